@@ -1,0 +1,1 @@
+"""Dealwright's core: records, rules, process engine and database; nothing here needs a screen."""

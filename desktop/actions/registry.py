@@ -1,0 +1,73 @@
+"""The register of actions: name to function, filled by the decorator when the modules of this package are loaded."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.views.exchange import Place
+
+if TYPE_CHECKING:
+    from desktop.store.transaction import Transaction
+
+MODULES = (
+    "activities",
+    "drafts",
+    "importing",
+    "leads",
+    "opportunities",
+    "people",
+    "processes",
+    "records",
+    "settings",
+    "undo",
+)
+"""The modules of desktop.actions that register actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an action tells about itself.
+
+    ``message`` is the code of the toast's sentence and ``parameters`` fill it; ``hint`` is the code of the hint on the page that
+    ``opens`` names, or ``hint_text`` the hint itself where a process brings it along; ``person`` is set by the action that
+    changes who acts.
+    """
+
+    message: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    undoable: bool = False
+    opens: Place | None = None
+    hint: str = ""
+    hint_text: str = ""
+    person: int | None = None
+    result: Mapping[str, object] = field(default_factory=dict)
+
+
+Perform = Callable[..., Outcome]
+_actions: dict[str, Perform] = {}
+
+
+def action(name: str) -> Callable[[Perform], Perform]:
+    """Register a function ``(transaction, **arguments) -> Outcome`` under the action's name."""
+
+    def register(function: Perform) -> Perform:
+        if name in _actions:
+            raise ValueError(f"two actions named {name}")
+        _actions[name] = function
+        return function
+
+    return register
+
+
+def load() -> None:
+    """Import every module that registers actions."""
+    for module in MODULES:
+        importlib.import_module(f"desktop.actions.{module}")
+
+
+def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]) -> Outcome:
+    """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered."""
+    return _actions[name](transaction, **arguments)

@@ -1,0 +1,104 @@
+"""The tables of processes: definitions, instances, what they wait for, and the append-only log."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from desktop.store.base import Journaled, Json, RowId, Utc, key, metadata
+
+process_definition = Table(
+    "process_definition",
+    metadata,
+    key(),
+    Column("key", String(200), nullable=False),
+    Column("number", Integer, nullable=False),  # version 1, 2, 3 of the key
+    Column("hash", String(64), nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("name_en", String(300), nullable=False),
+    Column("name_ru", String(300), nullable=False),
+    Column("summary_en", Text, nullable=False, server_default=""),
+    Column("summary_ru", Text, nullable=False, server_default=""),
+    Column("xml", LargeBinary, nullable=False),
+    Column("active", Boolean, nullable=False, server_default="1"),
+    Column("pinned", Boolean, nullable=False, server_default="1"),
+    Column("deployed_at", Utc, nullable=False),
+    UniqueConstraint("key", "number"),
+    UniqueConstraint("key", "hash"),
+    info={"journal": Journaled.NEVER},
+)
+
+process_instance = Table(
+    "process_instance",
+    metadata,
+    key(),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("definition_id", RowId, ForeignKey("process_definition.id"), nullable=False),
+    Column("definition_key", String(200), nullable=False),
+    Column("subject", String(40), nullable=False, server_default=""),
+    Column("subject_id", RowId),
+    Column("status", String(12), nullable=False),  # running, completed, terminated, error, cancelled
+    Column("state", Json, nullable=False),
+    Column("started_at", Utc, nullable=False),
+    Column("started_by", RowId, ForeignKey("person.id")),
+    Column("ended_at", Utc),
+    Index(
+        "uq_process_instance_running",
+        "subject",
+        "subject_id",
+        "definition_key",
+        unique=True,
+        sqlite_where=text("status = 'running'"),
+        postgresql_where=text("status = 'running'"),
+    ),
+)
+
+process_wait = Table(
+    "process_wait",
+    metadata,
+    key(),
+    Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
+    Column("token", Integer, nullable=False),
+    Column("kind", String(12), nullable=False),  # user, manual, message, page, timer, signal
+    Column("name", String(200), nullable=False, server_default=""),
+    Column("element_id", String(200), nullable=False),
+    Column("due_at", Utc, index=True),
+    Index(None, "kind", "name"),
+)
+
+process_log = Table(
+    "process_log",
+    metadata,
+    key(),
+    Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
+    Column("action_id", RowId),
+    Column("at", Utc, nullable=False),
+    Column("person_id", RowId),
+    Column("kind", String(20), nullable=False),  # stimulus, entered, left, cancelled, flow, ended, undone
+    Column("element_id", String(200), nullable=False, server_default=""),
+    Column("detail", Json),
+    info={"journal": Journaled.NEVER},
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    key(),
+    Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
+    Column("element_id", String(200), nullable=False, server_default=""),
+    Column("at", Utc, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("stimulus", Json, nullable=False),
+    Column("resolved_at", Utc),
+)

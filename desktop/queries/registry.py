@@ -1,0 +1,65 @@
+"""The register of queries, and the reader that each of them gets."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row
+
+MODULES = ("activities", "find", "leads", "lists", "opportunities", "preview", "records", "shell")
+"""The modules of desktop.queries that register queries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads, when, in which language and time zone, on which connection. Reading never writes."""
+
+    connection: Connection
+    person_id: int | None
+    language: str
+    now: datetime
+    zone: tzinfo
+    database_url: str = ""
+
+    def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Return all rows of a select."""
+        return self.connection.execute(statement, parameters or {}).all()
+
+    def first(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        """Return the first row of a select, or None."""
+        return self.connection.execute(statement, parameters or {}).first()
+
+    def value(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
+        """Return the first column of the first row, or None."""
+        return self.connection.execute(statement, parameters or {}).scalar()
+
+
+Answer = Callable[..., Any]
+_queries: dict[str, Answer] = {}
+
+
+def query(name: str) -> Callable[[Answer], Answer]:
+    """Register a function ``(reader, **arguments) -> answer`` under the query's name."""
+
+    def register(function: Answer) -> Answer:
+        if name in _queries:
+            raise ValueError(f"two queries named {name}")
+        _queries[name] = function
+        return function
+
+    return register
+
+
+def load() -> None:
+    """Import every module that registers queries."""
+    for module in MODULES:
+        importlib.import_module(f"desktop.queries.{module}")
+
+
+def answer(reader: Reader, name: str, arguments: Mapping[str, object]) -> Any:
+    """Answer one query. Raises KeyError for a name that is not registered."""
+    return _queries[name](reader, **arguments)

@@ -1,0 +1,321 @@
+"""The tables of the sales records. Columns are added here and in a migration together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from desktop.store.base import Currency, Journaled, Json, Minor, RowId, Utc, key, metadata
+
+
+def _version() -> Column[Any]:
+    return Column("version", Integer, nullable=False, server_default="1")
+
+
+def _made() -> list[Column[Any]]:
+    return [
+        Column("created_at", Utc, nullable=False),
+        Column("created_by", RowId, ForeignKey("person.id")),
+    ]
+
+
+def _link(name: str, target: str, *, nullable: bool = True, index: bool = False) -> Column[Any]:
+    return Column(name, RowId, ForeignKey(f"{target}.id"), nullable=nullable, index=index)
+
+
+def _text(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+person = Table(
+    "person",
+    metadata,
+    key(),
+    _version(),
+    Column("name", String(200), nullable=False),
+    Column("email", String(200), nullable=False, server_default=""),
+    Column("role", String(20), nullable=False),  # rep, manager, administrator
+    _link("manager_id", "person", index=True),
+    Column("office", String(100), nullable=False, server_default=""),
+    Column("active", Boolean, nullable=False, server_default="1"),
+)
+
+opportunity_stage = Table(
+    "opportunity_stage",
+    metadata,
+    key(),
+    _version(),
+    Column("code", String(60), nullable=False, unique=True),
+    Column("name_en", String(100), nullable=False),
+    Column("name_ru", String(100), nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
+    Column("number", Integer, nullable=False),
+    Column("percent", Integer, nullable=False),
+    Column("days", Integer, nullable=False, server_default="7"),
+    Column("final", Boolean, nullable=False, server_default="0"),
+    Column("successful", Boolean, nullable=False, server_default="0"),
+    Column("in_funnel", Boolean, nullable=False, server_default="1"),
+    Column("on_bar", Boolean, nullable=False, server_default="1"),
+)
+
+lead_stage = Table(
+    "lead_stage",
+    metadata,
+    key(),
+    _version(),
+    Column("code", String(60), nullable=False, unique=True),
+    Column("name_en", String(100), nullable=False),
+    Column("name_ru", String(100), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("final", Boolean, nullable=False, server_default="0"),
+    Column("successful", Boolean, nullable=False, server_default="0"),
+    Column("starts_sale", Boolean, nullable=False, server_default="0"),
+)
+
+lookup_value = Table(
+    "lookup_value",
+    metadata,
+    key(),
+    _version(),
+    Column(
+        "lookup", String(40), nullable=False
+    ),  # closing_reason, need, lead_source, sector, activity_result
+    Column("code", String(80), nullable=False),
+    Column("name_en", String(200), nullable=False),
+    Column("name_ru", String(200), nullable=False),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("active", Boolean, nullable=False, server_default="1"),
+    UniqueConstraint("lookup", "code"),
+)
+
+system_setting = Table(
+    "system_setting",
+    metadata,
+    key(),
+    Column("name", String(60), nullable=False, unique=True),
+    Column("value", Json, nullable=False),
+)
+
+number_mask = Table(
+    "number_mask",
+    metadata,
+    key(),
+    Column("subject", String(40), nullable=False, unique=True),
+    Column("mask", String(40), nullable=False),  # OPP-{:05d}
+    Column("last", Integer, nullable=False, server_default="0"),
+    info={"journal": Journaled.NEVER},
+)
+
+account = Table(
+    "account",
+    metadata,
+    key(),
+    _version(),
+    *_made(),
+    Column("name", String(300), nullable=False, index=True),
+    _link("sector_id", "lookup_value"),
+    Column("website", String(300), nullable=False, server_default=""),
+    Column("phone", String(60), nullable=False, server_default=""),
+    Column("email", String(200), nullable=False, server_default=""),
+    _text("address"),
+    Column("employees", Integer),
+    Column("founded", Integer),
+    Column("revenue_minor", Minor),
+    Column("revenue_currency", Currency),
+    _link("parent_id", "account"),
+    _link("owner_id", "person"),
+    _text("notes"),
+    Column("source_key", String(200), unique=True),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    key(),
+    _version(),
+    *_made(),
+    Column("name", String(200), nullable=False, index=True),
+    _link("account_id", "account", index=True),
+    Column("job_title", String(200), nullable=False, server_default=""),
+    Column("email", String(200), nullable=False, server_default=""),
+    Column("phone", String(60), nullable=False, server_default=""),
+    _text("notes"),
+)
+
+product = Table(
+    "product",
+    metadata,
+    key(),
+    _version(),
+    Column("name", String(200), nullable=False, unique=True),
+    Column("series", String(100), nullable=False, server_default=""),
+    Column("price_minor", Minor, nullable=False),
+    Column("price_currency", Currency, nullable=False),
+    Column("active", Boolean, nullable=False, server_default="1"),
+)
+
+lead = Table(
+    "lead",
+    metadata,
+    key(),
+    _version(),
+    *_made(),
+    Column("number", String(40), nullable=False, unique=True),
+    _text("title"),
+    _link("stage_id", "lead_stage", nullable=False, index=True),
+    Column("stage_since", Utc, nullable=False),
+    _link("account_id", "account"),
+    Column("account_name", String(300), nullable=False, server_default=""),
+    _link("contact_id", "contact"),
+    Column("contact_name", String(200), nullable=False, server_default=""),
+    Column("email", String(200), nullable=False, server_default=""),
+    Column("phone", String(60), nullable=False, server_default=""),
+    _link("need_id", "lookup_value"),
+    _text("need_text"),
+    _link("owner_id", "person", nullable=False, index=True),
+    _link("source_id", "lookup_value"),
+    Column("budget_minor", Minor),
+    Column("budget_currency", Currency),
+    Column("decision_date", Date),
+    Column(
+        "opportunity_id", RowId
+    ),  # no foreign key: opportunity.lead_id is the constrained side of the pair
+)
+
+opportunity = Table(
+    "opportunity",
+    metadata,
+    key(),
+    _version(),
+    *_made(),
+    Column("number", String(40), nullable=False, unique=True),
+    _text("title"),
+    _link("stage_id", "opportunity_stage", nullable=False, index=True),
+    Column("stage_since", Utc, nullable=False),
+    _link("account_id", "account", index=True),
+    _link("contact_id", "contact"),
+    _link("decision_maker_id", "contact"),
+    Column("decision_maker_role", String(200), nullable=False, server_default=""),
+    _link("need_id", "lookup_value"),
+    _text("need_text"),
+    _link("owner_id", "person", nullable=False, index=True),
+    _link("source_id", "lookup_value"),
+    _link("lead_id", "lead", index=True),
+    _link("product_id", "product"),
+    Column("amount_minor", Minor),
+    Column("amount_currency", Currency),
+    Column("budget_minor", Minor),
+    Column("budget_currency", Currency),
+    Column("budget_confirmed", Boolean, nullable=False, server_default="0"),
+    Column("decision_date", Date),
+    Column("expected_close", Date),
+    Column("probability", Integer, nullable=False, server_default="0"),
+    _text("tactics"),
+    Column("hint_dismissed", Boolean, nullable=False, server_default="0"),
+    Column("closed_at", Utc),
+    _link("closed_by", "person"),
+    Column("income_minor", Minor),
+    Column("income_currency", Currency),
+    Column("closed_minutes", Integer),
+    _link("closing_reason_id", "lookup_value"),
+    Column("competitor", String(200), nullable=False, server_default=""),
+    Column("source_key", String(200), unique=True),
+    Index(None, "owner_id", "stage_id"),
+)
+
+stage_history = Table(
+    "stage_history",
+    metadata,
+    key(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("stage_id", "opportunity_stage", nullable=False),
+    Column("entered_at", Utc, nullable=False),
+    Column("left_at", Utc),
+    _link("person_id", "person"),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    key(),
+    _version(),
+    *_made(),
+    Column("kind", String(20), nullable=False),  # task, call, meeting
+    _text("title"),
+    Column("title_ru", Text),  # only process-made: shown to Russian readers
+    _link("opportunity_id", "opportunity", index=True),
+    _link("lead_id", "lead", index=True),
+    _link("account_id", "account"),
+    _link("contact_id", "contact"),
+    _link("owner_id", "person", nullable=False),
+    Column("start_at", Utc, nullable=False),
+    Column("due_at", Utc, nullable=False),
+    Column("status", String(12), nullable=False, server_default="planned"),  # planned, done, cancelled
+    Column("result_code", String(60), nullable=False, server_default=""),
+    _text("comment"),
+    Column("spent_minutes", Integer, nullable=False, server_default="0"),
+    Column("done_at", Utc),
+    _link("done_by", "person"),
+    Column(
+        "definition_id", RowId
+    ),  # process-made only: which definition, instance, element and token it belongs to
+    Column("instance_id", RowId, index=True),
+    Column("element_id", String(200)),
+    Column("token", Integer),
+    Column("stage_code", String(60), nullable=False, server_default=""),
+    Index(None, "owner_id", "status", "due_at"),
+    Index(None, "owner_id", "start_at"),
+)
+
+note = Table(
+    "note",
+    metadata,
+    key(),
+    *_made(),
+    _link("opportunity_id", "opportunity", index=True),
+    _link("lead_id", "lead", index=True),
+    _text("text"),
+)
+
+notification = Table(
+    "notification",
+    metadata,
+    key(),
+    _link("person_id", "person", nullable=False),
+    Column("kind", String(40), nullable=False),  # key of the sentence in resources/texts
+    Column("parameters", Json, nullable=False),
+    Column("place", String(40), nullable=False, server_default=""),
+    Column("place_id", RowId),
+    Column("tone", String(8), nullable=False, server_default="info"),
+    Column("at", Utc, nullable=False),
+    Column("read_at", Utc),
+    _link("activity_id", "activity"),
+    Index(None, "person_id", "read_at"),
+    Index(None, "person_id", "at"),
+    info={"undo_ignores": frozenset({"read_at"})},
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    key(),
+    _link("person_id", "person", nullable=False),
+    Column("place", String(40), nullable=False),
+    Column("place_id", RowId, nullable=False),
+    Column("fields", Json, nullable=False),
+    Column("at", Utc, nullable=False),
+    UniqueConstraint("person_id", "place", "place_id"),
+    info={"journal": Journaled.NEVER},
+)

@@ -1,0 +1,1 @@
+"""The database: tables' base, transactions with their journal, opening, migrations and backup (SQLAlchemy Core)."""

@@ -1,0 +1,162 @@
+"""One action's transaction: reads, and writes that the journal remembers row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
+
+from desktop.store.base import Journaled
+from desktop.store.journal import action_table, entry_table
+
+Values = Mapping[str, Any]
+
+
+class StaleRow(Exception):
+    """The row is gone or has another version than the one that was read; nothing was written."""
+
+    def __init__(self, table: str, row_id: int) -> None:
+        super().__init__(f"{table} {row_id}")
+        self.table = table
+        self.row_id = row_id
+
+
+class Transaction:
+    """Reads and writes of one action (R16). Writing goes through insert, update and delete, so that nothing escapes the journal.
+
+    ``now`` (UTC) stands still for the whole action. ``person_id`` is who acts (None: the program itself). The owner of the
+    connection commits or rolls back; the journal is written by ``finish`` just before the commit.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        action: str,
+        person_id: int | None,
+        now: datetime,
+        language: str = "en",
+        zone: tzinfo = UTC,
+    ) -> None:
+        self.connection = connection
+        self.action = action
+        self.person_id = person_id
+        self.now = now
+        self.language = language
+        self.zone = zone
+        self.action_id: int | None = None
+        self.label = ""
+        self.undoable = False
+        self.touched: set[tuple[str, int]] = set()
+        self._entries: list[dict[str, Any]] = []
+
+    # reading -----------------------------------------------------------------------------------
+
+    def rows(self, statement: Executable, parameters: Values | None = None) -> Sequence[Row[Any]]:
+        """Return all rows of a select."""
+        return self.connection.execute(statement, parameters or {}).all()
+
+    def first(self, statement: Executable, parameters: Values | None = None) -> Row[Any] | None:
+        """Return the first row of a select, or None."""
+        return self.connection.execute(statement, parameters or {}).first()
+
+    def value(self, statement: Executable, parameters: Values | None = None) -> Any:
+        """Return the first column of the first row, or None."""
+        return self.connection.execute(statement, parameters or {}).scalar()
+
+    def get(self, table: Table, row_id: int) -> Row[Any] | None:
+        """Return one whole row by its id, or None."""
+        return self.connection.execute(select(table).where(table.c.id == row_id)).first()
+
+    # writing -----------------------------------------------------------------------------------
+
+    def begin_action(self) -> int:
+        """Write the action's own row (once) and return its id; insert, update and delete do it by themselves."""
+        if self.action_id is None:
+            self.action_id = self.connection.execute(
+                insert(action_table).values(name=self.action, person_id=self.person_id, at=self.now, label="")
+            ).inserted_primary_key[0]  # type: ignore[index]
+        return self.action_id
+
+    def insert(self, table: Table, values: Values) -> int:
+        """Insert a row and return its id."""
+        self.begin_action()
+        row_id = int(self.connection.execute(insert(table).values(**values)).inserted_primary_key[0])  # type: ignore[index]
+        self._note(table, row_id, "insert", None, {**values, "id": row_id})
+        return row_id
+
+    def update(self, table: Table, row_id: int, values: Values, *, version: int | None = None) -> None:
+        """Change columns of one row; a column ``version``, where the table has one, goes up by one.
+
+        Only the columns named are journaled. Raises StaleRow if the row is gone or, when ``version`` is given, has another.
+        """
+        self.begin_action()
+        current = self.get(table, row_id)
+        if current is None or (version is not None and current._mapping["version"] != version):
+            raise StaleRow(table.name, row_id)
+        was = current._mapping
+        changed = {name: value for name, value in values.items() if was[name] != value}
+        if not changed:
+            return
+        before = {name: was[name] for name in changed}
+        written = dict(changed)
+        if "version" in table.c and "version" not in changed:
+            written["version"] = was["version"] + 1
+        self.connection.execute(update(table).where(table.c.id == row_id).values(**written))
+        self._note(table, row_id, "update", before, changed)
+
+    def delete(self, table: Table, row_id: int) -> None:
+        """Remove one row. Raises StaleRow if it is gone already."""
+        self.begin_action()
+        current = self.get(table, row_id)
+        if current is None:
+            raise StaleRow(table.name, row_id)
+        self.connection.execute(delete(table).where(table.c.id == row_id))
+        self._note(table, row_id, "delete", dict(current._mapping), None)
+
+    def finish(self) -> None:
+        """Write the journal's rows; called once, by the owner of the connection, before the commit."""
+        if self.action_id is None:
+            return
+        self.connection.execute(
+            update(action_table)
+            .where(action_table.c.id == self.action_id)
+            .values(label=self.label, undoable=int(self.undoable))
+        )
+        if self._entries:
+            self.connection.execute(insert(entry_table), self._entries)
+            self._entries.clear()
+
+    def _note(
+        self,
+        table: Table,
+        row_id: int,
+        kind: str,
+        before: dict[str, Any] | None,
+        after: dict[str, Any] | None,
+    ) -> None:
+        self.touched.add((table.name, row_id))
+        if table.info.get("journal", Journaled.EVERY_ROW) is Journaled.NEVER:
+            return
+        self._entries.append(
+            {
+                "action_id": self.action_id,
+                "table_name": table.name,
+                "row_id": row_id,
+                "kind": kind,
+                "before": _plain(before),
+                "after": _plain(after),
+            }
+        )
+
+
+def _plain(values: dict[str, Any] | None) -> dict[str, Any] | None:
+    """Return the values as JSON knows them: moments and dates as ISO text."""
+    if values is None:
+        return None
+    return {
+        name: value.isoformat() if isinstance(value, datetime | date) else value
+        for name, value in values.items()
+    }

@@ -1,0 +1,161 @@
+"""What the pages and lists of leads, accounts and contacts show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.views.exchange import Availability, Choice, Money, Ref
+from desktop.views.opportunities import MiniCard, OpportunityRow, StageBar
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFields:
+    """The editable fields of a lead; their names are the keys of ``save_lead(fields=...)``.
+
+    ``account_name`` and ``contact_name`` are what the customer is called before it is an account or a contact of ours.
+    """
+
+    title: str
+    account: Ref | None
+    account_name: str
+    contact: Ref | None
+    contact_name: str
+    email: str
+    phone: str
+    need: Choice | None
+    need_text: str
+    owner: Ref
+    source: Choice | None
+    budget: Money | None
+    decision_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """All that the page of one lead shows."""
+
+    id: int
+    version: int
+    number: str
+    fields: LeadFields
+    stage_bar: StageBar
+    cards: tuple[MiniCard, ...]
+    opportunity: Ref | None
+    edit: Availability
+    created_at: datetime
+    created_by: str
+    draft: tuple[tuple[str, object], ...]
+    draft_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One row of the list of leads."""
+
+    id: int
+    number: str
+    title: str
+    customer: str
+    stage: str
+    stage_code: str
+    need: str
+    budget: Money | None
+    owner: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFields:
+    """The editable fields of an account; their names are the keys of ``save_account(fields=...)``."""
+
+    name: str
+    sector: Choice | None
+    website: str
+    phone: str
+    email: str
+    address: str
+    employees: int | None
+    founded: int | None
+    revenue: Money | None
+    parent: Ref | None
+    owner: Ref | None
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """All that the page of one account shows, with its contacts and opportunities."""
+
+    id: int
+    version: int
+    fields: AccountFields
+    contacts: tuple[ContactRow, ...]
+    opportunities: tuple[OpportunityRow, ...]
+    edit: Availability
+    draft: tuple[tuple[str, object], ...]
+    draft_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One row of the list of accounts; ``opportunities`` counts the open ones."""
+
+    id: int
+    name: str
+    sector: str
+    address: str
+    phone: str
+    owner: str
+    opportunities: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFields:
+    """The editable fields of a contact; their names are the keys of ``save_contact(fields=...)``."""
+
+    name: str
+    account: Ref | None
+    job_title: str
+    email: str
+    phone: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPage:
+    """All that the page of one contact shows, with the opportunities it takes part in."""
+
+    id: int
+    version: int
+    fields: ContactFields
+    opportunities: tuple[OpportunityRow, ...]
+    edit: Availability
+    draft: tuple[tuple[str, object], ...]
+    draft_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One row of the list of contacts."""
+
+    id: int
+    name: str
+    account: str
+    job_title: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What a list is narrowed to.
+
+    ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is matched
+    anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
+    """
+
+    scope: str = "all"
+    state: str = "open"
+    text: str = ""
+    stages: tuple[str, ...] = ()

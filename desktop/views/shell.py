@@ -1,0 +1,110 @@
+"""What the window's frame shows: who is here, counters, processes, notifications, settings, what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.views.exchange import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the workspace. ``role`` is rep, manager or administrator."""
+
+    id: int
+    name: str
+    initials: str
+    role: str
+    reports_to: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame around every page. ``first_start`` is true while the workspace has no person yet."""
+
+    first_start: bool
+    company: str
+    person: PersonRow | None
+    people: tuple[PersonRow, ...]
+    open_leads: int
+    open_opportunities: int
+    due_today: int
+    unread: int
+    undo_label: str
+    database: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessRow:
+    """A process that can be run. ``key`` is its BPMN id; ``stages`` and ``tasks`` count what it leads through."""
+
+    key: str
+    label: str
+    label_en: str
+    label_ru: str
+    summary: str
+    version: int
+    subject: str
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationRow:
+    """One message in the notification centre. ``tone`` is info, good or bad."""
+
+    id: int
+    kind: str
+    title: str
+    text: str
+    at: datetime
+    read: bool
+    tone: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationList:
+    """The newest notifications of the person and how many are unread."""
+
+    unread: int
+    rows: tuple[NotificationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A record that a search found. ``subject`` is opportunity, lead, account, contact or activity."""
+
+    subject: str
+    id: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The system settings that issue "Sell by the process" reads."""
+
+    run_sales_process: bool
+    undo_grace_seconds: int
+    default_currency: str
+    company: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A row of the lookup "Opportunity stages" (R10). ``used`` counts the opportunities that stand there."""
+
+    id: int
+    code: str
+    name_en: str
+    name_ru: str
+    number: int
+    percent: int
+    days: int
+    final: bool
+    successful: bool
+    on_bar: bool
+    in_funnel: bool
+    used: int
