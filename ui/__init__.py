@@ -1,0 +1,1 @@
+"""Windows, pages and widgets. Speaks with the core through desktop.workspace and desktop.views alone."""

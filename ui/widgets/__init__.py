@@ -1,0 +1,1 @@
+"""Base widgets that all pages are built from."""
