@@ -56,7 +56,7 @@ class Element:
     name: str = ""
     documentation: tuple[Documentation, ...] = ()
     extensions: tuple[Extension, ...] = ()
-    attributes: Mapping[str, str] = _NOTHING
+    attributes: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
 
     def __repr__(self) -> str:
         """Show the element without what it is linked to."""

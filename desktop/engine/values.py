@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from desktop.engine.errors import VariableError
 
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 
 INTEGER_LIMIT: Final = 2**63 - 1
 MAX_VALUE_DEPTH: Final = 32

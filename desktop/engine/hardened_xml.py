@@ -1,0 +1,76 @@
+"""Hardened reading of XML: no document type, no entities, no network, limits on size and depth."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from desktop.engine.errors import DefinitionError, Problem
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+MAX_XML_DEPTH: Final = 100
+
+
+def parse(xml: bytes, source: str = "") -> etree._Element:
+    """Give the root element; raise DefinitionError if the bytes are no XML, or XML of a dangerous kind."""
+    if len(xml) > MAX_BYTES:
+        raise _refused(None, f"the file is larger than {MAX_BYTES // 1024 // 1024} MB", "", source)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(xml, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        line = getattr(error, "lineno", None)
+        raise _refused(line or None, f"the file is not well-formed XML: {error}", "", source) from None
+    document = root.getroottree()
+    if document.docinfo.internalDTD is not None:
+        mend = "Remove the <!DOCTYPE> declaration."
+        raise _refused(1, "the file has a document type declaration, which is not read", mend, source)
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_XML_DEPTH:
+            why = f"the elements are nested deeper than {MAX_XML_DEPTH} levels"
+            raise _refused(line_of(element), why, "", source)
+    return root
+
+
+def line_of(element: etree._Element) -> int:
+    """Give the line of an element's start tag, counted from 1."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def split(element: etree._Element) -> tuple[str, str]:
+    """Give the namespace and the local name of an element."""
+    name = etree.QName(element)
+    return name.namespace or "", name.localname
+
+
+def local_attributes(element: etree._Element) -> dict[str, str]:
+    """Give the attributes that have no namespace."""
+    return {str(key): str(value) for key, value in element.attrib.items() if not str(key).startswith("{")}
+
+
+def foreign_attributes(element: etree._Element) -> dict[str, str]:
+    """Give the attributes of other namespaces, as ``{namespace}name``."""
+    return {str(key): str(value) for key, value in element.attrib.items() if str(key).startswith("{")}
+
+
+def own_text(element: etree._Element) -> str:
+    """Give the text that stands directly in an element, without that of its children."""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def _refused(line: int | None, why: str, mend: str, source: str) -> DefinitionError:
+    return DefinitionError((Problem(None, line, why, mend),), source)
