@@ -204,9 +204,7 @@ class Workspace:
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))
         if outcome.person is not None:
             self.person_id = outcome.person
-        message = (
-            say(self.language, outcome.message, outcome.parameters, self.zone) if outcome.message else ""
-        )
+        message = say(self.language, outcome.message, outcome.parameters, self.zone) if outcome.message else ""
         hint = say(self.language, outcome.hint, {}, self.zone) if outcome.hint else outcome.hint_text
         done = Done(changes, message, outcome.undoable, outcome.opens, hint, dict(outcome.result))
         if changes.touched:

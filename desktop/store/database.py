@@ -4,46 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, inspect, make_url, select, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import StaticPool
 
+from desktop.store import sqlite_file
 from desktop.store.base import metadata
 from desktop.store.journal import action_table, entry_table
+from desktop.store.trouble import trouble_of
 from desktop.views.exchange import Changes, Trouble
+
+SCHEMA = 1
+"""The number of the newest migration in desktop/store/migrations; a database with a higher one is refused."""
+
+_WRITE = "dealwright_write"
+
+__all__ = ["SCHEMA", "Database", "trouble_of"]
 
 
 class Database:
     """An opened database whose schema is up to date."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, url: URL) -> None:
         self.engine = engine
+        self.url = url
 
     @classmethod
     def open(cls, url: str) -> Database:
-        """Open the database, creating it where there is none. Raises Trouble with the reason if that cannot be done."""
-        engine = create_engine(url)
-        if make_url(url).get_backend_name() == "sqlite":
-            event.listen(engine, "connect", _prepare_sqlite)
-            event.listen(engine, "begin", _begin_nothing)
-        metadata.create_all(engine)
-        return cls(engine)
+        """Open the database, creating or upgrading it where needed.
+
+        An SQLite file is looked at before it is opened for writing: one that is newer, foreign, damaged, locked or not
+        writable is refused untouched. An older one is upgraded after a verified backup beside it. Raises Trouble
+        with the reason.
+        """
+        try:
+            parsed = make_url(url)
+            file = _file_of(parsed)
+            if file is not None:
+                sqlite_file.look_before_opening(file, SCHEMA)
+            engine = _engine(parsed)
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise Trouble("database-url", url=url) from error
+        database = cls(engine, parsed)
+        try:
+            database._bring_up_to_date()
+        except BaseException as error:
+            database.close()
+            trouble = trouble_of(error)
+            if trouble is not None:
+                raise trouble from error
+            raise
+        return database
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection inside one write transaction: committed at the end, rolled back on any exception."""
-        with self.engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            with connection.begin():
-                yield connection
+        """Give a connection inside one write transaction: committed at the end, rolled back on any exception.
+
+        On SQLite the write lock is taken at once (BEGIN IMMEDIATE), so that nothing read in it can be stale.
+        """
+        with self.engine.connect().execution_options(**{_WRITE: True}) as connection, connection.begin():
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one consistent state and writes nothing."""
+        """Give a connection that sees one consistent state; what it would write is rolled back."""
         with self.engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
@@ -68,22 +96,76 @@ class Database:
         return newer, self.last_action(connection)
 
     def close(self) -> None:
-        """Give back every connection."""
+        """Give back every connection. May be called twice."""
         self.engine.dispose()
+
+    def _bring_up_to_date(self) -> None:
+        with self.engine.connect() as connection:
+            found = schema_number(connection)
+        if found is None:
+            with self.writing() as connection:
+                if schema_number(connection) is None:  # another program may have been faster
+                    metadata.create_all(connection)
+                    connection.execute(
+                        text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+                    )
+                    connection.execute(
+                        text("INSERT INTO alembic_version VALUES (:number)"), {"number": f"{SCHEMA:04d}"}
+                    )
+            return
+        if found > SCHEMA:
+            raise Trouble("database-newer", database=self.url.render_as_string(), found=found, known=SCHEMA)
+        if found < SCHEMA:
+            from desktop.store.upgrade import upgrade
+
+            upgrade(self.engine, _file_of(self.url), found)
+
+
+def schema_number(connection: Connection) -> int | None:
+    """Return the number of the schema in the database, None if it is empty. Raises Trouble if it is not ours."""
+    tables = set(inspect(connection).get_table_names())
+    if "alembic_version" in tables:
+        number = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if number is not None and str(number).isdigit() and "journal_entry" in tables:
+            return int(number)
+    if tables:
+        raise Trouble("database-foreign", database=connection.engine.url.render_as_string())
+    return None
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    in_memory = _file_of(url) is None
+    options: dict[str, Any] = {"connect_args": {"check_same_thread": False}}
+    if in_memory:
+        options["poolclass"] = StaticPool
+    engine = create_engine(url, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _file_of(url: URL) -> Path | None:
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return Path(url.database)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions are begun by hand: BEGIN IMMEDIATE
+    connection.isolation_level = None  # transactions are begun below, by hand
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
-def _begin_nothing(_connection: Connection) -> None:
-    """SQLite transactions are begun explicitly."""
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def trouble_of(error: BaseException) -> Trouble | None:
-    """Return the Trouble that stands for an error of the database or the disk, None for any other error."""
-    return None
+def _lower(value: object) -> object:
+    """Lower-case any alphabet; SQLite's own function knows only ASCII, PostgreSQL's knows all."""
+    return value.lower() if isinstance(value, str) else value

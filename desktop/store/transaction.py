@@ -24,10 +24,11 @@ class StaleRow(Exception):
 
 
 class Transaction:
-    """Reads and writes of one action (R16). Writing goes through insert, update and delete, so that nothing escapes the journal.
+    """Reads and writes of one action (R16).
 
-    ``now`` (UTC) stands still for the whole action. ``person_id`` is who acts (None: the program itself). The owner of the
-    connection commits or rolls back; the journal is written by ``finish`` just before the commit.
+    Writing goes through insert, update and delete, so that nothing escapes the journal. ``now`` (UTC) stands still for
+    the whole action. ``person_id`` is who acts (None: the program itself). The owner of the connection commits or rolls
+    back; the journal is written by ``finish`` just before the commit.
     """
 
     def __init__(
@@ -90,7 +91,8 @@ class Transaction:
     def update(self, table: Table, row_id: int, values: Values, *, version: int | None = None) -> None:
         """Change columns of one row; a column ``version``, where the table has one, goes up by one.
 
-        Only the columns named are journaled. Raises StaleRow if the row is gone or, when ``version`` is given, has another.
+        Only the columns named are journaled. Raises StaleRow if the row is gone or, when ``version`` is given, has
+        another.
         """
         self.begin_action()
         current = self.get(table, row_id)
@@ -156,7 +158,4 @@ def _plain(values: dict[str, Any] | None) -> dict[str, Any] | None:
     """Return the values as JSON knows them: moments and dates as ISO text."""
     if values is None:
         return None
-    return {
-        name: value.isoformat() if isinstance(value, datetime | date) else value
-        for name, value in values.items()
-    }
+    return {name: value.isoformat() if isinstance(value, datetime | date) else value for name, value in values.items()}
