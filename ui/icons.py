@@ -52,9 +52,7 @@ def _pixmap(name: str, colour: str, side: int, ratio: float, filled: bool) -> QP
     return made
 
 
-def pixmap(
-    name: str, *, tone: str = "text", size: float = 16, ratio: float = 1.0, filled: bool = False
-) -> QPixmap:
+def pixmap(name: str, *, tone: str = "text", size: float = 16, ratio: float = 1.0, filled: bool = False) -> QPixmap:
     """Draw an icon for one screen.
 
     ``tone`` is a colour token or a ``#rrggbb`` value, ``size`` a measure of the design (scaled like all
@@ -72,9 +70,7 @@ def icon(name: str, *, tone: str = "text", size: float = 16, filled: bool = Fals
         normal = pixmap(name, tone=tone, size=size, ratio=ratio, filled=filled)
         made.addPixmap(normal)
         if tone != "muted":
-            made.addPixmap(
-                pixmap(name, tone="muted", size=size, ratio=ratio, filled=filled), QIcon.Mode.Disabled
-            )
+            made.addPixmap(pixmap(name, tone="muted", size=size, ratio=ratio, filled=filled), QIcon.Mode.Disabled)
         else:
             made.addPixmap(normal, QIcon.Mode.Disabled)
     return made
@@ -96,9 +92,7 @@ def _renew() -> None:
             _put(target, name, tone, size, filled)
 
 
-def set_icon(
-    target: _HasIcon, name: str, *, tone: str = "text", size: float = 16, filled: bool = False
-) -> None:
+def set_icon(target: _HasIcon, name: str, *, tone: str = "text", size: float = 16, filled: bool = False) -> None:
     """Give a button or QAction an icon that follows the theme; call again to change it."""
     look = theme()
     if look not in _followed:

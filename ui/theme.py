@@ -71,9 +71,7 @@ class Theme(QObject):
     changed = Signal()
     """Emitted after palette and style sheet are in place: make again what was rendered with old colours."""
 
-    def __init__(
-        self, application: QApplication, *, choice: Choice = "system", pixels: int | None = None
-    ) -> None:
+    def __init__(self, application: QApplication, *, choice: Choice = "system", pixels: int | None = None) -> None:
         """Put the look on the application.
 
         ``pixels`` is the height of base text; by default it follows the system's font.
@@ -137,9 +135,7 @@ class Theme(QObject):
         if wanted is self._tokens and self._application.styleSheet():
             return
         self._tokens = wanted
-        shown: list[QWidget] = [
-            w for w in QApplication.topLevelWidgets() if w.isVisible() and w.updatesEnabled()
-        ]
+        shown: list[QWidget] = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w.updatesEnabled()]
         for window in shown:
             window.setUpdatesEnabled(False)
         try:

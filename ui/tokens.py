@@ -144,11 +144,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("muted", ground) for ground in _GROUNDS),
     *((f"{tone}_text", ground) for tone in ("accent", "good", "warning", "bad") for ground in _GROUNDS),
     *(("on_accent", ground) for ground in ("accent", "accent_hover", "accent_pressed")),
-    *(
-        (text, ground)
-        for text in ("side_text", "side_strong")
-        for ground in ("side", "side_selected", "side_hover")
-    ),
+    *((text, ground) for text in ("side_text", "side_strong") for ground in ("side", "side_selected", "side_hover")),
     ("on_bad", "bad_fill"),
     ("stage_text", "stage"),
     ("stage_text", "stage_hover"),

@@ -10,9 +10,7 @@ from ui.widgets.styling import restyle
 class Card(QFrame):
     """A card with an optional title row; put content into :attr:`body`, actions into :attr:`header`."""
 
-    def __init__(
-        self, title: str = "", parent: QWidget | None = None, *, name: str = "", padding: float = 12
-    ) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, name: str = "", padding: float = 12) -> None:
         super().__init__(parent)
         restyle(self, role="card")
         if name:

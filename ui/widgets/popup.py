@@ -112,20 +112,14 @@ class Popup(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close on a press outside and on Esc anywhere in this window; follow its size."""
         kind = event.type()
-        if (
-            kind == QEvent.Type.MouseButtonPress
-            and isinstance(watched, QWidget)
-            and isinstance(event, QMouseEvent)
-        ):
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and isinstance(event, QMouseEvent):
             if self._is_outside(watched):
                 over_anchor = self._anchor is not None and (
                     watched is self._anchor or self._anchor.isAncestorOf(watched)
                 )
                 self.close_popup()
                 return over_anchor and not self._anchor_keeps_open()
-        elif (
-            kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        ):
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if isinstance(watched, QWidget) and watched.window() is self.window() and self.takes_escape():
                 self.close_popup()
                 return True
@@ -153,6 +147,4 @@ class Popup(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint shadow and sheet."""
         look = theme()
-        paint_floating(
-            QPainter(self), self.card_rect(), margin=look.px(_SHADOW), radius=look.px(self._radius)
-        )
+        paint_floating(QPainter(self), self.card_rect(), margin=look.px(_SHADOW), radius=look.px(self._radius))

@@ -1,0 +1,52 @@
+"""Which class shows which place; a page's module is imported when the place is first shown."""
+
+from importlib import import_module
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.exchange import Place
+from ui.bridge import Bridge
+from ui.page import Page
+
+PAGES: dict[str, str] = {
+    "leads": "ui.lists.leads:LeadListPage",
+    "opportunities": "ui.lists.opportunities:OpportunityListPage",
+    "activities": "ui.lists.activities:ActivityListPage",
+    "accounts": "ui.lists.accounts:AccountListPage",
+    "contacts": "ui.lists.contacts:ContactListPage",
+    "schedule": "ui.schedule.page:SchedulePage",
+    "opportunity": "ui.opportunity.page:OpportunityPage",
+    "lead": "ui.records.lead:LeadPage",
+    "activity": "ui.records.activity:ActivityPage",
+    "account": "ui.records.account:AccountPage",
+    "contact": "ui.records.contact:ContactPage",
+    "settings": "ui.settings_page:SettingsPage",
+}
+"""Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
+
+SECTIONS: tuple[str, ...] = (
+    "leads",
+    "opportunities",
+    "schedule",
+    "activities",
+    "accounts",
+    "contacts",
+)
+"""The places of the side bar in their order: Ctrl+1 ... Ctrl+6."""
+
+SECTION_OF: dict[str, str] = {
+    "lead": "leads",
+    "opportunity": "opportunities",
+    "activity": "activities",
+    "account": "accounts",
+    "contact": "contacts",
+}
+"""The side bar's entry that is marked while the page of one record is shown."""
+
+
+def make_page(place: Place, bridge: Bridge, parent: QWidget) -> Page:
+    """Make the page of a place; KeyError for a place that no page shows."""
+    module, name = PAGES[place.name].split(":")
+    made: Page = getattr(import_module(module), name)(bridge, place, parent)
+    made.retranslate()
+    return made
