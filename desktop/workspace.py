@@ -1,7 +1,7 @@
 """The one door between a window (or a script) and the core: perform(action), ask(query), subscribe(changes).
 
-One worker thread owns the database. Everything heavy (SQLAlchemy, the engine, the texts) is imported on that thread, so that
-a window can be on the screen before the database is loaded.
+One worker thread owns the database. Everything heavy (SQLAlchemy, the engine, the texts) is imported on that thread,
+so that a window can be on the screen before the database is loaded.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def _now() -> datetime:
 class Workspace:
     """A workspace on one database, acted in by one person in one language.
 
-    ``perform`` and ``ask`` return futures at once; jobs run one after the other in the order of the calls. A future fails with
-    Refused (a rule forbids it), NeedsClosing (a question must be answered first) or Trouble (the surroundings failed);
-    anything else is a mistake of ours. Whatever fails has changed nothing (R16).
+    ``perform`` and ``ask`` return futures at once; jobs run one after the other in the order of the calls. A future
+    fails with Refused (a rule forbids it), NeedsClosing (a question must be answered first) or Trouble (the
+    surroundings failed); anything else is a mistake of ours. Whatever fails has changed nothing (R16).
     """
 
     def __init__(
@@ -65,10 +65,10 @@ class Workspace:
         clock: Clock | None = None,
         zone: tzinfo | None = None,
     ) -> Workspace:
-        """Open the database (created and filled with lookups and processes if it is empty) and wait until that is done.
+        """Open the database (created and filled with lookups and processes if it is empty) and wait for that.
 
-        ``person`` is an id or a name; a name that the workspace does not have is added as a rep, and None takes the first
-        person, made from the system's user name in an empty workspace. Raises Trouble if the database cannot be opened.
+        ``person`` is an id or a name; a name that the workspace does not have is added as a rep, and None takes the
+        first person, made from the system's user name in an empty workspace. Raises Trouble if the database cannot be opened.
         """
         workspace = cls(database_url, language=language, clock=clock, zone=zone)
         try:
@@ -135,7 +135,7 @@ class Workspace:
                 return
             try:
                 result = job()
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - whoever asked hears of it
                 future.set_exception(self._said(error))
             else:
                 future.set_result(result)

@@ -31,9 +31,9 @@ MODULES = (
 class Outcome:
     """What an action tells about itself.
 
-    ``message`` is the code of the toast's sentence and ``parameters`` fill it; ``hint`` is the code of the hint on the page that
-    ``opens`` names, or ``hint_text`` the hint itself where a process brings it along; ``person`` is set by the action that
-    changes who acts.
+    ``message`` is the code of the toast's sentence and ``parameters`` fill it; ``hint`` is the code of the hint on the
+    page that ``opens`` names, or ``hint_text`` the hint itself where a process brings it along; ``person`` is set by
+    the action that changes who acts.
     """
 
     message: str = ""

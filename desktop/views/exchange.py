@@ -134,7 +134,7 @@ class ClosingQuestion:
 
 @dataclass(frozen=True, slots=True)
 class ClosingAnswer:
-    """The answer to a ClosingQuestion (R13). ``reason`` is a value's id of the lookup of reasons, required when lost."""
+    """The answer to a ClosingQuestion (R13). ``reason`` is an id of the lookup of reasons, required when lost."""
 
     income: Money | None = None
     spent_minutes: int = 0
@@ -142,7 +142,7 @@ class ClosingAnswer:
     competitor: str = ""
 
 
-class NeedsClosing(Exception):  # noqa: N818 - a question, not an error
+class NeedsClosing(Exception):
     """The action would close an opportunity and needs ``closing=ClosingAnswer(...)``; nothing was changed (R13)."""
 
     def __init__(self, question: ClosingQuestion) -> None:
@@ -150,11 +150,11 @@ class NeedsClosing(Exception):  # noqa: N818 - a question, not an error
         self.question = question
 
 
-class Refused(Exception):  # noqa: N818 - a refusal by a rule, not a fault
+class Refused(Exception):
     """A rule forbids the action; nothing was changed.
 
     ``code`` names the sentence in resources/texts, ``parameters`` fill it; ``sentence`` is the text in the person's
-    language, filled in by the workspace when the refusal leaves the core. ``field`` names the field at fault, if one is.
+    language, filled in by the workspace when the refusal leaves the core. ``field`` names the field at fault, if any.
     """
 
     def __init__(self, code: str, /, field: str = "", **parameters: object) -> None:
@@ -172,7 +172,7 @@ class ChangedMeanwhile(Refused):
     """The record was saved by somebody else since it was read; nothing was changed."""
 
 
-class Trouble(Exception):  # noqa: N818 - what the surroundings did wrong
+class Trouble(Exception):
     """The surroundings failed (disk full, database locked, damaged, newer, gone); nothing was lost or half done.
 
     ``code`` names the sentence in resources/texts (what happened, that nothing was lost, what to do).

@@ -94,8 +94,8 @@ class OpportunityFields:
 class OpportunityPage:
     """All that the page of one opportunity shows, read in one query.
 
-    ``missing`` names the fields (keys of OpportunityFields) that are to be filled in, of ``asked`` in all; ``draft`` holds
-    unsaved edits that a crash left behind (field name to value) with the time they were kept.
+    ``missing`` names the fields (keys of OpportunityFields) that are to be filled in, of ``asked`` in all; ``draft``
+    holds unsaved edits that a crash left behind (field name to value) with the time they were kept.
     """
 
     id: int
@@ -136,7 +136,7 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityRow:
-    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step) or closed."""
+    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step), closed."""
 
     id: int
     number: str
@@ -157,8 +157,8 @@ class OpportunityRow:
 class Consequences:
     """What would follow from a stage change or a result, from a dry run of the real engine (N1).
 
-    ``text`` says it in one or two sentences; ``refused`` holds the reason if a rule forbids it. ``needs_closing`` tells that
-    the closing dialog will be asked for (R13).
+    ``text`` says it in one or two sentences; ``refused`` holds the reason if a rule forbids it. ``needs_closing`` tells
+    that the closing dialog will be asked for (R13).
     """
 
     text: str

@@ -151,8 +151,8 @@ class ContactRow:
 class ListFilter:
     """What a list is narrowed to.
 
-    ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is matched
-    anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
+    ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
+    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
     """
 
     scope: str = "all"
