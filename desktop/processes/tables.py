@@ -62,6 +62,7 @@ process_instance = Table(
         sqlite_where=text("status = 'running'"),
         postgresql_where=text("status = 'running'"),
     ),
+    sqlite_autoincrement=True,  # a number is never given twice: the log of an undone run stays
 )
 
 process_wait = Table(
@@ -75,13 +76,14 @@ process_wait = Table(
     Column("element_id", String(200), nullable=False),
     Column("due_at", Utc, index=True),
     Index(None, "kind", "name"),
+    info={"journal": Journaled.NEVER},  # follows from the instance's state; an undo makes the rows anew from it
 )
 
 process_log = Table(
     "process_log",
     metadata,
     key(),
-    Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
+    Column("instance_id", RowId, nullable=False, index=True),  # no foreign key: the log outlives an undone run
     Column("action_id", RowId),
     Column("at", Utc, nullable=False),
     Column("person_id", RowId),
