@@ -12,6 +12,7 @@ from desktop.engine.effects import (
     WaitClosed,
     WaitOpened,
 )
+from desktop.engine.elements import EXTENSION_NAMESPACE
 from desktop.engine.errors import (
     AmbiguousMessage,
     DefinitionError,
@@ -46,7 +47,7 @@ from desktop.engine.model import (
     SubProcess,
     Task,
 )
-from desktop.engine.reading import EXTENSION_NAMESPACE, read
+from desktop.engine.reading import read
 from desktop.engine.state import Scope, State, Token, Wait
 from desktop.engine.values import Value
 

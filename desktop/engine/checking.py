@@ -147,13 +147,9 @@ def _check_gateway(gateway: Gateway) -> Iterator[Problem]:
         yield _problem(gateway, "no flow leads out of this gateway", "Draw one, or end at an end event.")
     if gateway.direction not in _DIRECTIONS:
         known = ", ".join(_DIRECTIONS)
-        yield _problem(
-            gateway, f"gatewayDirection={gateway.direction!r} is not known", f"Use one of {known}."
-        )
+        yield _problem(gateway, f"gatewayDirection={gateway.direction!r} is not known", f"Use one of {known}.")
         return
-    for several, count, flows in zip(
-        _DIRECTIONS[gateway.direction], counts, ("incoming", "outgoing"), strict=True
-    ):
+    for several, count, flows in zip(_DIRECTIONS[gateway.direction], counts, ("incoming", "outgoing"), strict=True):
         if several is not None and several != (count > 1):
             why = f"gatewayDirection={gateway.direction!r} does not go with {count} {flows} flow(s)"
             yield _problem(gateway, why, "Correct the direction or the flows.")

@@ -78,14 +78,7 @@ class InstanceEnded:
 
 
 Effect: TypeAlias = (
-    ElementEntered
-    | ElementLeft
-    | ElementCancelled
-    | FlowTaken
-    | WaitOpened
-    | WaitClosed
-    | VariablesSet
-    | InstanceEnded
+    ElementEntered | ElementLeft | ElementCancelled | FlowTaken | WaitOpened | WaitClosed | VariablesSet | InstanceEnded
 )
 
 

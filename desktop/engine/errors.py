@@ -26,7 +26,7 @@ class Problem:
         """Give one line for a person: line, element, reason, remedy."""
         where = f"line {self.line}: " if self.line is not None else ""
         element = f"{self.element_id}: " if self.element_id else ""
-        return f"{where}{element}{self.why}{' ' + self.mend if self.mend else ''}"
+        return f"{where}{element}{self.why}{'. ' + self.mend if self.mend else ''}"
 
 
 class DefinitionError(EngineError):
@@ -84,9 +84,7 @@ class NoFlowTaken(EngineError):
 
     def __init__(self, element_id: str) -> None:
         self.element_id = element_id
-        super().__init__(
-            f"{element_id}: no condition of an outgoing flow is true and there is no default flow"
-        )
+        super().__init__(f"{element_id}: no condition of an outgoing flow is true and there is no default flow")
 
 
 class StepLimitReached(EngineError):

@@ -4,7 +4,7 @@ Names, literals (numbers, texts, ``null``, ``true``, ``false``, lists), comparis
 arithmetic and a short list of functions; nothing else parses. An expression is read once into closures,
 looks at nothing but the variables it names, and gives either a value or an ExpressionError. The whole
 language is described in docs/expressions.md. Its address, for ``expressionLanguage`` and ``language``
-(BPMN 2.0, 8.3.7), is ``urn:dealwright:expression:1``.
+(BPMN 2.0, 8.4.6), is ``urn:dealwright:expression:1``.
 """
 
 from __future__ import annotations

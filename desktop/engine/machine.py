@@ -130,7 +130,7 @@ class Machine:
         code: str,
         variables: Mapping[str, Value] = _NO_VARIABLES,
     ) -> Step:
-        """Let the task at which the token waits fail with an error code (BPMN 2.0, 10.5.6 and 13.5.4).
+        """Let the task at which the token waits fail with an error code (BPMN 2.0, 10.5.6 and 13.5.3).
 
         The nearest boundary event for this code, or for all, catches it; if there is none, the instance
         ends with the status "error". Raises NothingWaits if no task waits there.

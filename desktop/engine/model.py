@@ -22,7 +22,7 @@ WaitKind: TypeAlias = Literal["user", "manual", "service", "message"]
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """A text about an element (BPMN 2.0, 8.3.1); ``language`` is its ``xml:lang``, if it has one."""
+    """A text about an element (BPMN 2.0, 8.3.2); ``language`` is its ``xml:lang``, if it has one."""
 
     text: str
     text_format: str = "text/plain"
@@ -96,7 +96,7 @@ class SequenceFlow(Element):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
 class FlowNode(Element):
-    """A node that tokens visit (BPMN 2.0, 8.4.5); ``outgoing`` is in the order of evaluation."""
+    """A node that tokens visit (BPMN 2.0, 8.4.7); ``outgoing`` is in the order of evaluation."""
 
     parent: Process | SubProcess = field(init=False)
     incoming: tuple[SequenceFlow, ...] = ()

@@ -67,9 +67,7 @@ class Run:
         self._limit = limit
         self._tokens: dict[int, Token] = {token.id: token for token in state.tokens}
         self._scopes: dict[int, Scope] = {scope.id: scope for scope in state.scopes}
-        self._waits: dict[tuple[int, str], Wait] = {
-            (wait.token, wait.element_id): wait for wait in state.waits
-        }
+        self._waits: dict[tuple[int, str], Wait] = {(wait.token, wait.element_id): wait for wait in state.waits}
         self._next_token = state.next_token
         self._next_scope = state.next_scope
         self._queue: deque[int] = deque()
@@ -117,7 +115,7 @@ class Run:
         self._interrupt(self._tokens[wait.token], boundary)
 
     def throw(self, token: Token | None, scope_id: int, code: str, thrower: str) -> None:
-        """Throw an error outwards to the nearest border that catches it (BPMN 2.0, 10.5.6 and 13.5.4)."""
+        """Throw an error outwards to the nearest border that catches it (BPMN 2.0, 10.5.6 and 13.5.3)."""
         while True:
             if token is not None:
                 boundary = _catching(self._node(token), code)
@@ -201,11 +199,7 @@ class Run:
         held: dict[str | None, Token] = {}
         if node.incoming:
             for other in self._tokens.values():
-                if (
-                    other.element_id == node.id
-                    and other.scope == token.scope
-                    and other.id not in self._pending
-                ):
+                if other.element_id == node.id and other.scope == token.scope and other.id not in self._pending:
                     held.setdefault(other.flow_id, other)
             if len(held) < len(node.incoming):
                 return

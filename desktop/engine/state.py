@@ -125,8 +125,7 @@ def _wait_to_json(wait: Wait, element_id: str) -> list[Any]:
 
 def _from_json(data: Mapping[str, Any]) -> State:
     tokens = tuple(
-        Token(_number(entry[0]), _text(entry[1]), _number(entry[2]), *map(_text, entry[3:4]))
-        for entry in data["t"]
+        Token(_number(entry[0]), _text(entry[1]), _number(entry[2]), *map(_text, entry[3:4])) for entry in data["t"]
     )
     scopes = tuple(
         Scope(
