@@ -84,6 +84,7 @@ class Language(QObject):
         self._speaker.language = language
         QLocale.setDefault(self.locale())
         QCoreApplication.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
         self.changed.emit(language)
 
     @contextmanager

@@ -1,0 +1,1 @@
+"""The fields of forms: one widget per kind of value, all with the same promises (see ui/fields/field.py)."""
