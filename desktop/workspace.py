@@ -68,7 +68,8 @@ class Workspace:
         """Open the database (created and filled with lookups and processes if it is empty) and wait for that.
 
         ``person`` is an id or a name; a name that the workspace does not have is added as a rep, and None takes the
-        first person, made from the system's user name in an empty workspace. Raises Trouble if the database cannot be opened.
+        first person, made from the system's user name in an empty workspace. Raises Trouble if the database
+        cannot be opened.
         """
         workspace = cls(database_url, language=language, clock=clock, zone=zone)
         try:
@@ -184,7 +185,7 @@ class Workspace:
     def _perform(self, action: Action) -> Done:
         from desktop.actions.registry import perform
         from desktop.store.transaction import Transaction
-        from desktop.texts import say
+        from desktop.texts import pack, say
 
         database = self._opened()
         with database.writing() as connection:
@@ -198,7 +199,7 @@ class Workspace:
             )
             outcome = perform(transaction, action.name, action.arguments)
             if outcome.message:
-                transaction.label = outcome.message
+                transaction.label = pack(outcome.message, outcome.parameters)
             transaction.undoable = outcome.undoable
             transaction.finish()
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))

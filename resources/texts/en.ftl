@@ -20,3 +20,8 @@ backup-damaged = The copy { $backup } did not pass its check and was removed. Th
 backup-only-sqlite = Only a workspace in a file is copied here. A server’s database is backed up with the server’s own tools.
 workspace-closed = The workspace is closed already.
 workspace-not-open = The workspace could not be opened.
+check-done = { $problems ->
+    [0] The workspace is sound.
+    [one] { $problems } problem was found. Keep the file and open the newest backup.
+   *[other] { $problems } problems were found. Keep the file and open the newest backup.
+}

@@ -137,7 +137,8 @@ def test_a_full_disk_is_told_as_such_and_changes_nothing(file: Path) -> None:
         with pytest.raises(Exception) as failed, database.writing() as connection:  # noqa: PT011
             for number in range(500):
                 connection.exec_driver_sql(
-                    "INSERT INTO system_setting (name, value) VALUES (?, ?)", (f"setting {number}", '"' + "x" * 900 + '"')
+                    "INSERT INTO system_setting (name, value) VALUES (?, ?)",
+                    (f"setting {number}", '"' + "x" * 900 + '"'),
                 )
         trouble = trouble_of(failed.value)
         assert trouble is not None

@@ -1,0 +1,132 @@
+"""The journal remembers every row of an action, before and after; a failed action leaves nothing (R16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+import desktop.processes.tables  # noqa: F401 - the schema is made of all tables
+from desktop.sales.tables import draft, person, system_setting
+from desktop.store.database import Database
+from desktop.store.journal import action_table, entry_table
+from desktop.store.transaction import StaleRow, Transaction
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database.open(database_url)
+    yield opened
+    opened.close()
+
+
+def transaction(connection: Connection) -> Transaction:
+    return Transaction(connection, action="test", person_id=None, now=NOW)
+
+
+def test_every_change_is_journaled_before_and_after(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        row = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        act.update(person, row, {"name": "Anna Kern-Wolf", "role": "rep"})
+        act.delete(person, row)
+        act.finish()
+    with database.reading() as connection:
+        entries = connection.execute(select(entry_table).order_by(entry_table.c.id)).all()
+        assert [(entry.kind, entry.row_id) for entry in entries] == [("insert", row), ("update", row), ("delete", row)]
+        assert entries[1].before == {"name": "Anna Kern"}
+        assert entries[1].after == {"name": "Anna Kern-Wolf"}
+        assert entries[2].before["name"] == "Anna Kern-Wolf"
+        assert connection.execute(select(action_table.c.name, action_table.c.at)).one() == ("test", NOW)
+        assert act.touched == {("person", row)}
+
+
+def test_a_change_that_changes_nothing_is_no_change(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        row = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        act.update(person, row, {"name": "Anna Kern"})
+        changed = act.get(person, row)
+        assert changed is not None
+        assert changed.version == 1
+
+
+def test_a_row_of_another_version_is_not_overwritten(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        row = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        act.update(person, row, {"name": "Anna K."}, version=1)
+        with pytest.raises(StaleRow):
+            act.update(person, row, {"name": "Anna W."}, version=1)
+        with pytest.raises(StaleRow):
+            act.delete(person, row + 1)
+        found = act.get(person, row)
+        assert found is not None
+        assert (found.name, found.version) == ("Anna K.", 2)
+
+
+def test_r16_what_fails_leaves_nothing(database: Database) -> None:
+    class Interrupted(Exception):
+        pass
+
+    with pytest.raises(Interrupted), database.writing() as connection:
+        act = transaction(connection)
+        act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        act.finish()
+        raise Interrupted
+    with database.reading() as connection:
+        for table in (person, action_table, entry_table):
+            assert connection.execute(select(table)).all() == []
+
+
+def test_reading_never_writes(database: Database) -> None:
+    with database.reading() as connection:
+        connection.execute(insert(system_setting).values(name="x", value=1))
+    with database.reading() as connection:
+        assert connection.execute(select(system_setting)).all() == []
+
+
+def test_transient_tables_are_not_journaled(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        who = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        kept = act.insert(draft, {"person_id": who, "place": "lead", "place_id": 1, "fields": {}, "at": NOW})
+        act.finish()
+        tables = set(connection.execute(select(entry_table.c.table_name)).scalars())
+        assert tables == {"person"}
+        assert ("draft", kept) in act.touched
+
+
+def test_moments_are_kept_in_utc_and_naive_ones_refused(database: Database) -> None:
+    east = timezone(timedelta(hours=3))
+    with database.writing() as connection:
+        act = transaction(connection)
+        who = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        values = {"person_id": who, "place": "lead", "fields": {}}
+        act.insert(draft, {**values, "place_id": 1, "at": NOW.astimezone(east)})
+        assert act.value(select(draft.c.at)) == NOW
+        assert act.value(select(draft.c.at)).tzinfo is not None
+        with pytest.raises(Exception, match="without time zone"):
+            act.insert(draft, {**values, "place_id": 2, "at": datetime(2026, 3, 2)})  # noqa: DTZ001
+
+
+def test_other_programs_changes_are_found_by_the_journal(database: Database) -> None:
+    with database.writing() as connection:
+        first = transaction(connection)
+        first.insert(person, {"name": "Anna Kern", "role": "rep"})
+        first.finish()
+    with database.reading() as connection:
+        seen = database.last_action(connection)
+        assert database.changes_since(connection, seen) == ([], seen)
+    with database.writing() as connection:
+        second = transaction(connection)
+        row = second.insert(person, {"name": "Boris Lang", "role": "rep"})
+        second.finish()
+    with database.reading() as connection:
+        newer, now_seen = database.changes_since(connection, seen)
+    assert [changes.touched for changes in newer] == [frozenset({("person", row)})]
+    assert now_seen == seen + 1
