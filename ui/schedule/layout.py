@@ -98,9 +98,7 @@ def lay_out(spans: Iterable[Span], first: date, days: int, *, shortest: int = 30
     return Layout(tuple(blocks), tuple(bars), rows)
 
 
-def _pieces(
-    id: int, start: datetime, end: datetime, first: date, days: int
-) -> Iterable[tuple[int, _Piece]]:
+def _pieces(id: int, start: datetime, end: datetime, first: date, days: int) -> Iterable[tuple[int, _Piece]]:
     day = (start.date() - first).days
     last_day = (end.date() - first).days
     if end.time() == time() and last_day > day:

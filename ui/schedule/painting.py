@@ -97,9 +97,7 @@ def _write(painter: QPainter, area: QRectF, item: ScheduleItem, caption: str) ->
         draw_lines(painter, below, subtitle, small, look.colour("muted"), count)
 
 
-def draw_lines(
-    painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, most: int
-) -> float:
+def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, most: int) -> float:
     """Write text in at most ``most`` lines of ``area``, the last one elided; return the height used."""
     metrics = QFontMetricsF(font)
     painter.setFont(font)

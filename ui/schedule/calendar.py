@@ -1,0 +1,468 @@
+"""The calendar of days and hours: painted by one widget, worked by mouse and keyboard.
+
+A widget per activity would cost 0.3 ms each to make and lay out again on every scroll or change; painting a hundred
+activities costs a few milliseconds in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
+
+from desktop.views.activities import ScheduleItem
+from ui.schedule import face
+from ui.schedule.geometry import SNAP, Geometry, moved
+from ui.schedule.layout import Bar, Block, Layout, Span, lay_out
+from ui.schedule.painting import paint_activity
+from ui.schedule.period import Period, from_wall, to_wall
+from ui.theme import theme
+
+OPENS_AT = 8 * 60
+"""The minute of the day at the top when the calendar is first shown."""
+
+_ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
+
+
+@dataclass(slots=True)
+class _Drag:
+    id: int
+    grabbed: QPointF
+    target: datetime
+    offset: float = 0.0
+    under_way: bool = False
+
+
+class Calendar(QAbstractScrollArea):
+    """Days side by side, hours downwards. Times are shown in the zone given with the items."""
+
+    opened = Signal(int)
+    """An activity is to be opened: its id."""
+    moved = Signal(int, object, object)
+    """An activity was dragged: its id, new start and due time in UTC."""
+    slot_chosen = Signal(object)
+    """A free place was double-clicked: its wall-clock time."""
+    day_chosen = Signal(object)
+    """The name of a day was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calendar")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._items: dict[int, ScheduleItem] = {}
+        self._walls: dict[int, tuple[datetime, datetime]] = {}
+        self._zone: tzinfo | None = None
+        self._period = Period(date(2000, 1, 3), 5)
+        self._now = datetime(2000, 1, 3)
+        self._layout = Layout((), (), 0)
+        self._current: int | None = None
+        self._hovered: int | None = None
+        self._drag: _Drag | None = None
+        self._opened_once = False
+        self._edge = QTimer(self)
+        self._edge.setInterval(30)
+        self._edge.timeout.connect(self._scroll_at_edge)
+
+    # what is shown
+
+    def show_items(self, period: Period, items: Iterable[ScheduleItem], zone: tzinfo) -> None:
+        """Show the activities of a period; the current one stays current while it is there.
+
+        A drag that is under way is given up if its activity is gone or may not be moved any more.
+        """
+        self._period, self._zone = period, zone
+        self._items = {item.id: item for item in items}
+        self._walls = {
+            item.id: (to_wall(item.start_at, zone), to_wall(item.due_at, zone)) for item in self._items.values()
+        }
+        if self._current not in self._items:
+            self._current = None
+        if self._drag is not None and not (
+            self._drag.id in self._items and self._items[self._drag.id].movable
+        ):
+            self._end_drag()
+        self._arrange()
+
+    def set_now(self, now: datetime) -> None:
+        """Set the wall-clock time at which the red line stands."""
+        if now != self._now:
+            self._now = now
+            self.viewport().update()
+
+    def current(self) -> int | None:
+        """Return the id of the activity that the keyboard is on."""
+        return self._current
+
+    def set_current(self, activity: int | None) -> None:
+        """Put the keyboard on an activity and bring it into view."""
+        self._current = activity if activity in self._items else None
+        if self._current is not None:
+            item = self._items[self._current]
+            self.setAccessibleDescription(face.sentence(self, item, *self._walls[item.id]))
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            self._bring_into_view(self._current)
+        self.viewport().update()
+
+    def area_of(self, activity: int) -> QRectF | None:
+        """Return where (the first piece of) an activity is painted in the viewport, or None if it is not shown."""
+        return next((area for id_, area in self._areas() if id_ == activity), None)
+
+    def geometry_now(self) -> Geometry:
+        """Return the measures in force."""
+        look = theme()
+        row = look.px(24)
+        head = look.px(40)
+        strip = row * self._layout.rows + (look.px(4) if self._layout.rows else 0)
+        width = self.viewport().width()
+        room = self.viewport().height() - head - strip
+        digits = QFontMetricsF(look.font(11)).horizontalAdvance("00:00")
+        return Geometry(
+            self._period.first,
+            self._period.days,
+            width - look.px(4),
+            digits + look.px(26),
+            head,
+            strip,
+            row,
+            max(look.px(50), room / 12.5),
+            self.verticalScrollBar().value(),
+            look.px(3),
+        )
+
+    def sizeHint(self) -> QSize:
+        """As much as there is."""
+        return QSize(theme().px(640), theme().px(480))
+
+    def _arrange(self) -> None:
+        spans = [Span(id_, *wall) for id_, wall in self._walls.items()]
+        hour = self.geometry_now().hour
+        shortest = 15 if hour >= theme().px(80) else 30
+        self._layout = lay_out(spans, self._period.first, self._period.days, shortest=shortest)
+        self._set_range()
+        self.viewport().update()
+
+    def _set_range(self) -> None:
+        shown = self.geometry_now()
+        bar = self.verticalScrollBar()
+        room = max(0, self.viewport().height() - shown.top)
+        bar.setPageStep(int(room))
+        bar.setSingleStep(int(shown.hour / 2))
+        bar.setRange(0, max(0, round(shown.total - room)))
+        if not self._opened_once and self.isVisible() and bar.maximum() > 0:
+            self._opened_once = True
+            bar.setValue(round(shown.hour * OPENS_AT / 60 - theme().px(8)))
+
+    def _areas(self) -> Iterable[tuple[int, QRectF]]:
+        shown = self.geometry_now()
+        for bar in self._layout.bars:
+            yield bar.id, shown.bar(bar)
+        for block in self._layout.blocks:
+            yield block.id, shown.block(block)
+
+    def item_at(self, point: QPointF) -> int | None:
+        """Return the id of the activity under a point of the viewport."""
+        in_hours = point.y() >= self.geometry_now().top
+        bars = {bar.id for bar in self._layout.bars}
+        for id_, area in self._areas():
+            if (id_ not in bars) == in_hours and area.contains(point):
+                return id_
+        return None
+
+    def _bring_into_view(self, activity: int) -> None:
+        shown = self.geometry_now()
+        area = self.area_of(activity)
+        if area is None or area.top() < shown.top and any(bar.id == activity for bar in self._layout.bars):
+            return
+        bar, margin = self.verticalScrollBar(), theme().px(8)
+        if area.top() < shown.top + margin:
+            bar.setValue(round(bar.value() + area.top() - shown.top - margin))
+        elif area.bottom() > self.viewport().height() - margin:
+            bar.setValue(round(bar.value() + area.bottom() - self.viewport().height() + margin))
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint hours, activities, the line of now, and the names of the days above them."""
+        painter = QPainter(self.viewport())
+        shown = self.geometry_now()
+        painter.fillRect(self.viewport().rect(), theme().colour("surface"))
+        painter.setClipRect(QRectF(0, shown.top, self.viewport().width(), self.viewport().height()))
+        face.paint_hours(painter, shown, self.locale(), self.viewport().height())
+        face.paint_today(painter, shown, self._now, self.viewport().height())
+        for block in self._layout.blocks:
+            self._paint_block(painter, shown, block)
+        face.paint_now(painter, shown, self._now)
+        self._paint_ghost(painter, shown)
+        painter.setClipping(False)
+        face.paint_head(painter, shown, self.locale(), self._now.date())
+        for bar in self._layout.bars:
+            self._paint_bar(painter, shown, bar)
+        painter.end()
+
+    def _paint_block(self, painter: QPainter, shown: Geometry, block: Block) -> None:
+        area = shown.block(block)
+        if area.bottom() < shown.top or area.top() > self.viewport().height():
+            return
+        item = self._items[block.id]
+        paint_activity(
+            painter,
+            area,
+            item,
+            hovered=self._hovered == block.id,
+            current=self._current == block.id and self.hasFocus(),
+            faded=self._is_dragged(block.id),
+        )
+
+    def _paint_bar(self, painter: QPainter, shown: Geometry, bar: Bar) -> None:
+        paint_activity(
+            painter,
+            shown.bar(bar),
+            self._items[bar.id],
+            hovered=self._hovered == bar.id,
+            current=self._current == bar.id and self.hasFocus(),
+        )
+
+    def _paint_ghost(self, painter: QPainter, shown: Geometry) -> None:
+        drag = self._drag
+        if drag is None or not drag.under_way:
+            return
+        start, end = self._walls[drag.id]
+        target_end = drag.target + (end - start)
+        day = (drag.target.date() - self._period.first).days
+        begins = drag.target.hour * 60 + drag.target.minute
+        ends = min(24 * 60, begins + max(30, round((end - start).total_seconds() / 60)))
+        area = shown.block(Block(drag.id, day, begins, ends, 0, 1, 1, True, True))
+        caption = face.time_range(self.locale(), drag.target, target_end)
+        paint_activity(painter, area, self._items[drag.id], caption=caption, ghost=True)
+
+    def _is_dragged(self, activity: int) -> bool:
+        return self._drag is not None and self._drag.under_way and self._drag.id == activity
+
+    # mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an activity."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position()
+        if point.y() < self.geometry_now().head:
+            return
+        found = self.item_at(point)
+        self.set_current(found)
+        if found is not None and self._items[found].movable and not self._is_bar(found):
+            self._drag = _Drag(found, point, self._walls[found][0], self.verticalScrollBar().value())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what is held; otherwise light up what is under the mouse."""
+        drag = self._drag
+        if drag is not None:
+            far = (event.position() - drag.grabbed).manhattanLength() >= QApplication.startDragDistance()
+            if far and not drag.under_way:
+                drag.under_way = True
+                self._edge.start()
+                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            if drag.under_way:
+                self._drag_to(event.position())
+            return
+        hovered = self.item_at(event.position())
+        shown = self.geometry_now()
+        over_name = event.position().y() < shown.head and event.position().x() > shown.gutter
+        hand = hovered is not None or (over_name and self._period.days > 1)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        )
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the activity moves to where its ghost stands; or a day's name is chosen."""
+        drag = self._drag
+        shown = self.geometry_now()
+        if drag is not None:
+            self._end_drag()
+            if drag.under_way and drag.target != self._walls[drag.id][0]:
+                self._move(drag.id, drag.target)
+        elif (
+            event.button() == Qt.MouseButton.LeftButton
+            and event.position().y() < shown.head
+            and event.position().x() > shown.gutter
+            and self._period.days > 1
+        ):
+            self.day_chosen.emit(self._period.first + timedelta(days=shown.day_at(event.position().x())))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open an activity, or choose a free place for a new one."""
+        self._end_drag()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        shown = self.geometry_now()
+        found = self.item_at(event.position())
+        if found is not None:
+            self.opened.emit(found)
+        elif event.position().y() >= shown.top and event.position().x() >= shown.gutter:
+            self.slot_chosen.emit(shown.at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        super().leaveEvent(event)
+        if self._hovered is not None:
+            self._hovered = None
+            self.viewport().update()
+
+    def _drag_to(self, point: QPointF) -> None:
+        drag = self._drag
+        if drag is None:
+            return
+        shown = self.geometry_now()
+        days = shown.day_at(point.x()) - shown.day_at(drag.grabbed.x())
+        scrolled = self.verticalScrollBar().value() - drag.offset
+        minutes = (point.y() - drag.grabbed.y() + scrolled) * 60 / shown.hour
+        drag.target = moved(
+            self._walls[drag.id][0], days, minutes, first=self._period.first, last=self._period.last
+        )
+        self.viewport().update()
+
+    def _scroll_at_edge(self) -> None:
+        if self._drag is None:
+            self._edge.stop()
+            return
+        point = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
+        shown, reach, bar = self.geometry_now(), theme().px(20), self.verticalScrollBar()
+        if not self.viewport().rect().contains(point.toPoint()):
+            return
+        if shown.top <= point.y() < shown.top + reach:
+            bar.setValue(bar.value() - theme().px(8))
+            self._drag_to(point)
+        elif point.y() > self.viewport().height() - reach:
+            bar.setValue(bar.value() + theme().px(8))
+            self._drag_to(point)
+
+    def _end_drag(self) -> None:
+        if self._drag is not None:
+            self._drag = None
+            self._edge.stop()
+            self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+
+    def _move(self, activity: int, start: datetime) -> None:
+        """Show the activity at its new time at once and tell of it; the answer shows what really became of it."""
+        if self._zone is None:
+            return
+        item = self._items[activity]
+        began, ended = self._walls[activity]
+        start_at = from_wall(start, self._zone)
+        due_at = start_at + (item.due_at - item.start_at)
+        self._walls[activity] = (start, start + (ended - began))
+        self._items[activity] = replace(item, start_at=start_at, due_at=due_at)
+        self._arrange()
+        self.set_current(activity)
+        self.moved.emit(activity, start_at, due_at)
+
+    def _is_bar(self, activity: int) -> bool:
+        return any(bar.id == activity for bar in self._layout.bars)
+
+    # keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go from one activity to another, with Alt they move it; Enter opens, Esc gives up a drag."""
+        key = Qt.Key(event.key())
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_Escape and self._drag is not None:
+            self._end_drag()
+        elif key in _ARROWS and alt and self._current is not None:
+            self._nudge(key)
+        elif key in _ARROWS and self._items:
+            self.set_current(face.neighbour(self._walls, self._current, key, self._now))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+            self.opened.emit(self._current)
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt and arrows (the window's back and forward) while they move an activity; show tool tips."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if (alt and event.key() in _ARROWS and self._current is not None) or (
+                event.key() == Qt.Key.Key_Escape and self._drag is not None
+            ):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole of an activity as a tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.item_at(QPointF(event.pos()))
+            if found is None:
+                QToolTip.hideText()
+            else:
+                text = face.tool_tip(self, self._items[found], *self._walls[found])
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _nudge(self, key: Qt.Key) -> None:
+        activity = self._current
+        if activity is None or not self._items[activity].movable or self._is_bar(activity):
+            return
+        days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
+        minutes = {Qt.Key.Key_Up: -SNAP, Qt.Key.Key_Down: SNAP}.get(key, 0)
+        start = self._walls[activity][0]
+        target = moved(start, days, minutes, first=self._period.first, last=self._period.last)
+        if target != start:
+            self._move(activity, target)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the keyboard on the next activity when it comes in by Tab."""
+        super().focusInEvent(event)
+        if self._current is None and self._items and event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        ):
+            self.set_current(face.neighbour(self._walls, None, Qt.Key.Key_Down, self._now))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away; a drag ends."""
+        super().focusOutEvent(event)
+        self._end_drag()
+        self.viewport().update()
+
+    # size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the hour at the top where it is."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() and self._opened_once else None
+        self._arrange()
+        if share is not None:
+            bar.setValue(round(share * bar.maximum()))
+        super().resizeEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scrolling is painting anew: names of days stay where they are."""
+        self.viewport().update()
+
+    def visible_middle(self) -> QPoint:
+        """Return the middle of the viewport (where a popup can stand)."""
+        return self.viewport().rect().center()
