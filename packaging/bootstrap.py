@@ -116,17 +116,12 @@ def require_venv_module() -> None:
     if not install_packages([package]):
         install_packages(["python3-venv"])
     if not can_make_venv():
-        raise CannotPrepare(
-            f"Python's venv and pip are missing. On Debian or Ubuntu:\n  {by_hand([package])}"
-        )
+        raise CannotPrepare(f"Python's venv and pip are missing. On Debian or Ubuntu:\n  {by_hand([package])}")
 
 
 def can_make_venv() -> bool:
     """Whether ``python -m venv`` would work; asked of a new process because apt may just have changed it."""
-    return (
-        subprocess.run([sys.executable, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode
-        == 0
-    )
+    return subprocess.run([sys.executable, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode == 0
 
 
 # Debian's packages
@@ -152,12 +147,25 @@ def install_packages(packages: list) -> bool:
     if not command:
         return False
     say("Installing system packages: {}".format(" ".join(packages)))
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": sys.stderr}
-    install = [*command, "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if all(is_known(package) for package in packages) and subprocess.run(install, **quiet).returncode == 0:
+    install = ["install", "-y", "-qq", "--no-install-recommends", *packages]
+    if all(is_known(package) for package in packages) and apt_succeeds(command + install):
         return True
-    subprocess.run([*command, "update", "-qq"], **quiet)
-    return subprocess.run(install, **quiet).returncode == 0
+    update_lists()
+    return apt_succeeds(command + install, tell=True)
+
+
+def update_lists() -> None:
+    """Fetch apt's lists of packages anew, where that is allowed."""
+    if apt_get():
+        apt_succeeds([*apt_get(), "update", "-qq"])
+
+
+def apt_succeeds(command: list, tell: bool = False) -> bool:
+    """Run apt-get without its chatter; where it fails and ``tell`` is set, its words go to the console."""
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode != 0 and tell:
+        say(done.stdout.decode(errors="replace").strip())
+    return done.returncode == 0
 
 
 def is_known(package: str) -> bool:
@@ -170,9 +178,7 @@ def is_known(package: str) -> bool:
 
 def by_hand(packages: list) -> str:
     """Give the one command that a person with the right to install can type."""
-    return "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}".format(
-        " ".join(packages)
-    )
+    return "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}".format(" ".join(packages))
 
 
 # System libraries
@@ -219,7 +225,7 @@ def require_libraries(screen: str) -> None:
     if not missing:
         return
     if apt_get() and not any(is_known(name) for name in missing[0].packages):
-        subprocess.run([*apt_get(), "update", "-qq"], stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        update_lists()
     packages = packages_for(missing)
     install_packages(packages)
     missing = missing_libraries(tuple(missing))
@@ -387,9 +393,7 @@ def install(part: str) -> None:
     environment["PIP_CONSTRAINT"] = " ".join(filter(None, [os.environ.get("PIP_CONSTRAINT"), constraints]))
     environment.pop("PYTHONPATH", None)
     command = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "-e", "." + EXTRAS[part]]
-    installed = subprocess.run(
-        command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr
-    )
+    installed = subprocess.run(command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
     if installed.returncode == 0 or was_whole:
         UNFINISHED.unlink()
     if installed.returncode != 0:

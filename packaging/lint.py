@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CHECK_BPMN = ROOT / "packaging" / "check_bpmn.mjs"
+NODE_FOLDER = ROOT / "build" / "node"
 PYTHON_CHECKS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
     "mypy": ["-m", "mypy"],
+    "translations": ["packaging/translations.py", "check"],
 }
 
 
@@ -26,17 +27,19 @@ def passes(name: str, command: list[str], folder: Path = ROOT) -> bool:
 
 def process_files_pass() -> bool:
     """Let bpmn-moddle, the reader of the common BPMN modellers, read our processes; needs node and npm."""
-    if not CHECK_BPMN.exists():
-        return True
     if not (shutil.which("node") and shutil.which("npm")):
         print("-- bpmn-moddle: left out, it needs node and npm, which are not here", flush=True)
         return True
-    folder = CHECK_BPMN.parent
-    if not (folder / "node_modules" / "bpmn-moddle").exists():
-        how = "ci" if (folder / "package-lock.json").exists() else "install"
-        if not passes("npm (for bpmn-moddle)", ["npm", how, "--no-audit", "--no-fund", "--silent"], folder):
+    wanted = (ROOT / "packaging" / "package.json").read_bytes()
+    installed = NODE_FOLDER / "package.json"
+    if not (NODE_FOLDER / "node_modules").exists() or installed.read_bytes() != wanted:
+        NODE_FOLDER.mkdir(parents=True, exist_ok=True)
+        installed.write_bytes(wanted)
+        install = ["npm", "install", "--prefix", str(NODE_FOLDER), "--no-audit", "--no-fund", "--silent"]
+        if not passes("npm install bpmn-moddle", install):
+            shutil.rmtree(NODE_FOLDER)
             return False
-    return passes("bpmn-moddle", ["node", str(CHECK_BPMN)])
+    return passes("bpmn-moddle", ["node", str(ROOT / "packaging" / "check_bpmn.mjs")])
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ def _tool(name: str) -> str:
 
 
 def _run(*command: str) -> None:
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (our own tools)
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if finished.returncode != 0:
         raise SystemExit(f"{command[0]} failed:\n{finished.stdout}{finished.stderr}")
 
