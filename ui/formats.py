@@ -1,7 +1,7 @@
 """How the window writes and reads dates, moments, money and time spent.
 
-Texts are in the language of ``QLocale()`` and in local time; what crosses to the core stays UTC and minor units. Reading is
-generous: whatever a person can mean is understood, and ValueError is raised where it is not clear what was meant.
+Texts are in the language of ``QLocale()`` and in local time; what crosses to the core stays UTC and minor units.
+Reading is generous: whatever a person can mean is understood, and ValueError is raised where that is not clear.
 """
 
 import re
@@ -14,7 +14,17 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop.views.exchange import Money
 
 _NO_CENTS = frozenset({"JPY", "KRW", "VND", "CLP", "ISK"})
-_SYMBOLS = {"EUR": "€", "USD": "$", "RUB": "₽", "GBP": "£", "JPY": "¥", "CHF": "CHF", "PLN": "zł", "KZT": "₸", "CNY": "CN¥"}
+_SYMBOLS = {
+    "EUR": "€",
+    "USD": "$",
+    "RUB": "₽",
+    "GBP": "£",
+    "JPY": "¥",
+    "CHF": "CHF",
+    "PLN": "zł",
+    "KZT": "₸",
+    "CNY": "CN¥",
+}
 _TIME = re.compile(r"(?:^|[\s,]+)(\d{1,2}):(\d{2})\s*([AaPp][Mm])?$")
 _NUMBER = re.compile(r"[\d.,]+")
 _MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -150,7 +160,7 @@ def parse_moment(text: str, *, now: datetime, before: datetime | None = None) ->
         day_part = wanted[: found.start()].strip()
     day = parse_date(day_part, today=local(now).date()) if day_part else base.date()
     # A naive time becomes local through astimezone(), with the summer time of its own day.
-    return datetime(day.year, day.month, day.day, hour, minute).astimezone().astimezone(UTC)  # noqa: DTZ001
+    return datetime(day.year, day.month, day.day, hour, minute).astimezone().astimezone(UTC)
 
 
 # Money

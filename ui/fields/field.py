@@ -13,9 +13,9 @@ from ui.widgets.styling import is_language_change, restyle
 class Field(QWidget):
     """One value of a record, to be read and changed.
 
-    ``changed`` tells of every change by the person, never of :meth:`set_value`. A text that cannot be understood leaves
-    the last value in place, :meth:`is_valid` false and a sentence under the field. The editor inside takes the focus, the
-    object name and the accessible name.
+    ``changed`` tells of every change by the person, never of :meth:`set_value`. A text that cannot be understood
+    leaves the last value in place, :meth:`is_valid` false and a sentence under the field. The editor inside takes
+    the focus, the object name and the accessible name.
     """
 
     changed = Signal()

@@ -1,0 +1,23 @@
+"""NestedPopup: a popup whose fields may open popups of their own (a calendar, suggestions) without closing it."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.popup import Popup
+
+
+class NestedPopup(Popup):
+    """A press inside a popup that belongs to a field of this one counts as a press inside this one."""
+
+    def belongs_to(self, ancestor: QWidget) -> bool:
+        """Whether the widget that this popup was opened at stands inside ``ancestor``."""
+        return self._anchor is not None and (ancestor is self._anchor or ancestor.isAncestorOf(self._anchor))
+
+    def _is_outside(self, watched: QWidget) -> bool:
+        if not super()._is_outside(watched):
+            return False
+        above: QWidget | None = watched
+        while above is not None:
+            if isinstance(above, NestedPopup) and above is not self:
+                return not above.belongs_to(self)
+            above = above.parentWidget()
+        return True

@@ -1,0 +1,375 @@
+"""The stage bar: chevrons across the page, one button per stage, the last one with the final stages (R4, R9, R10)."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolTip, QWidget
+
+from desktop.views.opportunities import StageBar as StageBarView
+from desktop.views.opportunities import StageChip
+from ui.icons import pixmap, set_icon
+from ui.theme import theme
+
+
+class Chevron(QAbstractButton):
+    """One stage as an arrow. Its state shows by colour and sign: a tick when passed, bold and accent when current."""
+
+    approached = Signal()
+    """The mouse or the keyboard has come to it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.state = "ahead"
+        self.first = self.last = False
+        self.tone = ""
+        self.tail = ""
+        self._hovered = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def look(self, label: str, state: str, *, tone: str = "", tail: str = "") -> None:
+        """Show another label, state (passed, current, ahead), tone ("", good, bad) or sign at the end."""
+        self.setText(label)
+        self.state, self.tone, self.tail = state, tone, tail
+        self.update()
+
+    def path(self) -> QPainterPath:
+        """The arrow's outline."""
+        width, height, tip = self.width(), self.height(), self.height() / 3
+        round_ = theme().px(6)
+        path = QPainterPath()
+        if self.first:
+            path.moveTo(round_, 0)
+        else:
+            path.moveTo(0, 0)
+        if self.last:
+            path.lineTo(width - round_, 0)
+            path.quadTo(width, 0, width, round_)
+            path.lineTo(width, height - round_)
+            path.quadTo(width, height, width - round_, height)
+        else:
+            path.lineTo(width - tip, 0)
+            path.lineTo(width, height / 2)
+            path.lineTo(width - tip, height)
+        if self.first:
+            path.lineTo(round_, height)
+            path.quadTo(0, height, 0, height - round_)
+            path.lineTo(0, round_)
+            path.quadTo(0, 0, round_, 0)
+        else:
+            path.lineTo(0, height)
+            path.lineTo(tip, height / 2)
+        path.closeSubpath()
+        return path
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Only the arrow itself is pressed, not the corners that belong to its neighbours."""
+        return self.path().contains(QPointF(pos))
+
+    def sizeHint(self) -> QSize:
+        """Room for a short label."""
+        look = theme()
+        return QSize(look.px(90), self.fontMetrics().height() + look.px(18))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Ask for the consequences."""
+        super().enterEvent(event)
+        self._hovered = True
+        self.update()
+        self.approached.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse has gone."""
+        super().leaveEvent(event)
+        self._hovered = False
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask for the consequences."""
+        super().focusInEvent(event)
+        self.approached.emit()
+
+    def colours(self) -> tuple[str, str]:
+        """Ground and ink, as names of tokens."""
+        if self.state == "current":
+            if self.tone:
+                return f"{self.tone}_soft", f"{self.tone}_text"
+            return ("accent_hover" if self._hovered and self.isEnabled() else "accent"), "on_accent"
+        if self.state == "passed":
+            return "stage_passed", "stage_passed_text"
+        return ("stage_hover" if self._hovered and self.isEnabled() else "stage"), "stage_text"
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint arrow, sign, label and focus ring."""
+        look = theme()
+        ground, ink = self.colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = self.path()
+        painter.fillPath(path, look.colour(ground))
+        if self.state == "current" and self.tone:
+            painter.strokePath(path, QPen(look.colour(self.tone), 1.5))
+        font = look.font(12, bold=True)
+        painter.setFont(font)
+        painter.setPen(look.colour(ink))
+        metrics = painter.fontMetrics()
+        side, gap, tip = look.px(13), look.px(5), self.height() / 3
+        icon = "check" if self.state == "passed" else ""
+        if self.tone and self.state == "current":
+            icon = "circle-check" if self.tone == "good" else "circle-x"
+        extra = (side + gap if icon else 0) + (side + gap if self.tail else 0)
+        room = self.width() - 2 * tip - look.px(8) - extra
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+        width = metrics.horizontalAdvance(text) + extra
+        left = (self.width() + (0 if self.first else tip) - (0 if self.last else tip)) / 2 - width / 2
+        middle = self.height() / 2
+        ratio = self.devicePixelRatioF()
+        if icon:
+            picture = pixmap(icon, tone=ink, size=13, ratio=ratio)
+            painter.drawPixmap(QPointF(left, middle - side / 2), picture)
+            left += side + gap
+        area = QRectF(left, 0, metrics.horizontalAdvance(text) + 2, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.tail:
+            picture = pixmap(self.tail, tone=ink, size=13, ratio=ratio)
+            painter.drawPixmap(QPointF(area.right() + gap - 2, middle - side / 2), picture)
+        if self.hasFocus():
+            painter.setClipPath(path)
+            painter.strokePath(path, QPen(look.colour(ink), look.px(4), Qt.PenStyle.SolidLine))
+            painter.strokePath(path, QPen(look.colour(ground), look.px(1)))
+
+
+class StageBar(QWidget):
+    """All stages of an opportunity or a lead. It holds no rules: what is open, and why not, comes with the view."""
+
+    chosen = Signal(str)
+    """The code of the stage that the person wants to enter (open or final)."""
+    asks_consequences = Signal(str)
+    """The person points at a stage: answer with :meth:`set_consequences`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stageBar")
+        self._view: StageBarView | None = None
+        self._chevrons: list[Chevron] = []
+        self._chips: dict[str, StageChip] = {}
+        self._pointed = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.closed = Chevron(self)
+        self.closed.setObjectName("stage_closed")
+        self.closed.clicked.connect(self.open_menu)
+        self.closed.installEventFilter(self)
+        self.menu = QMenu(self)
+        self.menu.setObjectName("closedStages")
+        self.menu.setToolTipsVisible(True)
+        self.menu.hovered.connect(self._menu_hovered)
+        self._actions: dict[str, QAction] = {}
+        self.retranslate()
+
+    def button(self, code: str) -> Chevron:
+        """Return the chevron of an open stage; KeyError where there is none."""
+        for chevron in self._chevrons:
+            if chevron.objectName() == f"stage_{code}":
+                return chevron
+        raise KeyError(code)
+
+    def set_view(self, view: StageBarView) -> None:
+        """Show these stages; buttons of known stages are kept, so that focus and hover stay."""
+        if view == self._view:
+            return
+        self._view = view
+        self._chips = {chip.code: chip for chip in (*view.stages, *view.finals)}
+        while len(self._chevrons) < len(view.stages):
+            self._add_chevron()
+        while len(self._chevrons) > len(view.stages):
+            gone = self._chevrons.pop()
+            gone.hide()
+            gone.setObjectName("")
+            gone.deleteLater()
+        for place, (chevron, chip) in enumerate(zip(self._chevrons, view.stages, strict=True)):
+            chevron.setObjectName(f"stage_{chip.code}")
+            chevron.first, chevron.last = place == 0, False
+            chevron.look(chip.label, chip.state)
+            self._describe(chevron, chip)
+        self._show_finals()
+        self._arrange()
+
+    def set_consequences(self, code: str, text: str) -> None:
+        """Say what entering a stage would do: as tool tip, and at once where mouse or keyboard is there."""
+        action = self._actions.get(code)
+        if action is not None:
+            action.setToolTip(text)
+            if self.menu.isVisible() and self.menu.activeAction() is action:
+                corner = self.menu.mapToGlobal(self.menu.actionGeometry(action).bottomLeft())
+                QToolTip.showText(corner, text, self.menu)
+            return
+        for chevron in self._chevrons:
+            if chevron.objectName() == f"stage_{code}":
+                chevron.setToolTip(text)
+                chevron.setAccessibleDescription(text)
+                if chevron.hasFocus() or chevron.underMouse():
+                    QToolTip.showText(chevron.mapToGlobal(QPoint(0, chevron.height() + 2)), text, chevron)
+
+    def pointed(self) -> str:
+        """The stage that consequences were last asked for."""
+        return self._pointed
+
+    def open_menu(self) -> None:
+        """Show the final stages below the last chevron."""
+        if self._view is None or not self._view.finals:
+            return
+        self.menu.setMinimumWidth(self.closed.width())
+        self.menu.popup(self.closed.mapToGlobal(QPoint(0, self.closed.height() + 2)))
+
+    def retranslate(self) -> None:
+        """Say the bar's own words in the language in force."""
+        self.setAccessibleName(self.tr("Stages"))
+        if self._view is not None:
+            self._show_finals()
+
+    def sizeHint(self) -> QSize:
+        """As high as its buttons."""
+        hint = self.closed.sizeHint()
+        return QSize(hint.width() * (len(self._chevrons) + 1), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Each arrow may become narrow, its label is cut then."""
+        hint = self.closed.sizeHint()
+        return QSize(theme().px(44) * (len(self._chevrons) + 1), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _add_chevron(self) -> None:
+        chevron = Chevron(self)
+        chevron.clicked.connect(lambda: self._pressed(chevron))
+        chevron.approached.connect(lambda: self._approached(chevron))
+        chevron.installEventFilter(self)
+        self._chevrons.append(chevron)
+        chevron.show()
+        before = self.closed if len(self._chevrons) == 1 else self._chevrons[-2]
+        if len(self._chevrons) > 1:
+            QWidget.setTabOrder(before, chevron)
+        QWidget.setTabOrder(chevron, self.closed)
+
+    def _describe(self, chevron: QAbstractButton, chip: StageChip) -> None:
+        says = {
+            "passed": self.tr("{stage}, passed"),
+            "current": self.tr("{stage}, current stage"),
+            "ahead": self.tr("{stage}, ahead"),
+        }
+        chevron.setAccessibleName(says.get(chip.state, "{stage}").format(stage=chip.label))
+        chevron.setToolTip(chip.available.why_not)
+        chevron.setAccessibleDescription(chip.available.why_not)
+
+    def _show_finals(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        current = next((chip for chip in view.finals if chip.code == view.current), None)
+        if current is None:
+            tail = "chevron-down" if view.finals else ""
+            self.closed.look(self.tr("Closed"), "ahead", tail=tail)
+            self.closed.setToolTip("")
+            self.closed.setAccessibleName(self.tr("Closed: choose how it ends"))
+        else:
+            tone = "good" if current.successful else "bad"
+            self.closed.look(current.label, "current", tone=tone)
+            self._describe(self.closed, current)
+        self.closed.first, self.closed.last = not view.stages, True
+        self.closed.setVisible(bool(view.finals))
+        for code in [code for code in self._actions if code not in {chip.code for chip in view.finals}]:
+            self.menu.removeAction(self._actions.pop(code))
+        for chip in view.finals:
+            if chip.code not in self._actions:
+                action = QAction(self.menu)
+                action.setObjectName(f"stage_{chip.code}")
+                action.triggered.connect(lambda _checked=False, code=chip.code: self.chosen.emit(code))
+                self.menu.addAction(action)
+                self._actions[chip.code] = action
+            action = self._actions[chip.code]
+            action.setText(chip.label)
+            action.setEnabled(chip.available.enabled)
+            action.setToolTip(chip.available.why_not or chip.label)
+            action.setStatusTip(chip.available.why_not)
+            good = chip.successful
+            set_icon(action, "circle-check" if good else "circle-x", tone="good_text" if good else "bad_text")
+
+    def _pressed(self, chevron: Chevron) -> None:
+        chip = self._chip_of(chevron)
+        if chip is None:
+            return
+        if chip.available.enabled and chip.state != "current":
+            self.chosen.emit(chip.code)
+        elif chip.available.why_not:
+            QToolTip.showText(chevron.mapToGlobal(QPoint(0, chevron.height() + 2)), chip.available.why_not, chevron)
+
+    def _approached(self, chevron: Chevron) -> None:
+        chip = self._chip_of(chevron)
+        if chip is not None and chip.available.enabled and chip.state != "current":
+            self._pointed = chip.code
+            self.asks_consequences.emit(chip.code)
+
+    def _menu_hovered(self, action: QAction) -> None:
+        code = action.objectName().removeprefix("stage_")
+        chip = self._chips.get(code)
+        if chip is not None and chip.available.enabled:
+            self._pointed = code
+            self.asks_consequences.emit(code)
+
+    def _chip_of(self, chevron: Chevron) -> StageChip | None:
+        return self._chips.get(chevron.objectName().removeprefix("stage_"))
+
+    def _arrange(self) -> None:
+        shown: list[Chevron] = [*self._chevrons]
+        if self._view is not None and self._view.finals:
+            shown.append(self.closed)
+        if not shown:
+            return
+        height = self.closed.sizeHint().height()
+        overlap = height / 3 - theme().px(4)
+        step = (self.width() + overlap * (len(shown) - 1)) / len(shown)
+        for place, chevron in enumerate(shown):
+            left = round(place * (step - overlap))
+            right = round(place * (step - overlap) + step)
+            chevron.setGeometry(left, 0, right - left, height)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Go along the bar with left and right, to its ends with Home and End; Down opens the final stages."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, Chevron):
+            shown = [c for c in (*self._chevrons, self.closed) if c.isVisible()]
+            place, key = shown.index(watched), event.key()
+            targets = {
+                Qt.Key.Key_Left: max(0, place - 1),
+                Qt.Key.Key_Right: min(len(shown) - 1, place + 1),
+                Qt.Key.Key_Home: 0,
+                Qt.Key.Key_End: len(shown) - 1,
+            }
+            if key in targets:
+                shown[targets[Qt.Key(key)]].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                watched.click()
+                return True
+            if key == Qt.Key.Key_Down and watched is self.closed:
+                self.open_menu()
+                return True
+        return False
