@@ -84,7 +84,7 @@ def throw_away_server(binaries: Path) -> Iterator[str]:
         data, log = folder / "data", folder / "log"
         make = [binaries / "initdb", "-D", data, "-U", "dealwright", "--auth=trust", "--encoding=UTF8"]
         subprocess.run(
-            [*make, "--locale=C", "--no-sync"],
+            [*make, "--locale=C.UTF-8", "--no-sync"],
             check=True,
             cwd=folder,
             stdout=subprocess.DEVNULL,

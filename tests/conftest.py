@@ -172,23 +172,16 @@ def _native_threads() -> dict[str, str]:
 
 
 def _left_native_threads(before: dict[str, str]) -> list[str]:
-    """Name Qt's threads that were started and still run: they carry their object's or class's name.
-
-    Threads under the process's own name are Python's or a library's and are looked after elsewhere.
-    """
-    own_name = _native_threads().get(str(os.getpid()), "")
+    """Name threads that Python did not start and that still run; Qt's carry their object's or class's name."""
     python_threads = {str(thread.native_id) for thread in threading.enumerate() if not _is_dummy(thread)}
     deadline = time.monotonic() + GRACE_SECONDS
     while True:
         left = [
-            f"Qt thread {name!r}"
+            f"native thread {name!r}"
             for task, name in _native_threads().items()
-            if task not in before
-            and task not in python_threads
-            and name != own_name
-            and not name.startswith(LASTING_QT_THREADS)
+            if task not in before and task not in python_threads and not name.startswith(LASTING_QT_THREADS)
         ]
-        if not left or not _is_qt_ended_soon(deadline):
+        if not left or not _may_wait_for_qt(deadline):
             return left
 
 
@@ -196,13 +189,14 @@ def _is_dummy(thread: threading.Thread) -> bool:
     return isinstance(thread, threading._DummyThread)
 
 
-def _is_qt_ended_soon(deadline: float) -> bool:
+def _may_wait_for_qt(deadline: float) -> bool:
     """Let Qt deliver what it holds back (a thread's end among it); False once patience is over."""
     core = sys.modules.get("PySide6.QtCore")
-    if core is None or time.monotonic() > deadline:
+    if time.monotonic() > deadline:
         return False
-    core.QCoreApplication.processEvents()
-    core.QThread.msleep(1)
+    if core is not None:
+        core.QCoreApplication.processEvents()
+    threading.Event().wait(0.001)
     return True
 
 

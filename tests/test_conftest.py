@@ -77,7 +77,8 @@ def test_leaves_a_thread():
 
 def test_leaves_a_qt_thread(qtbot):
     kept.append(QThread(objectName="forgottenQt"))
-    kept[-1].start()
+    with qtbot.waitSignal(kept[-1].started):
+        kept[-1].start()
 
 
 def test_leaves_a_job(qtbot):
@@ -117,7 +118,7 @@ EXPECTED = {
     "test_qt_warns_at_the_end": "while closing",
     "test_raises_in_a_slot": "ZeroDivisionError",
     "test_leaves_a_thread": "left running by the test: thread 'forgotten'",
-    "test_leaves_a_qt_thread": "left running by the test: Qt thread 'forgottenQt'",
+    "test_leaves_a_qt_thread": "left running by the test: native thread 'forgottenQt'",
     "test_leaves_a_job": "left running by the test: jobs in the global thread pool",
     "test_leaves_a_window": "by the test: window QMainWindow forgottenWindow with 1 running timers",
     "test_end": "",
