@@ -49,12 +49,12 @@ class CommandRegistry(QObject):
     changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
-        """Shortcuts work anywhere in ``window`` while :meth:`set_blocked` is off."""
+        """Shortcuts work anywhere in ``window`` unless :meth:`block` is in force."""
         super().__init__(window)
         self._window = window
         self._scopes: dict[str, tuple[Command, ...]] = {}
         self._actions: dict[str, QAction] = {}
-        self._blocked = False
+        self._blockers: set[int] = set()
 
     def put(self, scope: str, commands: Iterable[Command]) -> None:
         """Replace all commands of a scope ("window", "page"); QActions of known ids are kept and renewed."""
@@ -95,11 +95,15 @@ class CommandRegistry(QObject):
         for command in self.all():
             self._renew(command)
 
-    def set_blocked(self, blocked: bool) -> None:
+    def block(self, dialog: QObject) -> None:
         """Switch all shortcuts off while a dialog covers the window."""
-        if blocked != self._blocked:
-            self._blocked = blocked
-            self.update()
+        self._blockers.add(id(dialog))
+        self.update()
+
+    def unblock(self, dialog: QObject) -> None:
+        """Switch the shortcuts on again, unless another dialog is open."""
+        self._blockers.discard(id(dialog))
+        self.update()
 
     def _renew(self, command: Command) -> None:
         action = self._actions.get(command.id)
@@ -114,7 +118,7 @@ class CommandRegistry(QObject):
         available = command.available()
         action.setText(command.title)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split(", ") if keys])
-        action.setEnabled(available.enabled and not self._blocked)
+        action.setEnabled(available.enabled and not self._blockers)
         action.setToolTip(command.title if available.enabled else available.why_not)
         action.setStatusTip(available.why_not)
         if command.icon:

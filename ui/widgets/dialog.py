@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.commands import CommandRegistry
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.labels import Text
@@ -68,6 +69,13 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def set_title(self, title: str) -> None:
+        """Change the title (for the language switch)."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.setWindowTitle(title)
+        self.close_button.set_label(self.tr("Close"))
+
     def show_over(self, *, focus: QWidget | None = None) -> None:
         """Show above everything in the window and take the keyboard (to ``focus``, else the first field)."""
         self._focus_before = QApplication.focusWidget()
@@ -75,6 +83,8 @@ class Dialog(QDialog):
         if parent is not None:
             parent.installEventFilter(self)
             self.setGeometry(parent.rect())
+            for registry in parent.findChildren(CommandRegistry):
+                registry.block(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Moved)
         self.show()
         self.raise_()
@@ -90,6 +100,8 @@ class Dialog(QDialog):
         parent = self.parentWidget()
         if parent is not None:
             parent.removeEventFilter(self)
+            for registry in parent.findChildren(CommandRegistry):
+                registry.unblock(self)
         before = self._focus_before
         self._focus_before = None
         super().done(result)

@@ -1,0 +1,140 @@
+"""Toast: says what was done, or why it was refused, for a few seconds, and offers to undo it (N3)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.labels import IconLabel, Text
+from ui.widgets.shadow import paint_floating
+from ui.widgets.styling import is_language_change, restyle
+
+SHOWN_MS = 8_000
+"""How long a toast stays; the time stands still under the mouse."""
+_SHADOW = 12
+
+
+class Toast(QWidget):
+    """One toast at the bottom of the window; a new one takes the place of the old. It never takes the keyboard."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        look = theme()
+        self._bad = False
+        self._undo: Callable[[], object] | None = None
+        row = QHBoxLayout(self)
+        edge = look.px(_SHADOW)
+        row.setContentsMargins(edge + look.px(14), edge + look.px(7), edge + look.px(8), edge + look.px(7))
+        row.setSpacing(look.px(10))
+        self._icon = IconLabel("circle-check", self, tone="good_text", size=17)
+        self.text = Text("", self, wrap=True, name="toastText")
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.undo_button = Button("", self, kind="link", name="undoButton")
+        restyle(self.undo_button, strong=True)
+        self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.undo_button.clicked.connect(self._on_undo)
+        self.close_button = IconButton("x", "", self, size=14, name="toastCloseButton")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.close_button)
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(SHOWN_MS)
+        self.timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        self._retranslate()
+        self.hide()
+
+    def say(self, text: str, *, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done; ``undo`` puts an Undo button beside it."""
+        self._bad = False
+        self._icon.set_icon("circle-check", tone="good_text")
+        self._put(text, undo)
+
+    def refuse(self, text: str) -> None:
+        """Say why something was refused, in red."""
+        self._bad = True
+        self._icon.set_icon("circle-alert", tone="bad_text")
+        self._put(text, None)
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the toast shown says no."""
+        return self._bad
+
+    def _put(self, text: str, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.undo_button.setVisible(undo is not None)
+        self.show()
+        self.raise_()
+        self._place()
+        self.timer.start()
+        self.update()
+
+    def _place(self) -> None:
+        parent, look = self.parentWidget(), theme()
+        if parent is None:
+            return
+        edge = look.px(_SHADOW)
+        fixed = edge * 2 + look.px(110) + (self.undo_button.sizeHint().width() if self._undo else 0)
+        words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4
+        width = min(words + fixed, look.px(640), parent.width() - look.px(24))
+        self.layout().activate()
+        height = max(self.layout().heightForWidth(width), self.layout().sizeHint().height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - look.px(8), width, height)
+
+    def _on_undo(self) -> None:
+        undo = self._undo
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _retranslate(self) -> None:
+        self.undo_button.setText(self.tr("Undo"))
+        self.undo_button.setToolTip("Ctrl+Z")
+        self.close_button.set_label(self.tr("Close"))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the mouse is here."""
+        super().enterEvent(event)
+        self.timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on counting."""
+        super().leaveEvent(event)
+        if self.isVisible():
+            self.timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self._retranslate()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sheet, with a red edge for a refusal."""
+        look = theme()
+        edge = look.px(_SHADOW)
+        card = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter = QPainter(self)
+        paint_floating(painter, card, margin=edge, radius=look.px(8))
+        if self._bad:
+            painter.setPen(look.colour("bad"))
+            painter.setBrush(look.colour("bad_soft"))
+            painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), look.px(8), look.px(8))
