@@ -133,8 +133,11 @@ class ElementMaker:
             "attributes": MappingProxyType(hardened_xml.foreign_attributes(element)),
         }
 
-    def children(self, where: etree._Element, ignored: Set[str], wanted: Set[str]) -> list[etree._Element]:
-        """Give the children that are wanted; refuse those that are neither wanted nor harmless."""
+    def children(
+        self, where: etree._Element, ignored: Set[str], wanted: Set[str], of: etree._Element | None = None
+    ) -> list[etree._Element]:
+        """Give the children that are wanted; refuse those neither wanted nor harmless, in the name of ``of``."""
+        of = where if of is None else of
         found: list[etree._Element] = []
         for child in where:
             namespace, tag = hardened_xml.split(child)
@@ -143,10 +146,10 @@ class ElementMaker:
             elif namespace != BPMN:
                 mend = "Put it into extensionElements."
                 self._document.refuse(
-                    child, f"{child.tag!r} does not belong to BPMN 2.0 and cannot stand here", mend, where
+                    child, f"{child.tag!r} does not belong to BPMN 2.0 and cannot stand here", mend, of
                 )
             elif tag not in ignored:
-                self._document.refuse(child, f"{tag!r} is not executed by this engine", "Model it without.", where)
+                self._document.refuse(child, f"{tag!r} is not executed by this engine", "Model it without.", of)
         return found
 
     def _check_attributes(self, element: etree._Element) -> None:
@@ -197,7 +200,7 @@ class ElementMaker:
         message = error = None
         event = element.getparent()
         if kind in ("message", "error"):
-            self.children(element, _ALWAYS, frozenset())
+            self.children(element, _ALWAYS, frozenset(), event)
         if kind == "message":
             message = self._referred(element, "messageRef", self._document.messages, event)
         elif kind == "error":
