@@ -8,6 +8,10 @@ from ui.widgets.popup import Popup
 class NestedPopup(Popup):
     """A press inside a popup that belongs to a field of this one counts as a press inside this one."""
 
+    def anchor(self) -> QWidget | None:
+        """The widget that it was opened at last."""
+        return self._anchor
+
     def belongs_to(self, ancestor: QWidget) -> bool:
         """Whether the widget that this popup was opened at stands inside ``ancestor``."""
         return self._anchor is not None and (ancestor is self._anchor or ancestor.isAncestorOf(self._anchor))
