@@ -14,17 +14,13 @@ def test_the_option_wins_over_the_environment_variable(monkeypatch: pytest.Monke
     assert paths.config_folder(tmp_path / "option") == tmp_path / "option" / "config"
 
 
-def test_the_environment_variable_wins_over_the_usual_folders(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
+def test_the_environment_variable_wins_over_the_usual_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("DEALWRIGHT_HOME", str(tmp_path))
     assert paths.data_folder() == tmp_path
     assert paths.backup_folder() == tmp_path / "backups"
 
 
-def test_without_either_the_usual_folders_of_the_system_are_used(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-):
+def test_without_either_the_usual_folders_of_the_system_are_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.delenv("DEALWRIGHT_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
