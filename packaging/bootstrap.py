@@ -119,9 +119,14 @@ def require_venv_module() -> None:
         raise CannotPrepare(f"Python's venv and pip are missing. On Debian or Ubuntu:\n  {by_hand([package])}")
 
 
+def base_python() -> str:
+    """The Python to make .venv with: not the one inside it, should that be the active one."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
 def can_make_venv() -> bool:
     """Whether ``python -m venv`` would work; asked of a new process because apt may just have changed it."""
-    return subprocess.run([sys.executable, "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode == 0
+    return subprocess.run([base_python(), "-c", "import venv, ensurepip"], stderr=subprocess.DEVNULL).returncode == 0
 
 
 # Debian's packages
@@ -364,7 +369,7 @@ def make_venv() -> None:
     say("Making .venv ...")
     VENV.mkdir()
     UNFINISHED.touch()
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], stdout=sys.stderr)
+    made = subprocess.run([base_python(), "-m", "venv", str(VENV)], stdout=sys.stderr)
     if made.returncode != 0:
         shutil.rmtree(VENV)
         raise CannotPrepare("Python could not make the virtual environment .venv; its message is above.")
@@ -391,6 +396,7 @@ def install(part: str) -> None:
     environment["PIP_BUILD_CONSTRAINT"] = constraints
     # pip splits this variable at blanks: a path relative to the working folder is safe in every checkout.
     environment["PIP_CONSTRAINT"] = " ".join(filter(None, [os.environ.get("PIP_CONSTRAINT"), constraints]))
+    environment["PIP_USER"] = "0"
     environment.pop("PYTHONPATH", None)
     command = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--no-input", "-e", "." + EXTRAS[part]]
     installed = subprocess.run(command, cwd=str(ROOT), env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr)
