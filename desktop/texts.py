@@ -5,12 +5,13 @@ They stand as Fluent files in resources/texts/<language>.ftl; plurals and dates 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.views.exchange import Money
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
 LANGUAGES = ("en", "ru")
+
+_MOMENT = {"en": "d MMM y HH:mm", "ru": "d MMM y, HH:mm"}
 
 
 @cache
@@ -33,33 +36,82 @@ def _bundle(language: str) -> FluentBundle:
 def say(language: str, code: str, parameters: Mapping[str, object] | None = None, zone: tzinfo = UTC) -> str:
     """Return the sentence of that code in the language ("en" where the language is unknown).
 
-    Moments among the parameters are shown in ``zone``, Money in the language's way of writing amounts.
+    Moments among the parameters are shown in ``zone``, Money in the language's way of writing amounts, and a mapping
+    with the keys ``en`` and ``ru`` in the language asked for; all of them also as JSON keeps them (``pack``).
 
     Raises KeyError for an unknown code and ValueError where a parameter is missing: both are our own mistakes.
     """
-    bundle = _bundle(language if language in LANGUAGES else "en")
+    language = language if language in LANGUAGES else "en"
+    bundle = _bundle(language)
+    if not bundle.has_message(code):
+        raise KeyError(code)
     message = bundle.get_message(code)
     if message.value is None:
         raise KeyError(code)
-    sentence, errors = bundle.format_pattern(
-        message.value, {name: _shown(value, language, zone) for name, value in (parameters or {}).items()}
-    )
+    shown: dict[str, Any] = {name: _shown(value, language, zone) for name, value in (parameters or {}).items()}
+    sentence, errors = bundle.format_pattern(message.value, shown)
     if errors:
         raise ValueError(f"{code} in {language}: {errors}")
     return str(sentence)
 
 
+def knows(code: str) -> bool:
+    """Tell whether there is a sentence of that code."""
+    return _bundle("en").has_message(code)
+
+
+def pack(code: str, parameters: Mapping[str, object]) -> str:
+    """Return a sentence as text to be kept and said later, in whatever language it will be asked for."""
+    return json.dumps({"code": code, "parameters": parameters}, ensure_ascii=False, default=_kept)
+
+
+def say_packed(language: str, packed: str, zone: tzinfo = UTC) -> str:
+    """Say a sentence that was packed; "" for an empty text and for one that this version does not know."""
+    try:
+        sentence = json.loads(packed)
+        return say(language, sentence["code"], sentence["parameters"], zone)
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
+def _kept(value: object) -> object:
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, Money):
+        return {"minor": value.minor, "currency": value.currency}
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)
+
+
 def _shown(value: object, language: str, zone: tzinfo) -> object:
+    if isinstance(value, Mapping):
+        return _from_mapping(value, language, zone)
     if isinstance(value, datetime):
         from babel.dates import format_datetime
 
-        return format_datetime(value.astimezone(zone), "d MMM y HH:mm", locale=language)
+        return format_datetime(value.astimezone(zone), _MOMENT[language], locale=language)
+    if isinstance(value, date):
+        from babel.dates import format_date
+
+        return format_date(value, "d MMM y", locale=language)
     if isinstance(value, Money):
         from babel.numbers import format_currency
 
         amount = Decimal(value.minor) / 100
         whole = value.minor % 100 == 0
-        return format_currency(
-            amount, value.currency, locale=language, format="\u00a4\u00a0#,##0" if whole else None
-        )
+        return format_currency(amount, value.currency, locale=language, format="\u00a4\u00a0#,##0" if whole else None)
     return value
+
+
+def _from_mapping(value: Mapping[Any, Any], language: str, zone: tzinfo) -> object:
+    """Read back what was kept as JSON, or choose the language of a name that is known in both."""
+    if "moment" in value:
+        return _shown(datetime.fromisoformat(value["moment"]), language, zone)
+    if "day" in value:
+        return _shown(date.fromisoformat(value["day"]), language, zone)
+    if "minor" in value:
+        return _shown(Money(value["minor"], value["currency"]), language, zone)
+    return value[language] or value["en"]

@@ -1,0 +1,111 @@
+"""The open activities of a record as mini-cards (R1), and the results that a task can have (R15)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
+
+from desktop.processes import library
+from desktop.processes.library import TaskSpec
+from desktop.processes.tables import process_definition
+from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
+from desktop.queries.registry import Reader
+from desktop.sales.tables import account, activity, lead, opportunity, opportunity_stage, person
+from desktop.texts import say
+from desktop.views.exchange import Availability, Ref
+from desktop.views.opportunities import MiniCard, ResultChoice
+
+HAND_MADE = "done"
+"""The one result of a task that a person has made."""
+
+
+def open_cards(reader: Reader, condition: ColumnElement[bool]) -> tuple[MiniCard, ...]:
+    """Return a card per open activity that meets the condition, the next due first (R1)."""
+    language = reader.language
+    statement = (
+        select(
+            activity,
+            title_of(activity, language).label("shown_title"),
+            person.c.name.label("owner_name"),
+            process_definition.c.hash.label("definition_hash"),
+            label_of(process_definition, language).label("process_label"),
+            label_of(opportunity_stage, language).label("stage_label"),
+            account.c.name.label("account_name"),
+            opportunity.c.title.label("opportunity_title"),
+            opportunity.c.number.label("opportunity_number"),
+            lead.c.title.label("lead_title"),
+            lead.c.number.label("lead_number"),
+        )
+        .join(person, person.c.id == activity.c.owner_id)
+        .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
+        .outerjoin(opportunity_stage, opportunity_stage.c.code == activity.c.stage_code)
+        .outerjoin(opportunity, opportunity.c.id == activity.c.opportunity_id)
+        .outerjoin(account, account.c.id == opportunity.c.account_id)
+        .outerjoin(lead, lead.c.id == activity.c.lead_id)
+        .where(activity.c.status == "planned", condition)
+        .order_by(activity.c.due_at, activity.c.id)
+    )
+    return tuple(_card(reader, row) for row in reader.rows(statement))
+
+
+def _card(reader: Reader, row: Row[Any]) -> MiniCard:
+    return MiniCard(
+        activity_id=row.id,
+        kind=row.kind,
+        title=row.shown_title,
+        start_at=row.start_at,
+        due_at=row.due_at,
+        due_state=due_state(reader, row.due_at),
+        owner=Ref(row.owner_id, row.owner_name),
+        process_label=row.process_label or "",
+        stage_label=row.stage_label or "",
+        subject_label=row.account_name or row.opportunity_title or row.lead_title or "",
+        number=row.opportunity_number or row.lead_number or "",
+        spent_minutes=row.spent_minutes,
+        results=results(reader, row.definition_hash, row.element_id),
+        complete=OPEN,
+        reschedule=OPEN,
+        cancel=cancelling(reader, row.instance_id),
+    )
+
+
+def cancelling(reader: Reader, instance_id: int | None) -> Availability:
+    """Tell whether an open activity can be cancelled: one that a process counts on cannot (R6)."""
+    return OPEN if instance_id is None else refusing(reader, "task-belongs-to-process")
+
+
+def results(reader: Reader, definition: str | None, element_id: str | None) -> tuple[ResultChoice, ...]:
+    """Return what the activity can be completed with: its results in the definition of this hash, or "done"."""
+    language = reader.language
+    specification = _specification(reader, definition, element_id)
+    if specification is None:
+        return (ResultChoice(HAND_MADE, say(language, "result-done")),)
+    when = next_working_moment(reader)
+    return tuple(
+        ResultChoice(
+            code=result.code,
+            label=result.label.said(language),
+            asks=result.asks,
+            when_label=result.when_label.said(language),
+            leads=result.leads,
+            default_when=when if result.asks == "when" else None,
+        )
+        for result in specification.results
+    )
+
+
+def result_label(reader: Reader, definition: str | None, element_id: str | None, code: str) -> str:
+    """Return the label of the result that an activity was completed with, "" for none."""
+    if not code:
+        return ""
+    specification = _specification(reader, definition, element_id)
+    if specification is None:
+        return say(reader.language, "result-done") if code == HAND_MADE else code
+    return next((result.label.said(reader.language) for result in specification.results if result.code == code), code)
+
+
+def _specification(reader: Reader, definition: str | None, element_id: str | None) -> TaskSpec | None:
+    if definition is None or element_id is None:
+        return None
+    return library.by_hash(reader, definition).tasks.get(element_id)

@@ -1,0 +1,293 @@
+"""Lists: the ids that a filter leaves, sorted by any column shown, and windows of rows; choices of lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Select, Table, func, select
+
+from desktop.queries import rows
+from desktop.queries.parts import label_of, title_of
+from desktop.queries.registry import Reader, query
+from desktop.sales import lookups, people
+from desktop.sales.tables import (
+    account,
+    activity,
+    contact,
+    lead,
+    lead_stage,
+    lookup_value,
+    opportunity,
+    opportunity_stage,
+    person,
+)
+from desktop.store.matching import contains
+from desktop.views.exchange import Choice, Refused
+from desktop.views.records import ListFilter
+
+Column = ColumnElement[Any]
+Join = tuple[FromClause, ColumnElement[bool]]
+
+_next_step = (
+    select(
+        activity.c.opportunity_id,
+        func.min(activity.c.due_at).label("due_at"),
+    )
+    .where(activity.c.status == "planned")
+    .group_by(activity.c.opportunity_id)
+    .subquery("next_step")
+)
+_lookup = {name: lookup_value.alias(name) for name in ("need", "sector")}
+_open_sales = (
+    select(opportunity.c.account_id, func.count().label("number"))
+    .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
+    .where(opportunity_stage.c.final.is_(False))
+    .group_by(opportunity.c.account_id)
+    .subquery("open_sales")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How one subject is listed: its columns to sort by with the joins they need, its texts, its stages, its rows."""
+
+    table: Table
+    owner: Column | None
+    columns: Callable[[str], Mapping[str, Column]]
+    texts: tuple[Column, ...]
+    joins: Mapping[FromClause, ColumnElement[bool]]
+    stage: Table | None
+    rows: Callable[[Reader, Sequence[int]], tuple[Any, ...]]
+    standard: str
+
+
+def _opportunity_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "number": opportunity.c.number,
+        "title": func.lower(opportunity.c.title),
+        "account": func.lower(account.c.name),
+        "stage": opportunity_stage.c.number,
+        "stage_code": opportunity_stage.c.number,
+        "amount": opportunity.c.amount_minor,
+        "probability": opportunity.c.probability,
+        "expected_close": opportunity.c.expected_close,
+        "owner": func.lower(person.c.name),
+        "next_step": _next_step.c.due_at,
+        "next_due": _next_step.c.due_at,
+        "due_state": _next_step.c.due_at,
+        "id": opportunity.c.id,
+    }
+
+
+def _lead_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "number": lead.c.number,
+        "title": func.lower(lead.c.title),
+        "customer": func.lower(func.coalesce(account.c.name, lead.c.account_name)),
+        "stage": lead_stage.c.number,
+        "stage_code": lead_stage.c.number,
+        "need": label_of(_lookup["need"], language),
+        "budget": lead.c.budget_minor,
+        "owner": func.lower(person.c.name),
+        "created_at": lead.c.created_at,
+        "id": lead.c.id,
+    }
+
+
+def _activity_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "kind": activity.c.kind,
+        "title": func.lower(title_of(activity, language)),
+        "subject": func.lower(func.coalesce(opportunity.c.title, lead.c.title, account.c.name, contact.c.name)),
+        "owner": func.lower(person.c.name),
+        "start_at": activity.c.start_at,
+        "due_at": activity.c.due_at,
+        "due_state": activity.c.due_at,
+        "result": activity.c.result_code,
+        "id": activity.c.id,
+    }
+
+
+def _account_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "name": func.lower(account.c.name),
+        "sector": label_of(_lookup["sector"], language),
+        "address": func.lower(account.c.address),
+        "phone": account.c.phone,
+        "owner": func.lower(person.c.name),
+        "opportunities": func.coalesce(_open_sales.c.number, 0),
+        "id": account.c.id,
+    }
+
+
+def _contact_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "name": func.lower(contact.c.name),
+        "account": func.lower(account.c.name),
+        "job_title": func.lower(contact.c.job_title),
+        "email": func.lower(contact.c.email),
+        "phone": contact.c.phone,
+        "id": contact.c.id,
+    }
+
+
+SUBJECTS: Mapping[str, Listed] = {
+    "opportunity": Listed(
+        table=opportunity,
+        owner=opportunity.c.owner_id,
+        columns=_opportunity_columns,
+        texts=(opportunity.c.title, opportunity.c.number, account.c.name),
+        joins={
+            account: account.c.id == opportunity.c.account_id,
+            opportunity_stage: opportunity_stage.c.id == opportunity.c.stage_id,
+            person: person.c.id == opportunity.c.owner_id,
+            _next_step: _next_step.c.opportunity_id == opportunity.c.id,
+        },
+        stage=opportunity_stage,
+        rows=rows.opportunity_rows,
+        standard="next_due",
+    ),
+    "lead": Listed(
+        table=lead,
+        owner=lead.c.owner_id,
+        columns=_lead_columns,
+        texts=(lead.c.title, lead.c.number, lead.c.account_name, lead.c.contact_name, account.c.name),
+        joins={
+            account: account.c.id == lead.c.account_id,
+            lead_stage: lead_stage.c.id == lead.c.stage_id,
+            person: person.c.id == lead.c.owner_id,
+            _lookup["need"]: _lookup["need"].c.id == lead.c.need_id,
+        },
+        stage=lead_stage,
+        rows=rows.lead_rows,
+        standard="created_at",
+    ),
+    "activity": Listed(
+        table=activity,
+        owner=activity.c.owner_id,
+        columns=_activity_columns,
+        texts=(activity.c.title, activity.c.title_ru, opportunity.c.title, lead.c.title),
+        joins={
+            person: person.c.id == activity.c.owner_id,
+            opportunity: opportunity.c.id == activity.c.opportunity_id,
+            lead: lead.c.id == activity.c.lead_id,
+            account: account.c.id == activity.c.account_id,
+            contact: contact.c.id == activity.c.contact_id,
+        },
+        stage=None,
+        rows=rows.activity_rows,
+        standard="due_at",
+    ),
+    "account": Listed(
+        table=account,
+        owner=account.c.owner_id,
+        columns=_account_columns,
+        texts=(account.c.name, account.c.address, account.c.phone, account.c.email),
+        joins={
+            person: person.c.id == account.c.owner_id,
+            _lookup["sector"]: _lookup["sector"].c.id == account.c.sector_id,
+            _open_sales: _open_sales.c.account_id == account.c.id,
+        },
+        stage=None,
+        rows=rows.account_rows,
+        standard="name",
+    ),
+    "contact": Listed(
+        table=contact,
+        owner=None,
+        columns=_contact_columns,
+        texts=(contact.c.name, contact.c.email, contact.c.phone, contact.c.job_title, account.c.name),
+        joins={account: account.c.id == contact.c.account_id},
+        stage=None,
+        rows=rows.contact_rows,
+        standard="name",
+    ),
+}
+
+
+@query("list_ids")
+def list_ids(
+    reader: Reader,
+    subject: str,
+    filter: ListFilter | None = None,
+    sort: str = "",
+    descending: bool = False,
+) -> tuple[int, ...]:
+    """Return the ids of the subject's records that the filter leaves, sorted by a column of its row; empty values last.
+
+    Raises Refused for a subject or a column that is not listed.
+    """
+    listed = _listed(subject)
+    column = listed.columns(reader.language).get(sort or listed.standard)
+    if column is None:
+        raise Refused("column-unknown", field="sort", column=sort)
+    wanted = filter or ListFilter()
+    statement = select(listed.table.c.id)
+    conditions = _conditions(reader, listed, wanted)
+    needed = _tables_of([column, *conditions])
+    source: FromClause = listed.table
+    for table, on in listed.joins.items():
+        if table in needed:
+            source = source.outerjoin(table, on)
+    statement = statement.select_from(source).where(*conditions)
+    return tuple(row[0] for row in reader.rows(_ordered(statement, column, listed.table.c.id, descending)))
+
+
+@query("list_rows")
+def list_rows(reader: Reader, subject: str, ids: Sequence[int]) -> tuple[Any, ...]:
+    """Return the rows of these ids in their order; ids that are gone are left out."""
+    listed = _listed(subject)
+    return listed.rows(reader, tuple(ids)) if ids else ()
+
+
+@query("choices")
+def choices(reader: Reader, lookup: str) -> tuple[Choice, ...]:
+    """Return the values of a lookup that can be chosen, in their order."""
+    return lookups.choices(reader, lookup, reader.language)
+
+
+def _listed(subject: str) -> Listed:
+    if subject not in SUBJECTS:
+        raise Refused("subject-unknown", field="subject", subject=subject)
+    return SUBJECTS[subject]
+
+
+def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if listed.owner is not None and wanted.scope != "all":
+        mine = people.team_of(reader, reader.person_id) if wanted.scope == "team" else (reader.person_id or 0,)
+        conditions.append(listed.owner.in_(mine))
+    if listed.stage is not None:
+        conditions += _stage_conditions(listed.table, listed.stage, wanted)
+    elif listed.table is activity and wanted.state != "all":
+        planned = activity.c.status == "planned"
+        conditions.append(planned if wanted.state == "open" else ~planned)
+    for word in wanted.text.split():
+        conditions.append(contains(reader.connection.dialect.name, word, *listed.texts))
+    return conditions
+
+
+def _stage_conditions(table: Table, stage: Table, wanted: ListFilter) -> list[ColumnElement[bool]]:
+    """Compare the stage by subselects of the small lookup, so that the large table needs no join."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.state != "all":
+        alike = stage.alias("state")
+        final = select(alike.c.id).where(alike.c.final.is_(wanted.state == "closed"))
+        conditions.append(table.c.stage_id.in_(final))
+    if wanted.stages:
+        alike = stage.alias("chosen")
+        conditions.append(table.c.stage_id.in_(select(alike.c.id).where(alike.c.code.in_(wanted.stages))))
+    return conditions
+
+
+def _tables_of(elements: Sequence[Column]) -> set[FromClause]:
+    return set(select(*elements).get_final_froms())
+
+
+def _ordered(statement: Select[Any], column: Column, row_id: Column, descending: bool) -> Select[Any]:
+    if column is row_id:
+        return statement.order_by(row_id.desc() if descending else row_id)
+    first = column.desc() if descending else column.asc()
+    return statement.order_by(first.nulls_last(), row_id.desc() if descending else row_id)

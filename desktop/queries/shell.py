@@ -1,0 +1,187 @@
+"""The window's frame: who is here, counters, what can be undone; processes, notifications, settings, stages."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Table, and_, func, make_url, select
+
+from desktop.processes.tables import process_definition
+from desktop.queries.parts import end_of_today
+from desktop.queries.registry import Reader, query
+from desktop.sales import people
+from desktop.sales import settings as system_settings
+from desktop.sales.tables import activity, lead, lead_stage, notification, opportunity, opportunity_stage
+from desktop.store.journal import action_table
+from desktop.texts import say, say_packed
+from desktop.views.exchange import Place
+from desktop.views.shell import NotificationList, NotificationRow, ProcessRow, Settings, Shell, StageRow
+
+
+@query("shell")
+def shell(reader: Reader) -> Shell:
+    """Return the frame.
+
+    Leads and opportunities are those of the person and of everybody who reports to them; tasks only their own.
+    ``due_today`` counts what is to be done by the end of the reader's day, what is overdue included.
+    """
+    everybody = people.all_people(reader)
+    team = people.team_of(reader, reader.person_id)
+    return Shell(
+        first_start=not everybody,
+        company=system_settings.read(reader).company,
+        person=next((row for row in everybody if row.id == reader.person_id), None),
+        people=tuple(row for row in everybody if row.active),
+        open_leads=_count_open(reader, lead, lead_stage, team),
+        open_opportunities=_count_open(reader, opportunity, opportunity_stage, team),
+        due_today=_count(
+            reader,
+            activity,
+            and_(
+                activity.c.owner_id == reader.person_id,
+                activity.c.status == "planned",
+                activity.c.due_at < end_of_today(reader),
+            ),
+        ),
+        unread=_unread(reader),
+        undo_label=_undo_label(reader),
+        database=_database_name(reader.database_url),
+    )
+
+
+@query("processes")
+def processes(reader: Reader) -> tuple[ProcessRow, ...]:
+    """Return every process that can be run, in its newest version."""
+    table = process_definition
+    latest = select(table.c.key, func.max(table.c.number).label("number")).where(table.c.active)
+    latest_of = latest.group_by(table.c.key).subquery()
+    rows = reader.rows(
+        select(
+            table.c.key,
+            table.c.number,
+            table.c.subject,
+            table.c.name_en,
+            table.c.name_ru,
+            table.c.summary_en,
+            table.c.summary_ru,
+            table.c.pinned,
+        )
+        .join(latest_of, and_(latest_of.c.key == table.c.key, latest_of.c.number == table.c.number))
+        .order_by(table.c.name_en)
+    )
+    russian = reader.language == "ru"
+    return tuple(
+        ProcessRow(
+            key=row.key,
+            label=row.name_ru if russian else row.name_en,
+            label_en=row.name_en,
+            label_ru=row.name_ru,
+            summary=row.summary_ru if russian else row.summary_en,
+            version=row.number,
+            subject=row.subject,
+            pinned=row.pinned,
+        )
+        for row in rows
+    )
+
+
+@query("notifications")
+def notifications(reader: Reader, limit: int = 100) -> NotificationList:
+    """Return the newest messages to the person, in the reader's language."""
+    rows = reader.rows(
+        select(notification)
+        .where(notification.c.person_id == reader.person_id)
+        .order_by(notification.c.at.desc(), notification.c.id.desc())
+        .limit(limit)
+    )
+
+    def said(row_kind: str, part: str, parameters: dict[str, object]) -> str:
+        return say(reader.language, f"notification-{row_kind}{part}", parameters, reader.zone)
+
+    return NotificationList(
+        unread=_unread(reader),
+        rows=tuple(
+            NotificationRow(
+                id=row.id,
+                kind=row.kind,
+                title=said(row.kind, "", row.parameters),
+                text=said(row.kind, "-text", row.parameters),
+                at=row.at,
+                read=row.read_at is not None,
+                tone=row.tone,
+                place=Place(row.place, row.place_id) if row.place else None,
+            )
+            for row in rows
+        ),
+    )
+
+
+@query("settings")
+def settings(reader: Reader) -> Settings:
+    """Return the system settings."""
+    return system_settings.read(reader)
+
+
+@query("stages")
+def stages(reader: Reader) -> tuple[StageRow, ...]:
+    """Return the lookup "Opportunity stages" with how many opportunities stand on each (R10)."""
+    table = opportunity_stage
+    used = func.count(opportunity.c.id).label("used")
+    rows = reader.rows(
+        select(table, used)
+        .outerjoin(opportunity, opportunity.c.stage_id == table.c.id)
+        .group_by(table.c.id)
+        .order_by(table.c.number, table.c.id)
+    )
+    return tuple(
+        StageRow(
+            id=row.id,
+            code=row.code,
+            name_en=row.name_en,
+            name_ru=row.name_ru,
+            number=row.number,
+            percent=row.percent,
+            days=row.days,
+            final=row.final,
+            successful=row.successful,
+            on_bar=row.on_bar,
+            in_funnel=row.in_funnel,
+            used=row.used,
+        )
+        for row in rows
+    )
+
+
+def _count(reader: Reader, table: Table, condition: ColumnElement[bool]) -> int:
+    return int(reader.value(select(func.count()).select_from(table).where(condition)))
+
+
+def _count_open(reader: Reader, table: Table, stage: Table, owners: tuple[int, ...]) -> int:
+    still_open = select(stage.c.id).where(stage.c.final.is_(False))
+    return _count(reader, table, and_(table.c.owner_id.in_(owners), table.c.stage_id.in_(still_open)))
+
+
+def _unread(reader: Reader) -> int:
+    mine = and_(notification.c.person_id == reader.person_id, notification.c.read_at.is_(None))
+    return _count(reader, notification, mine)
+
+
+def _undo_label(reader: Reader) -> str:
+    table = action_table
+    packed = reader.value(
+        select(table.c.label)
+        .where(
+            table.c.person_id == reader.person_id,
+            table.c.undoable == 1,
+            table.c.undone_by.is_(None),
+            table.c.undoes.is_(None),
+        )
+        .order_by(table.c.id.desc())
+        .limit(1)
+    )
+    return "" if packed is None else say_packed(reader.language, packed, reader.zone)
+
+
+def _database_name(url: str) -> str:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return parsed.database or ""
+    return parsed.render_as_string(hide_password=True)
