@@ -83,3 +83,175 @@ draft-not-plain = These edits cannot be kept.
 activity-done = This task is done.
 activity-cancelled = This task is cancelled.
 result-done = Done
+
+## Processes, stages, tasks, closing, undo
+
+process-started = { $process } is running on “{ $opportunity }”.
+process-started-on = { $process } is running on “{ $opportunity }”, { $tasks ->
+    [0] no task was created
+    [one] { $tasks } task was created
+   *[other] { $tasks } tasks were created
+}.
+process-unknown = There is no process “{ $process }” in the library.
+process-already-running = { $process } is running on this opportunity already.
+process-failed = { $process } cannot go on: { $reason }. Nothing was changed.
+opportunity-closed = The opportunity is closed ({ $stage }), so no process can be run on it.
+nobody-acts = Choose first who you are.
+lead-has-opportunity = An opportunity was made from “{ $lead }” already, and it is still open.
+
+stage-changed = “{ $title }” moved to { $stage }.
+final-stage = { $stage } is a final stage and cannot be left.
+already-on-stage = The opportunity stands on { $stage } already.
+stage-final-new = A new opportunity cannot begin on { $stage }: that is a final stage.
+opportunity-created = Opportunity “{ $title }” was created.
+opportunity-saved = { $handed ->
+    [0] “{ $title }” was saved.
+    [one] “{ $title }” was saved. { $handed } open task went to the new owner.
+   *[other] “{ $title }” was saved. { $handed } open tasks went to the new owner.
+}
+
+task-completed = Task completed: { $title }.
+task-completed-anew = Task completed: { $title }. { $created ->
+    [one] { $created } new task was created.
+   *[other] { $created } new tasks were created.
+}
+task-completed-moved = Task completed: { $title }. The opportunity moved to { $stage }.
+task-completed-closed = Task completed: { $title }. The opportunity is closed: { $stage }.
+task-cancelled = Task cancelled: { $title }.
+task-rescheduled = “{ $title }” was moved to { $start }.
+activity-created = “{ $title }” was created.
+activity-saved = “{ $title }” was saved.
+note-added = The note was added.
+note-empty = Write something first.
+already-completed = { $who ->
+    [none] This task has been completed meanwhile.
+   *[other] { $who } completed this task already, { $at }.
+}
+already-cancelled = { $who ->
+    [none] This task has been cancelled meanwhile.
+   *[other] This task was cancelled already, { $at }.
+}
+task-belongs-to-process = This task belongs to the process: choose a result, or change the stage.
+result-unknown = This task has no result “{ $result }”.
+when-missing = “{ $result }” needs a date and time.
+when-past = Choose a date and time that lie ahead.
+moment-wrong = Enter a date and time.
+due-before-start = The end must come after the start.
+spent-negative = Time spent cannot be negative.
+kind-unknown = There is no kind of activity “{ $kind }”.
+closing-reason-required = Choose the reason of the loss.
+
+notification-new-task = New task: { $task }
+notification-new-task-text = { $opportunity } · { $process } · due { $due }
+notification-task-handed-over = A task is yours now: { $task }
+notification-task-handed-over-text = { $opportunity } · due { $due }
+notification-page = { $hint }
+notification-page-text = { $opportunity }
+notification-won = Won: { $title }
+notification-won-text = { $known ->
+    [yes] { $owner } won { $number }, { $amount }.
+   *[no] { $owner } won { $number }.
+}
+notification-lost = Lost: { $title }
+notification-lost-text = { $known ->
+    [yes] { $owner } lost { $number }, { $amount }.
+   *[no] { $owner } lost { $number }.
+}
+
+undone = Undone: { $what }
+redone = Done again: { $what }
+undo-nothing = There is nothing to undo.
+redo-nothing = There is nothing to do again.
+undo-already = That was undone already.
+undo-not-possible = That cannot be undone.
+undo-not-yours = Only the person who did it can undo it.
+undo-changed-since = { $record } was changed since, so this cannot be undone any more.
+undo-referenced = Something was added to { $record } since, so this cannot be undone any more.
+undo-final-stage = { $title } is closed, and a final stage can only be left by an undo right after it was entered.
+undo-record = { $table ->
+    [opportunity] The opportunity “{ $name }”
+    [lead] The lead “{ $name }”
+    [activity] The task “{ $name }”
+    [account] The account “{ $name }”
+    [contact] The contact “{ $name }”
+    [person] { $name }
+    [process_instance] The process
+    [opportunity_stage] The stage “{ $name }”
+    [note] The note
+    [notification] A notification
+    [system_setting] The setting
+   *[other] A record
+}
+
+consequence-moves = The opportunity moves to { $stage }.
+consequence-closes = The opportunity is closed: { $stage }.
+consequence-cancels = { $count ->
+    [one] cancels { $count } task
+   *[other] cancels { $count } tasks
+}
+consequence-keeps = { $count ->
+    [one] keeps { $count } of your own
+   *[other] keeps { $count } of your own
+}
+consequence-creates = { $count ->
+    [one] creates { $count }
+   *[other] creates { $count }
+}
+consequence-creates-tasks = { $count ->
+    [one] creates { $count } task
+   *[other] creates { $count } tasks
+}
+consequence-final = a final stage cannot be left
+consequence-nothing = no task is cancelled or created
+consequence-ends = the process ends
+consequence-stays-open = “{ $title }” stays open.
+consequence-stay-open = { $count ->
+    [one] { $count } task of the stage stays open.
+   *[other] { $count } tasks of the stage stay open.
+}
+consequence-then-moves = { $count ->
+    [one] When it is done too, the opportunity moves to { $stage }.
+   *[other] When they are done too, the opportunity moves to { $stage }.
+}
+consequence-then-moves-with-task = { $count ->
+    [one] When it is done too, the opportunity moves to { $stage } and the task { $task } is created for { $start }.
+   *[other] When they are done too, the opportunity moves to { $stage } and the task { $task } is created for { $start }.
+}
+consequence-then-closes = { $count ->
+    [one] When it is done too, the opportunity is closed: { $stage }.
+   *[other] When they are done too, the opportunity is closed: { $stage }.
+}
+consequence-task-created = The task { $task } is created for { $start }.
+consequence-tasks-created = { $count ->
+    [one] { $count } task is created: { $tasks }.
+   *[other] { $count } tasks are created: { $tasks }.
+}
+consequence-tasks-cancelled = { $count ->
+    [one] { $count } unfinished task is cancelled.
+   *[other] { $count } unfinished tasks are cancelled.
+}
+consequence-run-new = A new opportunity is created on { $stage }, with { $count ->
+    [0] no tasks
+    [one] { $count } task
+   *[other] { $count } tasks
+}.
+consequence-run-on = The process starts on { $stage } and creates { $count ->
+    [0] no tasks
+    [one] { $count } task
+   *[other] { $count } tasks
+}.
+consequence-task-done = The task is done.
+
+why-task-made = The step “{ $step }” of the process { $process } made this task, { $at }.
+why-task-by-result = It followed from the result “{ $result }” of “{ $task }”, recorded by { $who }, { $at }.
+why-task-by-stage = It followed from the choice of the stage { $stage } by { $who }, { $at }.
+why-task-by-start = It followed from the start of the process by { $who }, { $at }.
+why-task-by-page = It followed from the page that { $who } saved, { $at }.
+why-task-by-hand = { $who } made this task by hand, { $at }.
+why-task-done = { $who } completed it with the result “{ $result }”, { $at }.
+why-task-cancelled = It was cancelled by the action of { $who }, { $at }.
+why-stage-since = “{ $title }” stands on { $stage } since { $at }.
+why-stage-by = The action of { $who } brought it there: { $what }
+why-process-runs = { $process } runs on it, started by { $who }, { $at }.
+why-process-none = No process runs on it.
+why-program = the program

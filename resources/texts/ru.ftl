@@ -89,3 +89,186 @@ draft-not-plain = Эти правки нельзя сохранить.
 activity-done = Эта задача выполнена.
 activity-cancelled = Эта задача отменена.
 result-done = Готово
+
+## Процессы, стадии, задачи, завершение, отмена
+
+process-started = По продаже «{ $opportunity }» запущен процесс «{ $process }».
+process-started-on = По продаже «{ $opportunity }» запущен процесс «{ $process }», { $tasks ->
+    [0] задачи не созданы
+    [one] создана { $tasks } задача
+    [few] созданы { $tasks } задачи
+   *[many] создано { $tasks } задач
+}.
+process-unknown = В библиотеке нет процесса «{ $process }».
+process-already-running = По этой продаже уже запущен процесс «{ $process }».
+process-failed = Процесс «{ $process }» не может продолжиться: { $reason }. Ничего не изменено.
+opportunity-closed = Продажа завершена ({ $stage }), запустить по ней процесс нельзя.
+nobody-acts = Сначала выберите, кто вы.
+lead-has-opportunity = По лиду «{ $lead }» уже создана продажа, и она ещё открыта.
+
+stage-changed = Продажа «{ $title }» переведена на стадию «{ $stage }».
+final-stage = «{ $stage }» является конечной стадией, покинуть её нельзя.
+already-on-stage = Продажа уже стоит на стадии «{ $stage }».
+stage-final-new = Новая продажа не может начаться на стадии «{ $stage }»: это конечная стадия.
+opportunity-created = Продажа «{ $title }» создана.
+opportunity-saved = { $handed ->
+    [0] Продажа «{ $title }» сохранена.
+    [one] Продажа «{ $title }» сохранена. Новому ответственному передана { $handed } открытая задача.
+    [few] Продажа «{ $title }» сохранена. Новому ответственному переданы { $handed } открытые задачи.
+   *[many] Продажа «{ $title }» сохранена. Новому ответственному передано { $handed } открытых задач.
+}
+
+task-completed = Задача выполнена: { $title }.
+task-completed-anew = Задача выполнена: { $title }. { $created ->
+    [one] Создана { $created } новая задача.
+    [few] Созданы { $created } новые задачи.
+   *[many] Создано { $created } новых задач.
+}
+task-completed-moved = Задача выполнена: { $title }. Продажа переведена на стадию «{ $stage }».
+task-completed-closed = Задача выполнена: { $title }. Продажа завершена, стадия «{ $stage }».
+task-cancelled = Задача отменена: { $title }.
+task-rescheduled = «{ $title }» перенесена на { $start }.
+activity-created = «{ $title }»: создано.
+activity-saved = «{ $title }»: сохранено.
+note-added = Заметка добавлена.
+note-empty = Сначала напишите что-нибудь.
+already-completed = { $who ->
+    [none] Эта задача тем временем уже выполнена.
+   *[other] Эту задачу уже завершил сотрудник { $who }, { $at }.
+}
+already-cancelled = { $who ->
+    [none] Эта задача тем временем уже отменена.
+   *[other] Эта задача уже отменена, { $at }.
+}
+task-belongs-to-process = Задача принадлежит процессу: выберите результат или смените стадию.
+result-unknown = У этой задачи нет результата «{ $result }».
+when-missing = Для результата «{ $result }» нужны дата и время.
+when-past = Укажите дату и время в будущем.
+moment-wrong = Укажите дату и время.
+due-before-start = Окончание должно быть позже начала.
+spent-negative = Затраченное время не может быть отрицательным.
+kind-unknown = Вида активности «{ $kind }» нет.
+closing-reason-required = Укажите причину проигрыша.
+
+notification-new-task = Новая задача: { $task }
+notification-new-task-text = { $opportunity } · { $process } · срок { $due }
+notification-task-handed-over = Вам передана задача: { $task }
+notification-task-handed-over-text = { $opportunity } · срок { $due }
+notification-page = { $hint }
+notification-page-text = { $opportunity }
+notification-won = Победа: { $title }
+notification-won-text = { $known ->
+    [yes] { $owner }: продажа { $number } выиграна, { $amount }.
+   *[no] { $owner }: продажа { $number } выиграна.
+}
+notification-lost = Проигрыш: { $title }
+notification-lost-text = { $known ->
+    [yes] { $owner }: продажа { $number } проиграна, { $amount }.
+   *[no] { $owner }: продажа { $number } проиграна.
+}
+
+undone = Отменено: { $what }
+redone = Выполнено снова: { $what }
+undo-nothing = Отменять нечего.
+redo-nothing = Повторять нечего.
+undo-already = Это действие уже отменено.
+undo-not-possible = Это действие нельзя отменить.
+undo-not-yours = Отменить действие может только тот, кто его совершил.
+undo-changed-since = { $record }: с тех пор есть изменения, поэтому отменить это уже нельзя.
+undo-referenced = { $record }: с тех пор добавлено что-то ещё, поэтому отменить это уже нельзя.
+undo-final-stage = Продажа или лид «{ $title }» завершены, покинуть конечную стадию можно только отменой сразу после перехода на неё.
+undo-record = { $table ->
+    [opportunity] Продажа «{ $name }»
+    [lead] Лид «{ $name }»
+    [activity] Задача «{ $name }»
+    [account] Контрагент «{ $name }»
+    [contact] Контакт «{ $name }»
+    [person] { $name }
+    [process_instance] Процесс
+    [opportunity_stage] Стадия «{ $name }»
+    [note] Заметка
+    [notification] Уведомление
+    [system_setting] Настройка
+   *[other] Запись
+}
+
+consequence-moves = Продажа перейдёт на стадию «{ $stage }».
+consequence-closes = Продажа будет завершена, стадия «{ $stage }».
+consequence-cancels = { $count ->
+    [one] отменит { $count } задачу
+    [few] отменит { $count } задачи
+   *[many] отменит { $count } задач
+}
+consequence-keeps = { $count ->
+    [one] оставит { $count } вашу собственную
+    [few] оставит { $count } ваши собственные
+   *[many] оставит { $count } ваших собственных
+}
+consequence-creates = { $count ->
+    [one] создаст { $count }
+    [few] создаст { $count }
+   *[many] создаст { $count }
+}
+consequence-creates-tasks = { $count ->
+    [one] создаст { $count } задачу
+    [few] создаст { $count } задачи
+   *[many] создаст { $count } задач
+}
+consequence-final = покинуть конечную стадию нельзя
+consequence-nothing = задачи не отменяются и не создаются
+consequence-ends = процесс завершится
+consequence-stays-open = Задача «{ $title }» останется открытой.
+consequence-stay-open = { $count ->
+    [one] Останется открытой { $count } задача стадии.
+    [few] Останутся открытыми { $count } задачи стадии.
+   *[many] Останется открытыми { $count } задач стадии.
+}
+consequence-then-moves = { $count ->
+    [one] Когда и она будет выполнена, продажа перейдёт на стадию «{ $stage }».
+   *[other] Когда и они будут выполнены, продажа перейдёт на стадию «{ $stage }».
+}
+consequence-then-moves-with-task = { $count ->
+    [one] Когда и она будет выполнена, продажа перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
+   *[other] Когда и они будут выполнены, продажа перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
+}
+consequence-then-closes = { $count ->
+    [one] Когда и она будет выполнена, продажа завершится, стадия «{ $stage }».
+   *[other] Когда и они будут выполнены, продажа завершится, стадия «{ $stage }».
+}
+consequence-task-created = Будет создана задача «{ $task }» на { $start }.
+consequence-tasks-created = { $count ->
+    [one] Будет создана { $count } задача: { $tasks }.
+    [few] Будут созданы { $count } задачи: { $tasks }.
+   *[many] Будет создано { $count } задач: { $tasks }.
+}
+consequence-tasks-cancelled = { $count ->
+    [one] Будет отменена { $count } незавершённая задача.
+    [few] Будут отменены { $count } незавершённые задачи.
+   *[many] Будет отменено { $count } незавершённых задач.
+}
+consequence-run-new = Будет создана новая продажа на стадии «{ $stage }», { $count ->
+    [0] без задач
+    [one] с { $count } задачей
+   *[many] с { $count } задачами
+}.
+consequence-run-on = Процесс начнётся на стадии «{ $stage }», { $count ->
+    [0] задачи создаваться не будут
+    [one] будет создана { $count } задача
+    [few] будут созданы { $count } задачи
+   *[many] будет создано { $count } задач
+}.
+consequence-task-done = Задача будет выполнена.
+
+why-task-made = Эту задачу создал шаг «{ $step }» процесса «{ $process }», { $at }.
+why-task-by-result = Она следует из результата «{ $result }» задачи «{ $task }»: { $who }, { $at }.
+why-task-by-stage = Она следует из выбора стадии «{ $stage }»: { $who }, { $at }.
+why-task-by-start = Она следует из запуска процесса: { $who }, { $at }.
+why-task-by-page = Она следует из сохранения страницы: { $who }, { $at }.
+why-task-by-hand = Задача создана вручную: { $who }, { $at }.
+why-task-done = Выполнена с результатом «{ $result }»: { $who }, { $at }.
+why-task-cancelled = Отменена действием: { $who }, { $at }.
+why-stage-since = «{ $title }» стоит на стадии «{ $stage }» с { $at }.
+why-stage-by = К этому привело действие, { $who }: { $what }
+why-process-runs = По ней идёт процесс «{ $process }», запуск: { $who }, { $at }.
+why-process-none = Процесс по ней не запущен.
+why-program = программа

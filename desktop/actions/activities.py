@@ -1,0 +1,131 @@
+"""What a person does with an activity: completed on a mini-card or on its own page, the outcome is the same (R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from desktop.actions.registry import Outcome, action
+from desktop.processes import sale
+from desktop.processes.sale import Moved
+from desktop.sales import activities, drafts
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import ClosingAnswer, Place, Refused
+
+
+@action("complete_task")
+def complete_task(
+    tx: Transaction,
+    activity: int,
+    result: str = activities.DONE,
+    when: datetime | None = None,
+    comment: str = "",
+    spent_minutes: int = 0,
+    closing: ClosingAnswer | None = None,
+) -> Outcome:
+    """Complete an activity with a result; that of a process's task decides the way (R15)."""
+    row = activities.read_open(tx, activity)
+    title = activities.title_both(row)
+    if row.instance_id is None:
+        if result != activities.DONE:
+            raise Refused("result-unknown", field="result", result=result)
+        activities.complete(tx, activity, result, comment, spent_minutes)
+        return Outcome(
+            "task-completed",
+            {"title": title},
+            undoable=True,
+            result={"activity": activity, "created": ()},
+        )
+    moved = sale.complete_task(
+        tx, row, result, when=when, comment=comment, spent_minutes=spent_minutes, answer=closing
+    )
+    return Outcome(
+        message=_message(moved),
+        parameters={"title": title, **_parameters(moved)},
+        undoable=True,
+        opens=moved.world.opens,
+        hint_text="" if moved.world.hint is None else moved.world.hint.said(tx.language),
+        result={
+            "activity": activity,
+            "created": tuple(moved.world.tasks),
+            "cancelled": tuple(moved.world.cancelled),
+        },
+    )
+
+
+def _message(moved: Moved) -> str:
+    entered = moved.stage_entered
+    if entered is None:
+        return "task-completed-anew" if moved.world.tasks else "task-completed"
+    if entered.final:
+        return "task-completed-closed"
+    return "task-completed-moved"
+
+
+def _parameters(moved: Moved) -> dict[str, object]:
+    entered = moved.stage_entered
+    if entered is None:
+        return {"created": len(moved.world.tasks)} if moved.world.tasks else {}
+    return {
+        "stage": {"en": entered.name_en, "ru": entered.name_ru},
+        "created": len(moved.world.tasks),
+    }
+
+
+@action("cancel_task")
+def cancel_task(tx: Transaction, activity: int, comment: str = "") -> Outcome:
+    """Cancel a hand-made activity. One that belongs to a process takes a result or goes with its stage (R6)."""
+    row = activities.read_open(tx, activity)
+    if row.instance_id is not None:
+        raise Refused("task-belongs-to-process")
+    activities.cancel(tx, activity, comment)
+    return Outcome("task-cancelled", {"title": activities.title_both(row)}, undoable=True)
+
+
+@action("reschedule_task")
+def reschedule_task(
+    tx: Transaction, activity: int, start_at: datetime, due_at: datetime | None = None
+) -> Outcome:
+    """Move an open activity in the calendar; without a due time it takes as long as before."""
+    row = activities.read_open(tx, activity)
+    start = activities.checked_moment(start_at, "start_at")
+    due = None if due_at is None else activities.checked_moment(due_at, "due_at")
+    activities.reschedule(tx, activity, start, due)
+    return Outcome(
+        "task-rescheduled",
+        {"title": activities.title_both(row), "start": start},
+        undoable=True,
+        result={"activity": activity},
+    )
+
+
+@action("create_activity")
+def create_activity(tx: Transaction, kind: str, title: str, **fields: object) -> Outcome:
+    """Create an activity by hand; ``fields`` are keys of ActivityFields."""
+    activity_id = activities.create(tx, kind, title, fields)
+    linked = any(fields.get(name) is not None for name in ("opportunity", "lead", "account", "contact"))
+    return Outcome(
+        "activity-created",
+        {"title": title.strip()},
+        undoable=True,
+        opens=None if linked else Place("activity", activity_id),
+        result={"activity": activity_id},
+    )
+
+
+@action("save_activity")
+def save_activity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:  # noqa: A002
+    """Save edited fields of an activity."""
+    activities.save(tx, id, version, fields)
+    drafts.discard(tx, "activity", id)
+    row = activities.read(tx, id)
+    return Outcome(
+        "activity-saved", {"title": activities.title_both(row)}, undoable=True, result={"activity": id}
+    )
+
+
+@action("add_note")
+def add_note(tx: Transaction, text: str, opportunity: int | None = None, lead: int | None = None) -> Outcome:
+    """Keep a note on an opportunity or a lead."""
+    note_id = activities.add_note(tx, text, opportunity, lead)
+    return Outcome("note-added", {}, undoable=True, result={"note": note_id})

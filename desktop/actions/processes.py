@@ -1,0 +1,47 @@
+"""Running processes: L1 to L3 of docs/rules.md (L4 follows from moving a lead)."""
+
+from __future__ import annotations
+
+from desktop.actions.registry import Outcome, action
+from desktop.processes import runtime, sale
+from desktop.processes.sale import CORPORATE_SALE, Moved
+from desktop.sales import opportunities
+from desktop.store.transaction import Transaction
+
+
+@action("run_process")
+def run_process(tx: Transaction, process: str = CORPORATE_SALE, lead: int | None = None) -> Outcome:
+    """Run a process: it makes its opportunity on the way, from a lead if one is named, and opens its page (L1, L2)."""
+    if lead is None:
+        return started(tx, sale.start_new(tx, process), "process-started")
+    return started(tx, sale.start_from_lead(tx, lead, process), "process-started")
+
+
+@action("run_process_on")
+def run_process_on(tx: Transaction, opportunity: int, process: str = CORPORATE_SALE) -> Outcome:
+    """Run a process on an opportunity, from the stage on which it stands (L3)."""
+    return started(tx, sale.start_on(tx, opportunity, process), "process-started-on")
+
+
+def started(tx: Transaction, moved: Moved, message: str) -> Outcome:
+    """Return the outcome of an action that has started a process."""
+    world = moved.world
+    assert moved.instance_id is not None
+    assert world.subject_id is not None
+    label = runtime.load(tx, moved.instance_id).definition.label
+    return Outcome(
+        message=message,
+        parameters={
+            "process": label.both,
+            "opportunity": opportunities.title_of(tx, world.subject_id),
+            "tasks": len(world.tasks),
+        },
+        undoable=True,
+        opens=world.opens,
+        hint_text="" if world.hint is None else world.hint.said(tx.language),
+        result={
+            "opportunity": world.subject_id,
+            "instance": moved.instance_id,
+            "created": tuple(world.tasks),
+        },
+    )

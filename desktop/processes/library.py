@@ -1,0 +1,369 @@
+"""The library of processes: definitions in the database, and what their extension elements say.
+
+A definition is immutable and known by its hash; an instance stays on the definition it was started with (N6). Parsed
+definitions are kept for the life of the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.resources import files
+
+from sqlalchemy import select
+
+from desktop.engine import Definitions, Element, Extension, FlowNode, Machine, Process, SubProcess, Task, read
+from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
+from desktop.processes.tables import process_definition
+from desktop.sales.reading import Reading
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import Refused
+
+OWNERS = ("opportunity.owner", "lead.owner")
+"""The rules that dw:task knows for who gets the task: the owner of the run's subject."""
+
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text in both languages."""
+
+    en: str
+    ru: str
+
+    def said(self, language: str) -> str:
+        """Return the text in the language."""
+        return self.ru if language == "ru" else self.en
+
+    @property
+    def both(self) -> dict[str, str]:
+        """The text as a parameter of a sentence that is said later."""
+        return {"en": self.en, "ru": self.ru}
+
+
+@dataclass(frozen=True, slots=True)
+class ResultSpec:
+    """A result that a task can have; ``when_variable`` gets the moment that it asks for (R15)."""
+
+    code: str
+    label: Label
+    leads: str
+    asks: str
+    when_label: Label
+    when_variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSpec:
+    """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none."""
+
+    element_id: str
+    label: Label
+    kind: str
+    owner: str
+    minutes: int
+    due: timedelta
+    start_at: str
+    keeps_result: bool
+    results: tuple[ResultSpec, ...]
+    stage_code: str
+
+    def result(self, code: str) -> ResultSpec:
+        """Return the result of this code. Refused "result-unknown" if the task cannot have it (R15)."""
+        for result in self.results:
+            if result.code == code:
+                return result
+        raise Refused("result-unknown", field="result", result=code)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guide of a stage in one language (R18)."""
+
+    goal: str
+    steps: tuple[str, ...]
+    program: str
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageSpec:
+    """The stage that entering an element sets on the run's subject; ``guides`` is by language."""
+
+    element_id: str
+    code: str
+    label: Label
+    guides: Mapping[str, Guide]
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """The page that a step opens for the person responsible, with a hint; it may wait until it is saved (R17)."""
+
+    element_id: str
+    subject: str
+    hint: Label
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One version of a process, read whole."""
+
+    hash: str
+    key: str
+    subject: str
+    label: Label
+    summary: Label
+    machine: Machine
+    tasks: Mapping[str, TaskSpec]
+    stages: Mapping[str, StageSpec]
+    pages: Mapping[str, PageSpec]
+    handlers: Mapping[str, str]
+
+    @property
+    def process(self) -> Process:
+        """The model that the machine runs."""
+        return self.machine.process
+
+    def name(self, element_id: str) -> Label:
+        """Return the name of an element in both languages."""
+        return _name(self.process.elements[element_id])
+
+
+@dataclass(frozen=True, slots=True)
+class Deployed:
+    """A definition with the number under which this database knows it."""
+
+    id: int
+    definition: Definition
+
+
+_by_hash: dict[str, Definition] = {}
+
+
+def deploy_shipped(tx: Transaction) -> None:
+    """Put the processes that come with the program into the library; those that are there already stay as they are."""
+    for entry in sorted(files("resources").joinpath("processes").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".bpmn"):
+            deploy(tx, entry.read_bytes(), entry.name)
+
+
+def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
+    """Add a definition as the next version of its key, unless it is there; return its id.
+
+    Raises DefinitionError with every reason if it cannot be executed, ValueError if its extension elements say something that
+    this version does not know.
+    """
+    digest = hashlib.sha256(xml).hexdigest()
+    table = process_definition
+    known = tx.value(select(table.c.id).where(table.c.hash == digest))
+    if known is not None:
+        return int(known)
+    definition = parse(xml, source)
+    versions = tx.rows(select(table.c.id, table.c.number, table.c.active).where(table.c.key == definition.key))
+    for version in versions:
+        if version.active:
+            tx.update(table, version.id, {"active": False})
+    return tx.insert(
+        table,
+        {
+            "key": definition.key,
+            "number": max((version.number for version in versions), default=0) + 1,
+            "hash": digest,
+            "subject": definition.subject,
+            "name_en": definition.label.en,
+            "name_ru": definition.label.ru,
+            "summary_en": definition.summary.en,
+            "summary_ru": definition.summary.ru,
+            "xml": xml,
+            "deployed_at": tx.now,
+        },
+    )
+
+
+def newest(source: Reading, key: str) -> Deployed:
+    """Return the version of a process that is run now. Refused "process-unknown" if the library has none."""
+    table = process_definition
+    row = source.first(
+        select(table.c.id, table.c.hash).where(table.c.key == key, table.c.active).order_by(table.c.number.desc())
+    )
+    if row is None:
+        raise Refused("process-unknown", process=key)
+    return Deployed(row.id, by_hash(source, row.hash))
+
+
+def by_id(source: Reading, definition_id: int) -> Definition:
+    """Return the definition of this number."""
+    digest = source.value(
+        select(process_definition.c.hash).where(process_definition.c.id == definition_id)
+    )
+    return by_hash(source, digest)
+
+
+def by_hash(source: Reading, digest: str) -> Definition:
+    """Return the definition of this hash, read from the database the first time."""
+    found = _by_hash.get(digest)
+    if found is None:
+        xml = source.value(select(process_definition.c.xml).where(process_definition.c.hash == digest).limit(1))
+        found = _by_hash[digest] = parse(bytes(xml))
+    return found
+
+
+# Reading the extension elements ---------------------------------------------------------------------
+
+
+def parse(xml: bytes, source: str = "") -> Definition:
+    """Read a definition whole. Raises DefinitionError, or ValueError for extension elements that are not known."""
+    definitions = read(xml)
+    process = _only_process(definitions, source)
+    own = _extension(process, "process")
+    subject = own.attributes.get("subject", "") if own else ""
+    label = _labelled(own, "label", process.name or process.id) if own else _name(process)
+    summary = _labelled(own, "summary", "") if own else Label("", "")
+    nodes = [element for element in process.elements.values() if isinstance(element, FlowNode)]
+    tasks = {node.id: _task(node) for node in nodes if node.tag in ("userTask", "manualTask")}
+    return Definition(
+        hash=definitions.hash,
+        key=process.id,
+        subject=subject,
+        label=label,
+        summary=summary,
+        machine=Machine(process),
+        tasks=tasks,
+        stages={spec.element_id: spec for node in nodes for spec in _stages(node)},
+        pages={spec.element_id: spec for node in nodes for spec in _pages(node)},
+        handlers={node.id: handler for node in nodes for handler in _handlers(node)},
+    )
+
+
+def _only_process(definitions: Definitions, source: str) -> Process:
+    executable = [process for process in definitions.processes.values() if process.executable]
+    if len(executable) != 1:
+        raise ValueError(f"{source or definitions.id}: one executable process is needed, not {len(executable)}")
+    return executable[0]
+
+
+def _task(node: FlowNode) -> TaskSpec:
+    found = _extension(node, "task")
+    keeps = isinstance(node, Task) and node.result_variable is not None
+    if found is None:
+        done = ResultSpec("done", Label("Done", "Готово"), "done", "", Label("", ""), "")
+        return TaskSpec(
+            node.id, _name(node), "task", "", 30, timedelta(days=1), "", keeps, (done,), _stage_around(node)
+        )
+    attributes = found.attributes
+    owner = attributes.get("owner", "")
+    if owner and owner not in OWNERS:
+        raise ValueError(f"{node.id}: nobody is known as {owner!r}")
+    return TaskSpec(
+        element_id=node.id,
+        label=_name(node),
+        kind=attributes.get("kind", "task"),
+        owner=owner,
+        minutes=int(attributes.get("durationMinutes", "30")),
+        due=duration(attributes.get("due", "P1D")),
+        start_at=attributes.get("startAt", ""),
+        keeps_result=keeps,
+        results=tuple(_result(child) for child in found.children if child.tag == "result"),
+        stage_code=_stage_around(node),
+    )
+
+
+def _result(found: Extension) -> ResultSpec:
+    return ResultSpec(
+        code=found.attributes["code"],
+        label=_labelled(found, "label", found.attributes["code"]),
+        leads=found.attributes.get("leads", "done"),
+        asks=found.attributes.get("asks", ""),
+        when_label=_labelled(found, "whenLabel", ""),
+        when_variable=found.attributes.get("whenVariable", ""),
+    )
+
+
+def _stages(node: FlowNode) -> Iterator[StageSpec]:
+    found = _extension(node, "stage")
+    if found is not None:
+        guides = {
+            guide.attributes["language"]: _guide(guide) for guide in node.extensions if _is(guide, "guide")
+        }
+        yield StageSpec(node.id, found.attributes["code"], _name(node), guides)
+
+
+def _guide(found: Extension) -> Guide:
+    def text(tag: str) -> str:
+        return next((child.text.strip() for child in found.children if child.tag == tag), "")
+
+    steps = tuple(child.text.strip() for child in found.children if child.tag == "step")
+    return Guide(text("goal"), steps, text("program"), text("next"))
+
+
+def _pages(node: FlowNode) -> Iterator[PageSpec]:
+    found = _extension(node, "page")
+    if found is not None:
+        yield PageSpec(
+            element_id=node.id,
+            subject=found.attributes["subject"],
+            hint=_labelled(found, "hint", ""),
+            waits=found.attributes.get("waitUntilSaved", "false") == "true",
+        )
+
+
+def _handlers(node: FlowNode) -> Iterator[str]:
+    found = _extension(node, "service")
+    if found is not None:
+        yield found.attributes["handler"]
+
+
+def _stage_around(node: FlowNode) -> str:
+    parent = node.parent
+    while isinstance(parent, SubProcess):
+        found = _extension(parent, "stage")
+        if found is not None:
+            return found.attributes["code"]
+        parent = parent.parent
+    return ""
+
+
+def _name(element: Element) -> Label:
+    english = element.name or element.id
+    russian = next(
+        (
+            found.text.strip()
+            for found in element.extensions
+            if _is(found, "label") and found.attributes.get("language") == "ru"
+        ),
+        english,
+    )
+    return Label(english, russian)
+
+
+def _labelled(found: Extension, tag: str, otherwise: str) -> Label:
+    texts = {
+        child.attributes.get("language", "en"): child.text.strip()
+        for child in found.children
+        if child.tag == tag
+    }
+    english = texts.get("en", otherwise)
+    return Label(english, texts.get("ru", english))
+
+
+def _extension(element: Element, tag: str) -> Extension | None:
+    return next((found for found in element.extensions if _is(found, tag)), None)
+
+
+def _is(found: Extension, tag: str) -> bool:
+    return found.namespace == NAMESPACE and found.tag == tag
+
+
+def duration(text: str) -> timedelta:
+    """Return the length of an ISO 8601 duration of days, hours and minutes. Raises ValueError for any other."""
+    match = _DURATION.fullmatch(text)
+    if match is None or text in ("P", "PT"):
+        raise ValueError(f"{text!r} is no duration of days, hours and minutes")
+    days, hours, minutes = (int(part or 0) for part in match.groups())
+    return timedelta(days=days, hours=hours, minutes=minutes)

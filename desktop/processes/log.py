@@ -1,0 +1,88 @@
+"""The log of a run: every stimulus with what it brought, and what happened by it. Append-only; no step ever reads it.
+
+The stimuli alone make every state again (N4): ``replay``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop.engine import (
+    Effect,
+    ElementCancelled,
+    ElementEntered,
+    ElementLeft,
+    FlowTaken,
+    InstanceEnded,
+    State,
+)
+from desktop.processes.library import Definition
+from desktop.processes.stepping import Advance, Stimulus, applied
+from desktop.processes.tables import process_log
+from desktop.sales.reading import Reading
+from desktop.store.transaction import Transaction
+
+STIMULUS = "stimulus"
+
+
+def entries(tx: Transaction, instance_id: int, moved: Advance) -> list[dict[str, Any]]:
+    """Return the rows that an advance adds to the log, in the order of happening."""
+    rows: list[dict[str, Any]] = []
+    action_id = tx.begin_action()
+
+    def add(kind: str, element_id: str, detail: dict[str, Any] | None) -> None:
+        rows.append(
+            {
+                "instance_id": instance_id,
+                "action_id": action_id,
+                "at": tx.now,
+                "person_id": tx.person_id,
+                "kind": kind,
+                "element_id": element_id,
+                "detail": detail,
+            }
+        )
+
+    for stimulus, effects in moved.steps:
+        add(STIMULUS, "", stimulus.to_json())
+        for effect in effects:
+            described = _described(effect)
+            if described is not None:
+                add(*described)
+    return rows
+
+
+def _described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:
+    if isinstance(effect, ElementEntered):
+        return "entered", effect.element_id, {"token": effect.token}
+    if isinstance(effect, ElementLeft):
+        return "left", effect.element_id, {"token": effect.token}
+    if isinstance(effect, ElementCancelled):
+        return "cancelled", effect.element_id, {"token": effect.token}
+    if isinstance(effect, FlowTaken):
+        return "flow", effect.flow_id, None
+    if isinstance(effect, InstanceEnded):
+        return "ended", effect.element_id or "", {"status": effect.status}
+    return None
+
+
+def replay(reading: Reading, instance_id: int, definition: Definition) -> State | None:
+    """Make the state of a run again from the stimuli in its log; those of undone actions do not count."""
+    rows = reading.rows(
+        select(process_log)
+        .where(process_log.c.instance_id == instance_id, process_log.c.kind.in_((STIMULUS, "undone", "redone")))
+        .order_by(process_log.c.id)
+    )
+    undone: set[int] = set()
+    for row in rows:
+        if row.kind == "undone":
+            undone.add(row.detail["action"])
+        elif row.kind == "redone":
+            undone.discard(row.detail["action"])
+    state: State | None = None
+    for row in rows:
+        if row.kind == STIMULUS and row.action_id not in undone:
+            state = applied(definition.machine, state, Stimulus.from_json(row.detail), row.at).state
+    return state

@@ -1,0 +1,273 @@
+"""Runs of processes in the database: load one, let it go on, save it with what it waits for and what happened.
+
+One stimulus loads one instance row and nothing else of the run, whatever its history. Tables are written in a fixed order:
+the records through the world, then the instance, its waits, its log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, insert, select, tuple_
+
+from desktop.engine import NothingWaits, State, Value, Wait
+from desktop.processes import library
+from desktop.processes.library import Definition
+from desktop.processes.log import entries
+from desktop.processes.records import Records, page_record
+from desktop.processes.stepping import Advance, Stimulus, advance, page_completion, waits_for_page
+from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
+from desktop.processes.world import SUBJECT
+from desktop.sales.reading import Reading
+from desktop.sales.stages import Stages
+from desktop.store.transaction import StaleRow, Transaction
+from desktop.views.exchange import Refused
+
+RUNNING = "running"
+PAGE = "page"
+
+_SELECT: Select[Any] = select(process_instance, process_definition.c.hash).join(
+    process_definition, process_definition.c.id == process_instance.c.definition_id
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A run as it was loaded."""
+
+    id: int
+    version: int
+    definition_id: int
+    definition: Definition
+    subject_id: int | None
+    status: str
+    state: State
+    started_by: int | None
+
+
+def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
+    """Load one run; ``lock`` keeps other writers off until the transaction ends. Refused "record-gone" without one."""
+    statement = _SELECT.where(process_instance.c.id == instance_id)
+    row = reading.first(statement.with_for_update(of=process_instance) if lock else statement)
+    if row is None:
+        raise Refused("record-gone")
+    return _instance(reading, row)
+
+
+def running_on(reading: Reading, opportunity_id: int, key: str = "", *, lock: bool = False) -> tuple[Instance, ...]:
+    """Return the runs that are under way on an opportunity, those of one process if ``key`` is given."""
+    statement = _SELECT.where(
+        process_instance.c.subject == SUBJECT,
+        process_instance.c.subject_id == opportunity_id,
+        process_instance.c.status == RUNNING,
+    ).order_by(process_instance.c.id)
+    if key:
+        statement = statement.where(process_instance.c.definition_key == key)
+    if lock:
+        statement = statement.with_for_update(of=process_instance)
+    return tuple(_instance(reading, row) for row in reading.rows(statement))
+
+
+def start(tx: Transaction, key: str, world: Records, variables: Mapping[str, Value] | None = None) -> int:
+    """Start the newest version of a process on the world's opportunity, or let it make one. Returns the run's id.
+
+    Refused "process-already-running" if this process runs on the opportunity already.
+    """
+    deployed = library.newest(tx, key)
+    definition = deployed.definition
+    if world.subject_id is not None:
+        for other in running_on(tx, world.subject_id, key):
+            raise Refused(
+                "process-already-running",
+                process=definition.label.said(tx.language),
+                instance=other.id,
+            )
+    instance_id = tx.insert(
+        process_instance,
+        {
+            "definition_id": deployed.id,
+            "definition_key": key,
+            "subject": SUBJECT,
+            "subject_id": world.subject_id,
+            "status": RUNNING,
+            "state": {},
+            "started_at": tx.now,
+            "started_by": tx.person_id,
+        },
+    )
+    world.on_instance(deployed.id, instance_id)
+    moved = advance(definition, None, Stimulus("start", variables=dict(variables or {})), world)
+    _save(tx, instance_id, None, definition, (), moved, world)
+    return instance_id
+
+
+def complete(
+    tx: Transaction,
+    instance: Instance,
+    world: Records,
+    token: int,
+    *,
+    result: str | None,
+    variables: Mapping[str, Value],
+) -> None:
+    """Complete the task at which a token waits (R15). Raises NothingWaits if it waits no more."""
+    go_on(tx, instance, Stimulus("complete", token=token, result=result, variables=dict(variables)), world)
+
+
+def stage_chosen(tx: Transaction, instance: Instance, world: Records, variables: Mapping[str, Value]) -> None:
+    """Tell a run that a person has chosen a stage (R4, R5). A run that does not listen to stages goes on as it was."""
+    if listens(instance.state):
+        go_on(tx, instance, stage_changed(variables), world)
+
+
+def stage_changed(variables: Mapping[str, Value]) -> Stimulus:
+    """Return the stimulus of a stage that a person has chosen."""
+    return Stimulus("message", name="stage_changed", variables=dict(variables))
+
+
+def listens(state: State) -> bool:
+    """Tell whether a run waits for stages to be chosen."""
+    return any(wait.kind == "message" and wait.name == "stage_changed" for wait in state.waits)
+
+
+def cancel(tx: Transaction, instance: Instance, world: Records) -> None:
+    """End a run from outside: its open tasks are cancelled (R8)."""
+    go_on(tx, instance, Stimulus("cancel"), world)
+
+
+def saved(tx: Transaction, subject: str, record_id: int) -> None:
+    """Let every run go on that waits for the page of this record to be saved (R17)."""
+    waiting = tx.rows(
+        select(process_wait.c.instance_id, process_wait.c.token)
+        .where(process_wait.c.kind == PAGE, process_wait.c.name == f"{subject}:{record_id}")
+        .order_by(process_wait.c.instance_id, process_wait.c.id)
+    )
+    for row in waiting:
+        instance = load(tx, row.instance_id, lock=True)
+        world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
+        wait = next((wait for wait in instance.state.waits if wait.token == row.token), None)
+        if wait is not None:
+            go_on(tx, instance, page_completion(instance.definition, wait, world), world)
+
+
+def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records) -> None:
+    """Give a loaded run a stimulus and save what comes of it. Raises NothingWaits if nobody waits for it."""
+    if instance.status != RUNNING:
+        raise NothingWaits(f"the run has ended: {instance.status}")
+    world.on_instance(instance.definition_id, instance.id)
+    moved = advance(instance.definition, instance.state, stimulus, world)
+    _save(tx, instance.id, instance.version, instance.definition, instance.state.waits, moved, world)
+
+
+def make_waits_anew(tx: Transaction, instance_id: int) -> None:
+    """Write the waits of a run as its state says; for the undo, which puts the state back."""
+    tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+    row = tx.first(_SELECT.where(process_instance.c.id == instance_id))
+    if row is not None and row.status == RUNNING:
+        instance = _instance(tx, row)
+        _insert_waits(tx, instance, instance.state.waits)
+
+
+def log_undone(tx: Transaction, instance_id: int, action_id: int) -> None:
+    """Note in the log that an action was undone; what it wrote stays there."""
+    tx.connection.execute(
+        insert(process_log).values(
+            instance_id=instance_id,
+            action_id=tx.begin_action(),
+            at=tx.now,
+            person_id=tx.person_id,
+            kind="undone",
+            detail={"action": action_id},
+        )
+    )
+
+
+def _instance(reading: Reading, row: Row[Any]) -> Instance:
+    return Instance(
+        row.id,
+        row.version,
+        row.definition_id,
+        library.by_hash(reading, row.hash),
+        row.subject_id,
+        row.status,
+        State.from_json(row.state),
+        row.started_by,
+    )
+
+
+def _save(
+    tx: Transaction,
+    instance_id: int,
+    version: int | None,
+    definition: Definition,
+    waits_before: tuple[Wait, ...],
+    moved: Advance,
+    world: Records,
+) -> None:
+    state = moved.state
+    values: dict[str, Any] = {"state": state.to_json(), "subject_id": world.subject_id}
+    if state.status != RUNNING:
+        values |= {"status": state.status, "ended_at": tx.now}
+    try:
+        tx.update(process_instance, instance_id, values, version=version)
+    except StaleRow:
+        raise Refused("changed-meanwhile") from None
+    _save_waits(tx, instance_id, definition, waits_before, state, world)
+    rows = entries(tx, instance_id, moved)
+    if rows:
+        tx.connection.execute(insert(process_log), rows)
+
+
+def _save_waits(
+    tx: Transaction,
+    instance_id: int,
+    definition: Definition,
+    before: tuple[Wait, ...],
+    state: State,
+    world: Records,
+) -> None:
+    """Rewrite what the run waits for by the difference."""
+    now = {(wait.token, wait.element_id) for wait in state.waits}
+    was = {(wait.token, wait.element_id) for wait in before}
+    if not now:
+        if was:
+            tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+        return
+    gone = was - now
+    if gone:
+        tx.connection.execute(
+            delete(process_wait).where(
+                process_wait.c.instance_id == instance_id,
+                tuple_(process_wait.c.token, process_wait.c.element_id).in_(gone),
+            )
+        )
+    new = [wait for wait in state.waits if (wait.token, wait.element_id) not in was]
+    _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
+
+
+def _insert_waits(tx: Transaction, instance: Instance, waits: Iterable[Wait]) -> None:
+    _insert_wait_rows(tx, instance.id, instance.definition, instance.subject_id, waits)
+
+
+def _insert_wait_rows(
+    tx: Transaction, instance_id: int, definition: Definition, subject_id: int | None, waits: Iterable[Wait]
+) -> None:
+    rows = []
+    for wait in waits:
+        kind, name = str(wait.kind), wait.name or ""
+        if waits_for_page(definition, wait):
+            page = definition.pages[wait.element_id]
+            kind, name = PAGE, f"{page.subject}:{page_record(tx, subject_id, page)}"
+        rows.append(
+            {
+                "instance_id": instance_id,
+                "token": wait.token,
+                "kind": kind,
+                "name": name,
+                "element_id": wait.element_id,
+            }
+        )
+    if rows:
+        tx.connection.execute(insert(process_wait), rows)

@@ -1,0 +1,266 @@
+"""What people do with a sale, in terms of its process: start it, choose a stage, complete a task.
+
+Each function is one of the ways of docs/rules.md (L1 to L4, R3 to R9, R13, R15); the actions call them, whatever page they come from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from desktop.engine import NothingWaits, Value
+from desktop.processes import runtime
+from desktop.processes.library import ResultSpec, TaskSpec
+from desktop.processes.records import Records
+from desktop.processes.world import refuse_leaving, variables_of
+from desktop.sales import activities, closing, leads, opportunities
+from desktop.sales.reading import Reading
+from desktop.sales.stages import Stage, Stages
+from desktop.sales.tables import account, contact, lead
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import ClosingAnswer, NeedsClosing, Refused
+
+CORPORATE_SALE = "corporate_sale"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of it: the run, the world afterwards, and the stage before."""
+
+    world: Records
+    instance_id: int | None
+    stage_before: Stage | None
+
+    @property
+    def stage_entered(self) -> Stage | None:
+        """The stage on which the opportunity stands now, None where it has not moved."""
+        after = self.world.stage
+        return None if after is None or after == self.stage_before else after
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessTask:
+    """A task that a process made, with what its definition says of it."""
+
+    row: Row[Any]
+    instance: runtime.Instance
+    spec: TaskSpec
+
+
+# Starting ----------------------------------------------------------------------------------------
+
+
+def start_new(tx: Transaction, key: str = CORPORATE_SALE) -> Moved:
+    """Run a process that makes its opportunity on the way (L1, L2)."""
+    world = Records(tx, Stages.read(tx))
+    instance_id = runtime.start(tx, key, world)
+    return Moved(world, instance_id, None)
+
+
+def start_on(tx: Transaction, opportunity_id: int, key: str = CORPORATE_SALE) -> Moved:
+    """Run a process on an opportunity, from the stage on which it stands now (L3).
+
+    Refused "opportunity-closed" on a final stage, "process-already-running" where it runs already.
+    """
+    world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id)
+    stage = world.stage
+    assert stage is not None
+    if stage.final:
+        raise Refused("opportunity-closed", stage=stage.label(tx.language))
+    return Moved(world, runtime.start(tx, key, world), stage)
+
+
+def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) -> Moved:
+    """Make an opportunity from a lead, linked both ways, and run a process on it (L4).
+
+    Customer, contact, need, owner, source, budget and decision date are carried over; a customer or contact that is only a name
+    becomes an account or a contact [ours]. Refused "lead-has-opportunity" while an opportunity of the lead is open.
+    """
+    row = tx.first(select(lead).where(lead.c.id == lead_id))
+    if row is None:
+        raise Refused("record-gone")
+    if leads.has_open_sale(tx, lead_id):
+        raise Refused("lead-has-opportunity", lead=row.title or row.number)
+    account_id = row.account_id or _account_of(tx, row)
+    contact_id = row.contact_id or _contact_of(tx, row, account_id)
+    stages = Stages.read(tx)
+    opportunity_id = opportunities.create(
+        tx,
+        stages.first(),
+        {
+            "title": row.title or row.account_name or row.number,
+            "account": account_id,
+            "contact": contact_id,
+            "need": row.need_id,
+            "need_text": row.need_text,
+            "owner": row.owner_id,
+            "source": row.source_id,
+            "lead": lead_id,
+            "budget": opportunities.amount_of(row, "budget"),
+            "decision_date": row.decision_date,
+        },
+    )
+    tx.update(
+        lead,
+        lead_id,
+        {"opportunity_id": opportunity_id, "account_id": account_id, "contact_id": contact_id},
+    )
+    world = Records(tx, stages, opportunity_id=opportunity_id)
+    return Moved(world, runtime.start(tx, key, world), None)
+
+
+def start_sale(tx: Transaction, lead_id: int) -> int:
+    """Start the corporate sale from a lead (L4) and return the opportunity's id."""
+    opportunity_id = start_from_lead(tx, lead_id).world.subject_id
+    assert opportunity_id is not None
+    return opportunity_id
+
+
+def _account_of(tx: Transaction, row: Row[Any]) -> int | None:
+    name = row.account_name.strip()
+    if not name:
+        return None
+    known = tx.value(select(account.c.id).where(account.c.name == name).order_by(account.c.id).limit(1))
+    if known is not None:
+        return int(known)
+    return tx.insert(
+        account,
+        {
+            "name": name,
+            "phone": row.phone,
+            "email": row.email,
+            "owner_id": row.owner_id,
+            "created_at": tx.now,
+            "created_by": tx.person_id,
+        },
+    )
+
+
+def _contact_of(tx: Transaction, row: Row[Any], account_id: int | None) -> int | None:
+    name = row.contact_name.strip()
+    if not name:
+        return None
+    known = tx.value(
+        select(contact.c.id)
+        .where(contact.c.name == name, contact.c.account_id == account_id)
+        .order_by(contact.c.id)
+        .limit(1)
+    )
+    if known is not None:
+        return int(known)
+    return tx.insert(
+        contact,
+        {
+            "name": name,
+            "account_id": account_id,
+            "email": row.email,
+            "phone": row.phone,
+            "created_at": tx.now,
+            "created_by": tx.person_id,
+        },
+    )
+
+
+# Stages ------------------------------------------------------------------------------------------
+
+
+def choose_stage(
+    tx: Transaction, opportunity_id: int, code: str, answer: ClosingAnswer | None = None
+) -> Moved:
+    """Enter a stage that a person has chosen, whichever it is (R4), and let the process follow (R5, R8).
+
+    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsClosing for a final stage without answer (R13).
+    """
+    world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id, answer=answer)
+    before = world.stage
+    assert before is not None
+    stage = checked_target(tx, world.stages, before, code)
+    if stage.final and answer is None:
+        raise NeedsClosing(closing.question(tx, opportunities.read(tx, opportunity_id), stage))
+    instances = runtime.running_on(tx, opportunity_id, lock=True)
+    world.enter_stage(code)
+    last = None
+    for instance in instances:
+        runtime.stage_chosen(tx, instance, world, variables_of(stage))
+        last = instance.id
+    if stage.final:
+        for instance in runtime.running_on(tx, opportunity_id):
+            runtime.cancel(tx, instance, world)
+    return Moved(world, last, before)
+
+
+def checked_target(reading: Reading, stages: Stages, current: Stage, code: str) -> Stage:
+    """Return the stage that a person may choose (R4, R9). Refused with the reason otherwise."""
+    stage = stages.by_code(code)
+    refuse_leaving(current, reading.language)
+    if stage.id == current.id:
+        raise Refused("already-on-stage", stage=stage.label(reading.language))
+    return stage
+
+
+# Tasks -------------------------------------------------------------------------------------------
+
+
+def process_task(reading: Reading, row: Row[Any], *, lock: bool = False) -> ProcessTask:
+    """Return what belongs to a task that a process made."""
+    instance = runtime.load(reading, row.instance_id, lock=lock)
+    return ProcessTask(row, instance, instance.definition.tasks[row.element_id])
+
+
+def complete_task(
+    tx: Transaction,
+    row: Row[Any],
+    result: str,
+    *,
+    when: object = None,
+    comment: str = "",
+    spent_minutes: int = 0,
+    answer: ClosingAnswer | None = None,
+) -> Moved:
+    """Complete a task that a process made; its result decides the way (R3, R6, R7, R15).
+
+    Refused "result-unknown", "when-missing" and "when-past" naming the field, "already-completed". Raises NeedsClosing if it leads
+    to a final stage and there is no answer (R13).
+    """
+    task = process_task(tx, row, lock=True)
+    chosen = task.spec.result(result)
+    moment = checked_when(tx, chosen, when)
+    activities.complete(tx, row.id, result, comment, spent_minutes)
+    world = Records(tx, Stages.read(tx), opportunity_id=task.instance.subject_id, answer=answer)
+    before = world.stage
+    try:
+        runtime.complete(
+            tx,
+            task.instance,
+            world,
+            row.token,
+            result=result if task.spec.keeps_result else None,
+            variables=when_variables(chosen, moment),
+        )
+    except NothingWaits:
+        raise Refused("already-completed", who="none", at=tx.now) from None
+    return Moved(world, task.instance.id, before)
+
+
+def checked_when(reading: Reading, result: ResultSpec, when: object) -> datetime | None:
+    """Return the moment that a result asks for, None where it asks for none. Refused naming the field "when"."""
+    if result.asks != "when":
+        return None
+    if when is None:
+        raise Refused("when-missing", field="when", result=result.label.said(reading.language))
+    moment = activities.checked_moment(when, "when")
+    if moment < reading.now:
+        raise Refused("when-past", field="when")
+    return moment
+
+
+def when_variables(result: ResultSpec, moment: datetime | None) -> dict[str, Value]:
+    """Return the variable that gets the moment, as ISO text in UTC."""
+    if moment is None or not result.when_variable:
+        return {}
+    return {result.when_variable: moment.astimezone(UTC).isoformat()}
+
+

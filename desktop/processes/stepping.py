@@ -1,0 +1,192 @@
+"""One stimulus of a run, to its end: the engine's step, what it means for the world, and the service tasks on the way.
+
+The same for the real thing and for a rehearsal (N1); nothing here reads or writes a database.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from desktop.engine import (
+    Effect,
+    ElementEntered,
+    EngineError,
+    InstanceEnded,
+    Machine,
+    NothingWaits,
+    State,
+    Step,
+    StepLimitReached,
+    Value,
+    Wait,
+    WaitClosed,
+    WaitOpened,
+)
+from desktop.processes.handlers import HANDLERS
+from desktop.processes.library import Definition
+from desktop.processes.world import World
+from desktop.views.exchange import Refused
+
+SERVICE_LIMIT = 200
+"""How many service tasks one stimulus may set off."""
+
+_TASKS = ("user", "manual")
+
+
+@dataclass(frozen=True, slots=True)
+class Stimulus:
+    """What comes to a run from outside. ``kind`` is start, complete, message or cancel."""
+
+    kind: str
+    token: int | None = None
+    result: str | None = None
+    name: str = ""
+    variables: Mapping[str, Value] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the stimulus as the log keeps it."""
+        data: dict[str, Any] = {"kind": self.kind}
+        if self.token is not None:
+            data["token"] = self.token
+        if self.result is not None:
+            data["result"] = self.result
+        if self.name:
+            data["name"] = self.name
+        if self.variables:
+            data["variables"] = dict(self.variables)
+        return data
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Stimulus:
+        """Return the stimulus that the log kept."""
+        return cls(
+            data["kind"],
+            data.get("token"),
+            data.get("result"),
+            data.get("name", ""),
+            data.get("variables", {}),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """The state after a stimulus, and each engine call on the way with its effects."""
+
+    state: State
+    steps: tuple[tuple[Stimulus, tuple[Effect, ...]], ...]
+
+
+def applied(machine: Machine, state: State | None, stimulus: Stimulus, at: datetime) -> Step:
+    """Give a stimulus to the engine; pure, so that a state can be made again from its stimuli (N4)."""
+    if state is None:
+        return machine.start(stimulus.variables, at)
+    if stimulus.kind == "complete" and stimulus.token is not None:
+        return machine.complete(
+            state, stimulus.token, at, result=stimulus.result, variables=stimulus.variables
+        )
+    if stimulus.kind == "message":
+        return machine.message(state, stimulus.name, at, variables=stimulus.variables)
+    if stimulus.kind == "cancel":
+        return machine.cancel(state, at)
+    raise ValueError(f"no stimulus of the kind {stimulus.kind!r}")
+
+
+def advance(
+    definition: Definition, state: State | None, stimulus: Stimulus, world: World
+) -> Advance:
+    """Let a run go on until it waits for people again.
+
+    Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition cannot do.
+    """
+    try:
+        return _advance(definition, state, stimulus, world)
+    except NothingWaits:
+        raise
+    except EngineError as error:
+        raise Refused(
+            "process-failed", process=definition.label.said(world.reading.language), reason=str(error)
+        ) from error
+
+
+def _advance(definition: Definition, state: State | None, stimulus: Stimulus, world: World) -> Advance:
+    at = world.reading.now
+    machine = definition.machine
+    steps: list[tuple[Stimulus, tuple[Effect, ...]]] = []
+    services: deque[Wait] = deque()
+    while True:
+        step = applied(machine, state, stimulus, at)
+        state = step.state
+        steps.append((stimulus, step.effects))
+        _carry_out(definition, step, world, services)
+        following = _next_service(definition, state, world, services)
+        if following is None:
+            return Advance(state, tuple(steps))
+        if len(steps) > SERVICE_LIMIT:
+            raise StepLimitReached(definition.key, SERVICE_LIMIT)
+        stimulus = following
+
+
+def _next_service(
+    definition: Definition, state: State, world: World, services: deque[Wait]
+) -> Stimulus | None:
+    """Do the next service task that still waits and return its completion, None when there is none."""
+    while services:
+        wait = services.popleft()
+        if wait not in state.waits:
+            continue
+        handler = definition.handlers.get(wait.element_id)
+        variables = HANDLERS[handler](world) if handler is not None else {}
+        page = definition.pages.get(wait.element_id)
+        if page is not None:
+            world.open_page(definition, page)
+        if page is None or not page.waits:
+            return Stimulus("complete", token=wait.token, variables=variables)
+    return None
+
+
+def _carry_out(definition: Definition, step: Step, world: World, services: deque[Wait]) -> None:
+    for effect in step.effects:
+        if isinstance(effect, ElementEntered):
+            stage = definition.stages.get(effect.element_id)
+            if stage is not None:
+                world.enter_stage(stage.code)
+        elif isinstance(effect, WaitOpened):
+            if effect.wait.kind == "service":
+                services.append(effect.wait)
+            elif effect.wait.kind in _TASKS:
+                _open(definition, effect.wait, step.state, world)
+        elif isinstance(effect, WaitClosed):
+            if effect.how == "cancelled" and is_task(definition, effect.wait):
+                world.cancel_task(effect.wait)
+        elif isinstance(effect, InstanceEnded):
+            world.end(effect.status)
+
+
+def _open(definition: Definition, wait: Wait, state: State, world: World) -> None:
+    page = definition.pages.get(wait.element_id)
+    if page is None or not page.waits:
+        world.open_task(definition, definition.tasks[wait.element_id], wait, state)
+    if page is not None:
+        world.open_page(definition, page)
+
+
+def is_task(definition: Definition, wait: Wait) -> bool:
+    """Tell whether the wait is for a task of a person, one that stands on the panel."""
+    return wait.kind in _TASKS and not waits_for_page(definition, wait)
+
+
+def waits_for_page(definition: Definition, wait: Wait) -> bool:
+    """Tell whether the wait is for a page to be saved (R17)."""
+    page = definition.pages.get(wait.element_id)
+    return page is not None and page.waits and wait.kind in (*_TASKS, "service")
+
+
+def page_completion(definition: Definition, wait: Wait, world: World) -> Stimulus:
+    """Return the stimulus that a saved page gives to the step which waited for it (R17)."""
+    handler = definition.handlers.get(wait.element_id)
+    variables = HANDLERS[handler](world) if handler is not None else {}
+    return Stimulus("complete", token=wait.token, variables=variables)

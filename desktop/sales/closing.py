@@ -1,0 +1,97 @@
+"""Closing an opportunity: what is asked (R13), what is kept, who is told (R11), and that it is for good (R9)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from desktop.sales import activities, lookups, notifications, opportunities, people
+from desktop.sales.reading import Reading
+from desktop.sales.stages import Stage
+from desktop.sales.tables import opportunity
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Refused
+
+REASONS = "closing_reason"
+COMPETITORS_OFFERED = 50
+
+
+def question(reading: Reading, row: Row[Any], stage: Stage, consequences: str = "") -> ClosingQuestion:
+    """Return what has to be asked before the opportunity is closed (R13).
+
+    The income is proposed from its amount, the minutes are the sum of its tasks.
+    """
+    return ClosingQuestion(
+        opportunity=row.id,
+        title=row.title,
+        stage_code=stage.code,
+        stage_label=stage.label(reading.language),
+        successful=stage.successful,
+        income=opportunities.amount_of(row),
+        spent_minutes=activities.spent_on(reading, row.id),
+        reasons=lookups.choices(reading, REASONS, reading.language),
+        competitors=_competitors(reading),
+        consequences=consequences,
+    )
+
+
+def columns(tx: Transaction, stage: Stage, answer: ClosingAnswer) -> dict[str, Any]:
+    """Return the columns that closing fills. Refused if a lost opportunity gets no reason (R13)."""
+    reason = lookups.checked_value(tx, REASONS, answer.reason, "reason")
+    if reason is None and not stage.successful:
+        raise Refused("closing-reason-required", field="reason")
+    if answer.spent_minutes < 0:
+        raise Refused("spent-negative", field="spent_minutes")
+    if answer.income is not None and answer.income.minor < 0:
+        raise Refused("amount-negative", field="income")
+    return {
+        "closed_at": tx.now,
+        "closed_by": tx.person_id,
+        "income_minor": None if answer.income is None else answer.income.minor,
+        "income_currency": None if answer.income is None else answer.income.currency,
+        "closed_minutes": answer.spent_minutes,
+        "closing_reason_id": reason,
+        "competitor": "" if stage.successful else people.checked_text(answer.competitor, "competitor", limit=200),
+    }
+
+
+def tell_manager(tx: Transaction, row: Row[Any], stage: Stage, answer: ClosingAnswer) -> None:
+    """Tell the manager of the responsible rep how the sale ended (R11); without a manager nobody is told."""
+    manager = people.manager_of(tx, row.owner_id)
+    if manager is None:
+        return
+    amount = answer.income or opportunities.amount_of(row)
+    notifications.notify(
+        tx,
+        manager,
+        notifications.WON if stage.successful else notifications.LOST,
+        {
+            "title": row.title,
+            "number": row.number,
+            "owner": people.name_of(tx, row.owner_id),
+            "amount": "" if amount is None else amount,
+            "known": "no" if amount is None else "yes",
+        },
+        place="opportunity",
+        place_id=row.id,
+        tone="good" if stage.successful else "bad",
+    )
+
+
+def undo_in_time(reading: Reading, done_at: Any, grace_seconds: int) -> bool:
+    """Tell whether a closing may still be undone (R9): within the grace time, never where that is 0."""
+    return grace_seconds > 0 and reading.now - done_at <= timedelta(seconds=grace_seconds)
+
+
+def _competitors(reading: Reading) -> tuple[Choice, ...]:
+    """Return the competitors named before, so that they can be chosen again."""
+    names = reading.rows(
+        select(opportunity.c.competitor)
+        .where(opportunity.c.competitor != "")
+        .distinct()
+        .order_by(opportunity.c.competitor)
+        .limit(COMPETITORS_OFFERED)
+    )
+    return tuple(Choice(place, row.competitor, row.competitor) for place, row in enumerate(names, start=1))

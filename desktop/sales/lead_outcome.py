@@ -1,0 +1,27 @@
+"""What becomes of a lead when its sale is won: the customer's need is satisfied (product.md, section 5)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop.sales.tables import lead, lead_stage
+from desktop.store.transaction import Transaction
+
+
+def satisfy(tx: Transaction, lead_id: int) -> None:
+    """Move a lead to the successful final stage of the lookup; one that is closed already stays where it is."""
+    row = tx.first(
+        select(lead.c.stage_id, lead_stage.c.final)
+        .join(lead_stage, lead_stage.c.id == lead.c.stage_id)
+        .where(lead.c.id == lead_id)
+    )
+    if row is None or row.final:
+        return
+    stage_id = tx.value(
+        select(lead_stage.c.id)
+        .where(lead_stage.c.final, lead_stage.c.successful)
+        .order_by(lead_stage.c.number)
+        .limit(1)
+    )
+    if stage_id is not None:
+        tx.update(lead, lead_id, {"stage_id": stage_id, "stage_since": tx.now})
