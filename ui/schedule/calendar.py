@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -70,9 +70,9 @@ class Calendar(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._items: dict[int, ScheduleItem] = {}
         self._walls: dict[int, tuple[datetime, datetime]] = {}
-        self._zone: tzinfo | None = None
+        self._zone: tzinfo | None = None  # None: this computer's
         self._period = Period(date(2000, 1, 3), 5)
-        self._now = datetime(2000, 1, 3)
+        self._now = datetime.min  # noqa: DTZ901 (wall-clock times are naive)
         self._layout = Layout((), (), 0)
         self._current: int | None = None
         self._hovered: int | None = None
@@ -84,7 +84,7 @@ class Calendar(QAbstractScrollArea):
 
     # what is shown
 
-    def show_items(self, period: Period, items: Iterable[ScheduleItem], zone: tzinfo) -> None:
+    def show_items(self, period: Period, items: Iterable[ScheduleItem], zone: tzinfo | None) -> None:
         """Show the activities of a period; the current one stays current while it is there.
 
         A drag that is under way is given up if its activity is gone or may not be moved any more.
@@ -96,9 +96,7 @@ class Calendar(QAbstractScrollArea):
         }
         if self._current not in self._items:
             self._current = None
-        if self._drag is not None and not (
-            self._drag.id in self._items and self._items[self._drag.id].movable
-        ):
+        if self._drag is not None and not (self._drag.id in self._items and self._items[self._drag.id].movable):
             self._end_drag()
         self._arrange()
 
@@ -117,7 +115,7 @@ class Calendar(QAbstractScrollArea):
         self._current = activity if activity in self._items else None
         if self._current is not None:
             item = self._items[self._current]
-            self.setAccessibleDescription(face.sentence(self, item, *self._walls[item.id]))
+            self.setAccessibleDescription(face.sentence(item, *self._walls[item.id]))
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
             self._bring_into_view(self._current)
         self.viewport().update()
@@ -190,7 +188,7 @@ class Calendar(QAbstractScrollArea):
     def _bring_into_view(self, activity: int) -> None:
         shown = self.geometry_now()
         area = self.area_of(activity)
-        if area is None or area.top() < shown.top and any(bar.id == activity for bar in self._layout.bars):
+        if area is None or self._is_bar(activity):
             return
         bar, margin = self.verticalScrollBar(), theme().px(8)
         if area.top() < shown.top + margin:
@@ -206,14 +204,14 @@ class Calendar(QAbstractScrollArea):
         shown = self.geometry_now()
         painter.fillRect(self.viewport().rect(), theme().colour("surface"))
         painter.setClipRect(QRectF(0, shown.top, self.viewport().width(), self.viewport().height()))
-        face.paint_hours(painter, shown, self.locale(), self.viewport().height())
+        face.paint_hours(painter, shown, QLocale(), self.viewport().height())
         face.paint_today(painter, shown, self._now, self.viewport().height())
         for block in self._layout.blocks:
             self._paint_block(painter, shown, block)
         face.paint_now(painter, shown, self._now)
         self._paint_ghost(painter, shown)
         painter.setClipping(False)
-        face.paint_head(painter, shown, self.locale(), self._now.date())
+        face.paint_head(painter, shown, QLocale(), self._now.date())
         for bar in self._layout.bars:
             self._paint_bar(painter, shown, bar)
         painter.end()
@@ -251,7 +249,7 @@ class Calendar(QAbstractScrollArea):
         begins = drag.target.hour * 60 + drag.target.minute
         ends = min(24 * 60, begins + max(30, round((end - start).total_seconds() / 60)))
         area = shown.block(Block(drag.id, day, begins, ends, 0, 1, 1, True, True))
-        caption = face.time_range(self.locale(), drag.target, target_end)
+        caption = face.time_range(QLocale(), drag.target, target_end)
         paint_activity(painter, area, self._items[drag.id], caption=caption, ghost=True)
 
     def _is_dragged(self, activity: int) -> bool:
@@ -287,9 +285,7 @@ class Calendar(QAbstractScrollArea):
         shown = self.geometry_now()
         over_name = event.position().y() < shown.head and event.position().x() > shown.gutter
         hand = hovered is not None or (over_name and self._period.days > 1)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
-        )
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
@@ -337,9 +333,7 @@ class Calendar(QAbstractScrollArea):
         days = shown.day_at(point.x()) - shown.day_at(drag.grabbed.x())
         scrolled = self.verticalScrollBar().value() - drag.offset
         minutes = (point.y() - drag.grabbed.y() + scrolled) * 60 / shown.hour
-        drag.target = moved(
-            self._walls[drag.id][0], days, minutes, first=self._period.first, last=self._period.last
-        )
+        drag.target = moved(self._walls[drag.id][0], days, minutes, first=self._period.first, last=self._period.last)
         self.viewport().update()
 
     def _scroll_at_edge(self) -> None:
@@ -366,8 +360,6 @@ class Calendar(QAbstractScrollArea):
 
     def _move(self, activity: int, start: datetime) -> None:
         """Show the activity at its new time at once and tell of it; the answer shows what really became of it."""
-        if self._zone is None:
-            return
         item = self._items[activity]
         began, ended = self._walls[activity]
         start_at = from_wall(start, self._zone)
@@ -416,7 +408,7 @@ class Calendar(QAbstractScrollArea):
             if found is None:
                 QToolTip.hideText()
             else:
-                text = face.tool_tip(self, self._items[found], *self._walls[found])
+                text = face.tool_tip(self._items[found], *self._walls[found])
                 QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -435,9 +427,14 @@ class Calendar(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on the next activity when it comes in by Tab."""
         super().focusInEvent(event)
-        if self._current is None and self._items and event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
+        if (
+            self._current is None
+            and self._items
+            and event.reason()
+            in (
+                Qt.FocusReason.TabFocusReason,
+                Qt.FocusReason.BacktabFocusReason,
+            )
         ):
             self.set_current(face.neighbour(self._walls, None, Qt.Key.Key_Down, self._now))
         self.viewport().update()

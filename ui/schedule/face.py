@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QPointF, QRectF, Qt, QTime
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QWidget
 
 from desktop.views.activities import ScheduleItem
 from ui.schedule.geometry import Geometry
@@ -92,9 +91,9 @@ def paint_head(painter: QPainter, shown: Geometry, locale: QLocale, today: date)
             painter.drawRoundedRect(pill, high / 2, high / 2)
             painter.restore()
         painter.setPen(look.colour("accent_text" if which == today else "text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(
-            name, Qt.TextElideMode.ElideRight, int(area.width())
-        ))
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignCenter, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(area.width()))
+        )
     painter.setPen(look.colour("line"))
     painter.drawLine(QPointF(shown.gutter, shown.top - 0.5), QPointF(shown.width, shown.top - 0.5))
 
@@ -114,7 +113,9 @@ def time_range(locale: QLocale, start: datetime, end: datetime) -> str:
     """Return "14:00 to 15:00" with the locale's dash-free wording; the day of the end is named if it is another."""
     ends = time_text(locale, end)
     if end.date() != start.date():
-        ends = locale.toString(QDateTime(QDate(end.year, end.month, end.day), QTime(end.hour, end.minute)), "d MMM H:mm")
+        ends = locale.toString(
+            QDateTime(QDate(end.year, end.month, end.day), QTime(end.hour, end.minute)), "d MMM H:mm"
+        )
     return f"{time_text(locale, start)} – {ends}" if end != start else time_text(locale, start)
 
 
@@ -147,17 +148,17 @@ def state_word(state: str) -> str:
     return words.get(state, "")
 
 
-def sentence(widget: QWidget, item: ScheduleItem, start: datetime, end: datetime) -> str:
+def sentence(item: ScheduleItem, start: datetime, end: datetime) -> str:
     """Return what a screen reader says of an activity."""
-    day = day_name(widget.locale(), start.date(), long=True)
-    parts = (item.title, item.subtitle, day, time_range(widget.locale(), start, end), state_word(item.state))
+    day = day_name(QLocale(), start.date(), long=True)
+    parts = (item.title, item.subtitle, day, time_range(QLocale(), start, end), state_word(item.state))
     return ", ".join(part for part in parts if part)
 
 
-def tool_tip(widget: QWidget, item: ScheduleItem, start: datetime, end: datetime) -> str:
+def tool_tip(item: ScheduleItem, start: datetime, end: datetime) -> str:
     """Return the whole of an activity for its tool tip."""
-    day = day_name(widget.locale(), start.date(), long=True)
-    when = f"{day}, {time_range(widget.locale(), start, end)}"
+    day = day_name(QLocale(), start.date(), long=True)
+    when = f"{day}, {time_range(QLocale(), start, end)}"
     word = state_word(item.state)
     lines = (item.title, item.subtitle, f"{when} · {word}" if word else when)
     return "\n".join(line for line in lines if line)

@@ -77,9 +77,7 @@ class Geometry:
     def at(self, point: QPointF, *, snap: int = 30) -> datetime:
         """Return the wall-clock time under a point, rounded down to ``snap`` minutes."""
         minute = min(int(self.minute_at(point.y()) // snap) * snap, DAY_MINUTES - snap)
-        return datetime.combine(self.first + timedelta(days=self.day_at(point.x())), time()) + timedelta(
-            minutes=minute
-        )
+        return datetime.combine(self.first + timedelta(days=self.day_at(point.x())), time()) + timedelta(minutes=minute)
 
 
 def moved(start: datetime, days: int, minutes: float, *, first: date, last: date) -> datetime:

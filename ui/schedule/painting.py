@@ -89,15 +89,15 @@ def _write(painter: QPainter, area: QRectF, item: ScheduleItem, caption: str) ->
     colour = look.colour("muted" if item.state in {"done", "cancelled"} else "text")
     if item.state == "done":
         colour = look.colour("text")
-    used = draw_lines(painter, words, item.title, title, colour, min(lines, 3))
+    used = draw_lines(painter, words, item.title, title, colour, most=min(lines, 3))
     left = inside.height() - used
     if subtitle and left >= small_height:
         below = QRectF(inside.left(), inside.top() + used + 1, inside.width(), left)
         count = max(1, min(2, int((left - look.px(4)) // small_height)))
-        draw_lines(painter, below, subtitle, small, look.colour("muted"), count)
+        draw_lines(painter, below, subtitle, small, look.colour("muted"), most=count)
 
 
-def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, most: int) -> float:
+def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, colour: QColor, *, most: int) -> float:
     """Write text in at most ``most`` lines of ``area``, the last one elided; return the height used."""
     metrics = QFontMetricsF(font)
     painter.setFont(font)

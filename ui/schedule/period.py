@@ -27,13 +27,13 @@ class Period:
         """Whether the day is shown."""
         return self.first <= day <= self.last
 
-    def bounds(self, zone: tzinfo) -> tuple[datetime, datetime]:
+    def bounds(self, zone: tzinfo | None) -> tuple[datetime, datetime]:
         """First moment, and first moment after the last, in UTC."""
         after = self.last + timedelta(days=1)
         return at(self.first, zone), at(after, zone)
 
 
-def at(day: date, zone: tzinfo) -> datetime:
+def at(day: date, zone: tzinfo | None) -> datetime:
     """Return the beginning of a day of the zone, in UTC."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
@@ -56,12 +56,12 @@ def step(day: date, view: View, count: int) -> date:
     return day + timedelta(days=count if view == "day" else FULL_WEEK * count)
 
 
-def to_wall(moment: datetime, zone: tzinfo) -> datetime:
+def to_wall(moment: datetime, zone: tzinfo | None) -> datetime:
     """Return what the clock on the wall shows in the zone at that moment (naive)."""
     return moment.astimezone(zone).replace(tzinfo=None)
 
 
-def from_wall(moment: datetime, zone: tzinfo) -> datetime:
+def from_wall(moment: datetime, zone: tzinfo | None) -> datetime:
     """Return the moment, in UTC, at which the clock on the wall shows this in the zone.
 
     An hour that the clock skips counts as the one after it, an hour that it shows twice as the first.

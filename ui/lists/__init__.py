@@ -1,0 +1,1 @@
+"""Lists of records: ids first, rows when they come into view; sorted, narrowed and remembered."""

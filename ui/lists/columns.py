@@ -1,0 +1,126 @@
+"""The columns of each list: what of a row they show, how, and how wide they begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication
+
+Kind = Literal["title", "text", "muted", "number", "money", "date", "moment", "stage", "due"]
+"""How a cell is painted: see ui/lists/cells.py and ui/lists/delegate.py."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. ``name`` is the row's field and the name it is sorted by; ``width`` is in measures of the design.
+
+    ``share`` is its part of the room that is left over; ``hidden`` columns are shown on demand.
+    """
+
+    name: str
+    kind: Kind = "text"
+    width: int = 120
+    share: int = 0
+    hidden: bool = False
+    descending: bool = False
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "opportunity": (
+        Column("title", "title", 190, 3),
+        Column("account", "text", 112, 2),
+        Column("stage", "stage", 142),
+        Column("amount", "money", 94, descending=True),
+        Column("next_step", "text", 128, 3),
+        Column("next_due", "due", 172),
+        Column("expected_close", "date", 98),
+        Column("owner", "muted", 100),
+        Column("number", "muted", 96, hidden=True),
+        Column("probability", "number", 90, hidden=True, descending=True),
+    ),
+    "lead": (
+        Column("title", "title", 190, 3),
+        Column("customer", "text", 140, 2),
+        Column("stage", "stage", 160),
+        Column("need", "text", 110, 1),
+        Column("budget", "money", 100, descending=True),
+        Column("owner", "muted", 104),
+        Column("created_at", "moment", 130, descending=True),
+        Column("number", "muted", 96, hidden=True),
+    ),
+    "activity": (
+        Column("title", "title", 260, 4),
+        Column("subject", "text", 180, 3),
+        Column("due_at", "due", 176),
+        Column("start_at", "moment", 124),
+        Column("owner", "muted", 110),
+        Column("result", "text", 140, 1),
+    ),
+    "account": (
+        Column("name", "title", 240, 3),
+        Column("sector", "text", 140, 1),
+        Column("address", "text", 200, 2),
+        Column("phone", "text", 130),
+        Column("owner", "muted", 130),
+        Column("opportunities", "number", 150, descending=True),
+    ),
+    "contact": (
+        Column("name", "title", 220, 2),
+        Column("account", "text", 200, 2),
+        Column("job_title", "text", 170, 1),
+        Column("email", "text", 200, 1),
+        Column("phone", "text", 140),
+    ),
+}
+
+SORTED_BY: dict[str, str] = {
+    "opportunity": "next_due",
+    "lead": "created_at",
+    "activity": "due_at",
+    "account": "name",
+    "contact": "name",
+}
+"""How a list is sorted before a person has chosen."""
+
+
+def headings() -> dict[str, str]:
+    """Return the heading of every column by name, in the language in force; ``subject.name`` wins over ``name``."""
+    translate = QCoreApplication.translate
+    return {
+        "opportunity.title": translate("Lists", "Opportunity"),
+        "lead.title": translate("Lists", "Lead"),
+        "activity.title": translate("Lists", "Activity"),
+        "account.name": translate("Lists", "Account"),
+        "contact.name": translate("Lists", "Contact"),
+        "contact.account": translate("Lists", "Account"),
+        "account": translate("Lists", "Customer"),
+        "customer": translate("Lists", "Customer"),
+        "stage": translate("Lists", "Stage"),
+        "amount": translate("Lists", "Amount"),
+        "budget": translate("Lists", "Budget"),
+        "need": translate("Lists", "Need"),
+        "next_step": translate("Lists", "Next step"),
+        "next_due": translate("Lists", "Due"),
+        "due_at": translate("Lists", "Due"),
+        "start_at": translate("Lists", "Start"),
+        "created_at": translate("Lists", "Created"),
+        "expected_close": translate("Lists", "Closes"),
+        "probability": translate("Lists", "Probability"),
+        "owner": translate("Lists", "Owner"),
+        "number": translate("Lists", "Number"),
+        "subject": translate("Lists", "Belongs to"),
+        "result": translate("Lists", "Result"),
+        "sector": translate("Lists", "Sector"),
+        "address": translate("Lists", "Address"),
+        "phone": translate("Lists", "Phone"),
+        "email": translate("Lists", "E-mail"),
+        "job_title": translate("Lists", "Position"),
+        "opportunities": translate("Lists", "Open opportunities"),
+    }
+
+
+def heading(subject: str, name: str) -> str:
+    """Return the heading of one column."""
+    words = headings()
+    return words.get(f"{subject}.{name}") or words[name]

@@ -1,0 +1,277 @@
+"""ListPage: a list with its title, count, filters and the button that creates; each subject makes a small subclass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.views.exchange import Changes, Choice, Place, Query
+from desktop.views.records import ListFilter
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.create_dialog import CreateDialog, Subject
+from ui.lists.columns import COLUMNS, SORTED_BY
+from ui.lists.filters import FilterBar
+from ui.lists.model import ListModel
+from ui.lists.table import STATE_VERSION, ListTable
+from ui.page import Page
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.hint import EmptyState
+from ui.widgets.labels import Text
+
+
+class ListPage(Page):
+    """The list of one subject. Subclasses say their words."""
+
+    subject: Subject
+    icon = "list-checks"
+    has_scopes = True
+    has_states = True
+    stage_lookup = ""
+    touched_by: tuple[str, ...] = ()
+    """The tables whose change may change what this list shows."""
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.setObjectName(f"{self.subject}ListPage")
+        look = theme()
+        self._asked_once = False
+        self._count: int | None = None
+        self._select_next: int | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
+        column.setSpacing(look.px(10))
+        column.addLayout(self._head())
+        self.filters = FilterBar(self, scopes=self.has_scopes, states=self.has_states, stages=bool(self.stage_lookup))
+        column.addWidget(self.filters)
+        self.model = ListModel(bridge, self.subject, COLUMNS[self.subject], self._now, self)
+        self.table = ListTable(self.subject, self.model, self)
+        self.empty = EmptyState(self.icon, self, name="emptyState")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        sheet = Card(parent=self, padding=0)
+        margins = (look.px(1), look.px(4), look.px(1), look.px(6))
+        sheet.body.setContentsMargins(*margins)
+        sheet.body.addWidget(self._stack)
+        column.addWidget(sheet, 1)
+        self.table.show_sort(SORTED_BY[self.subject], self._first_direction(SORTED_BY[self.subject]))
+        self._connect()
+        self.setFocusProxy(self.table)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(10))
+        self.title_label = Text("", self, role="pageTitle", name="titleLabel")
+        self.count_label = Text("", self, tone="muted", name="countLabel")
+        self.new_button = Button("", self, kind="primary", icon="plus", name="newButton")
+        row.addWidget(self.title_label)
+        row.addWidget(self.count_label)
+        row.addStretch(1)
+        row.addWidget(self.new_button)
+        return row
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._narrowed)
+        self.filters.left_downwards.connect(self._enter_table)
+        self.filters.columns_button.clicked.connect(self._open_columns)
+        self.table.opened.connect(self._open_record)
+        self.table.sort_chosen.connect(self._sort_chosen)
+        self.table.layout_changed.connect(self._remember)
+        self.new_button.clicked.connect(self.create_record)
+        self.empty.action_pressed.connect(self._empty_action)
+
+    # words, by subject
+
+    def words(self) -> dict[str, str]:
+        """Return title, new (the button), none and none_text (nothing at all) in the language in force."""
+        raise NotImplementedError
+
+    def count_words(self, count: int) -> str:
+        """Return "27 opportunities"."""
+        raise NotImplementedError
+
+    # the page
+
+    def title(self) -> str:
+        """Return what the list is called."""
+        return self.words()["title"]
+
+    def commands(self) -> list[Command]:
+        """New, find, open."""
+        title = self.title()
+        return [
+            Command("list.new", self.words()["new"], self.create_record, "Ctrl+N", "plus", group=title),
+            Command(
+                "list.find", self.tr("Find in this list"), self.filters.focus_find, "Ctrl+F", "search", group=title
+            ),
+            Command(
+                "list.everything", self.tr("Show everything in this list"), self.filters.reset, "", "x", group=title
+            ),
+        ]
+
+    def load(self) -> None:
+        """Ask for the ids (and the stages to narrow by), keeping selection and place."""
+        if not self._asked_once:
+            self._asked_once = True
+            self._take_up_memory()
+        if self.stage_lookup:
+            self.bridge.ask(Query("choices", lookup=self.stage_lookup), self._stages_arrived, owner=self, key="stages")
+        self._ask()
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again if a row may have changed."""
+        if any(changes.touches(table) for table in self.touched_by):
+            self._ask()
+
+    def focus_first(self) -> None:
+        """Begin in the table, at its first row."""
+        self._enter_table()
+
+    def retranslate(self) -> None:
+        """Say all words in the language in force; what the core says is read again."""
+        words = self.words()
+        self.title_label.setText(words["title"])
+        self.new_button.setText(words["new"])
+        self.new_button.setToolTip(f"{words['new']} (Ctrl+N)")
+        self.table.setAccessibleName(words["title"])
+        self.filters.retranslate()
+        self.model.retranslate()
+        self.table.fit_columns()
+        self._show_count()
+        if self._asked_once:
+            self.load()
+
+    def is_loaded(self) -> bool:
+        """Whether the ids have arrived and no row in view is awaited."""
+        return self._count is not None and self.model.is_complete()
+
+    def _now(self) -> datetime:
+        return self.bridge.workspace.clock()
+
+    # reading
+
+    def _ask(self) -> None:
+        name, descending = self.table.sort()
+        query = Query("list_ids", subject=self.subject, filter=self.filters.filter(), sort=name, descending=descending)
+        self.bridge.ask(query, self._ids_arrived, owner=self, key="ids")
+
+    def _ids_arrived(self, ids: tuple[int, ...]) -> None:
+        place = self.table.place()
+        if self.model.set_ids(tuple(ids)):
+            self.table.take_up(*place)
+        self._count = len(ids)
+        if self._select_next is not None:
+            self.table.take_up((self._select_next,), self._select_next, None, 0)
+            self._select_next = None
+        self._stack.setCurrentWidget(self.table if ids else self.empty)
+        self._show_count()
+
+    def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
+        self.filters.set_stages(stages)
+
+    def _show_count(self) -> None:
+        if self._count is None:
+            self.count_label.clear()
+            return
+        self.count_label.setText(self.count_words(self._count))
+        words = self.words()
+        if self.filters.is_narrowed():
+            self.empty.set_texts(
+                self.tr("Nothing fits these filters"),
+                self.tr("Another word, other people or another state may show what you look for."),
+                self.tr("Show everything"),
+            )
+        else:
+            self.empty.set_texts(words["none"], words["none_text"], words["new"])
+
+    # what the person does
+
+    def _narrowed(self) -> None:
+        self._remember()
+        self._ask()
+
+    def _sort_chosen(self, name: str, descending: bool) -> None:
+        self._remember()
+        self._ask()
+
+    def _first_direction(self, name: str) -> bool:
+        return any(column.descending for column in COLUMNS[self.subject] if column.name == name)
+
+    def _enter_table(self) -> None:
+        if not self.table.selected_ids() and self.model.rowCount():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        (self.table if self.model.rowCount() else self.filters.find_edit).setFocus()
+
+    def _open_record(self, record: int) -> None:
+        self.go.emit(Place(self.subject, record))
+
+    def _open_columns(self) -> None:
+        menu = self.table.columns_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.filters.columns_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _empty_action(self) -> None:
+        if self.filters.is_narrowed():
+            self.filters.reset()
+        else:
+            self.create_record()
+
+    def create_record(self) -> None:
+        """Ask for the name of a new record, create it and open its page."""
+        dialog = CreateDialog(self.window(), self.bridge, self.subject, on_created=self._created)
+        dialog.open()
+
+    def _created(self, place: Place) -> None:
+        self._select_next = place.id
+        self.go.emit(place)
+
+    # memory
+
+    def _settings(self) -> QSettings | None:
+        found: Callable[[], Any] | QSettings | None = getattr(self.window(), "settings", None)
+        found = found() if callable(found) else found
+        return found if isinstance(found, QSettings) else None
+
+    def _remember(self) -> None:
+        settings = self._settings()
+        if settings is None:
+            return
+        name, descending = self.table.sort()
+        narrowed = self.filters.filter()
+        settings.beginGroup(f"lists/{self.subject}")
+        settings.setValue("version", STATE_VERSION)
+        settings.setValue("columns", self.table.columns_state())
+        settings.setValue("sort", name)
+        settings.setValue("descending", int(descending))
+        settings.setValue("scope", narrowed.scope)
+        settings.setValue("state", narrowed.state)
+        settings.setValue("stages", ",".join(narrowed.stages))
+        settings.endGroup()
+
+    def _take_up_memory(self) -> None:
+        settings = self._settings()
+        if settings is None:
+            return
+        settings.beginGroup(f"lists/{self.subject}")
+        known = int(str(settings.value("version", 0)) or 0) == STATE_VERSION
+        values = {key: settings.value(key) for key in ("columns", "sort", "descending", "scope", "state", "stages")}
+        settings.endGroup()
+        if not known:
+            return
+        if isinstance(values["columns"], QByteArray | bytes):
+            self.table.restore_columns(QByteArray(values["columns"]))
+        names = {column.name for column in COLUMNS[self.subject]}
+        if values["sort"] in names:
+            self.table.show_sort(str(values["sort"]), str(values["descending"]) == "1")
+        scope = values["scope"] if values["scope"] in {"mine", "team", "all"} else "all"
+        state = values["state"] if values["state"] in {"open", "closed", "all"} else "open"
+        stages = tuple(code for code in str(values["stages"] or "").split(",") if code)
+        self.filters.set_filter(ListFilter(scope, state, "", stages if self.stage_lookup else ()))

@@ -1,0 +1,321 @@
+"""The schedule (schedulePage): my activities by day, by week and as a list; dragging one reschedules it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.views.activities import ScheduleItem
+from desktop.views.exchange import Action, Changes, Done, Place, Query, Refused
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.page import Page
+from ui.schedule import face
+from ui.schedule.agenda import AgendaList
+from ui.schedule.calendar import Calendar
+from ui.schedule.period import Period, View, from_wall, period_around, step, to_wall
+from ui.schedule.quick_task import QuickTask
+from ui.theme import theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.hint import EmptyState
+from ui.widgets.labels import Text
+
+VIEWS: tuple[View, ...] = ("day", "week", "list")
+_TOUCHED_BY = ("activity", "opportunity", "lead", "account", "person")
+_NEW_MINUTES = 30
+
+
+class SchedulePage(Page):
+    """Day, week or list of the person's activities. Times are those of this computer's time zone."""
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.setObjectName("schedulePage")
+        look = theme()
+        self._view: View = "week"
+        self._work_week = True
+        self._day: date = self._now().date()
+        self._items: tuple[ScheduleItem, ...] = ()
+        self._loaded = False
+        self._slot: datetime | None = None
+        self._quick: QuickTask | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
+        column.setSpacing(look.px(10))
+        column.addLayout(self._head())
+        self.calendar = Calendar(self)
+        self.agenda = AgendaList(self)
+        self.empty = EmptyState("calendar-days", self, name="emptyState")
+        self._stack = QStackedWidget(self)
+        for widget in (self.calendar, self.agenda, self.empty):
+            self._stack.addWidget(widget)
+        sheet = Card(parent=self, padding=1)
+        sheet.body.addWidget(self._stack)
+        sheet.layout().setContentsMargins(look.px(4), look.px(6), look.px(2), look.px(4))
+        column.addWidget(sheet, 1)
+        self._clock = QTimer(self)
+        self._clock.setInterval(20_000)
+        self._clock.timeout.connect(self._tick)
+        self._connect()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(10))
+        self.title_label = Text("", self, role="pageTitle", name="titleLabel")
+        self.previous_button = IconButton("chevron-left", "", self, framed=True, name="previousButton")
+        self.today_button = Button("", self, name="todayButton")
+        self.next_button = IconButton("chevron-right", "", self, framed=True, name="nextButton")
+        self.period_label = Text("", self, role="strong", name="periodLabel")
+        for widget in (self.title_label, self.previous_button, self.today_button, self.next_button, self.period_label):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.weekend_button = Button("", self, kind="flat", name="weekendButton")
+        self.weekend_button.setCheckable(True)
+        row.addWidget(self.weekend_button)
+        self._view_group = QButtonGroup(self)
+        self.view_buttons: dict[str, Button] = {}
+        views = QHBoxLayout()
+        views.setSpacing(theme().px(4))
+        for view in VIEWS:
+            button = Button("", self, name=f"{view}Button")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self.show_view, view))
+            self._view_group.addButton(button)
+            self.view_buttons[view] = button
+            views.addWidget(button)
+        row.addLayout(views)
+        self.new_button = Button("", self, kind="primary", icon="plus", name="newButton")
+        row.addWidget(self.new_button)
+        return row
+
+    def _connect(self) -> None:
+        self.previous_button.clicked.connect(lambda: self.step(-1))
+        self.next_button.clicked.connect(lambda: self.step(1))
+        self.today_button.clicked.connect(self.go_today)
+        self.weekend_button.toggled.connect(self._show_weekend)
+        self.new_button.clicked.connect(self.new_task)
+        self.empty.action_pressed.connect(self.new_task)
+        for widget in (self.calendar, self.agenda):
+            widget.opened.connect(self._open)
+        self.calendar.moved.connect(self._reschedule)
+        self.calendar.slot_chosen.connect(self._new_at)
+        self.calendar.day_chosen.connect(self._show_day)
+
+    # the page
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("Schedule")
+
+    def commands(self) -> list[Command]:
+        """Today, previous, next, the three views, a new task."""
+        group = self.tr("Schedule")
+        return [
+            Command("schedule.new", self.tr("New task"), self.new_task, "Ctrl+N", "plus", group=group),
+            Command("schedule.today", self.tr("Show today"), self.go_today, "T", "calendar", group=group),
+            Command(
+                "schedule.previous", self.tr("Go back in time"), lambda: self.step(-1), "PgUp", "chevron-left", group=group
+            ),
+            Command(
+                "schedule.next", self.tr("Go forward in time"), lambda: self.step(1), "PgDown", "chevron-right", group=group
+            ),
+            Command("schedule.day", self.tr("Show one day"), partial(self.show_view, "day"), "D", group=group),
+            Command("schedule.week", self.tr("Show the week"), partial(self.show_view, "week"), "W", group=group),
+            Command("schedule.list", self.tr("Show as a list"), partial(self.show_view, "list"), "L", group=group),
+        ]
+
+    def load(self) -> None:
+        """Ask for the activities of the period."""
+        if not self._loaded:
+            self._loaded = True
+            self._take_up_memory()
+        self._show_head()
+        self._ask()
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again if an activity or its title may have changed."""
+        if any(changes.touches(table) for table in _TOUCHED_BY):
+            self._ask()
+
+    def focus_first(self) -> None:
+        """Begin at the next activity to come."""
+        shown = self._stack.currentWidget()
+        if shown is self.agenda and self.agenda.current() is None:
+            self.agenda.select_first()
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        """Say all words in the language in force."""
+        self.title_label.setText(self.tr("Schedule"))
+        self.previous_button.set_label(self.tr("Go back in time"), shortcut="PgUp")
+        self.next_button.set_label(self.tr("Go forward in time"), shortcut="PgDown")
+        self.today_button.setText(self.tr("Today"))
+        self.today_button.setToolTip(self.tr("Today") + " (T)")
+        self.weekend_button.setText(self.tr("Weekend"))
+        self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
+        self.new_button.setText(self.tr("New task"))
+        self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
+        words = {"day": self.tr("Day"), "week": self.tr("Week"), "list": self.tr("List")}
+        for view, button in self.view_buttons.items():
+            button.setText(words[view])
+        self.calendar.setAccessibleName(self.tr("Calendar"))
+        self.agenda.setAccessibleName(self.tr("Schedule"))
+        self.empty.set_texts(
+            self.tr("Nothing planned"),
+            self.tr("Tasks of your sales appear here by themselves; you can also plan one."),
+            self.tr("New task"),
+        )
+        self._show_head()
+        self.calendar.viewport().update()
+        if self._loaded:
+            self._ask()
+
+    # what is shown
+
+    def period(self) -> Period:
+        """Return the days shown."""
+        first = QLocale().firstDayOfWeek().value
+        return period_around(self._day, self._view, work_week=self._work_week, first_weekday=first)
+
+    def show_view(self, view: View) -> None:
+        """Show day, week or list."""
+        self._view = view
+        self._remember()
+        self.load()
+
+    def step(self, count: int) -> None:
+        """Go to the next (1) or previous (-1) day or week."""
+        self._day = step(self._day, self._view, count)
+        self.load()
+
+    def go_today(self) -> None:
+        """Go to the period that holds today."""
+        self._day = self._now().date()
+        self.load()
+
+    def is_loaded(self) -> bool:
+        """Whether an answer has arrived."""
+        return self._stack.currentWidget() is not None and bool(self._loaded)
+
+    def _show_day(self, day: date) -> None:
+        self._day = day
+        self.show_view("day")
+
+    def _show_weekend(self, shown: bool) -> None:
+        self._work_week = not shown
+        self._remember()
+        self.load()
+
+    def _show_head(self) -> None:
+        period = self.period()
+        self.period_label.setText(face.period_title(QLocale(), period.first, period.last))
+        self.view_buttons[self._view].setChecked(True)
+        self.weekend_button.setVisible(self._view == "week")
+        self.today_button.setEnabled(not (self._view == "day" and self._day == self._now().date()))
+
+    def _ask(self) -> None:
+        period = self.period()
+        start, end = period.bounds(None)
+        query = Query("schedule", start=start, end=end)
+        self.bridge.ask(query, partial(self._arrived, period), owner=self, key="schedule")
+
+    def _arrived(self, period: Period, items: tuple[ScheduleItem, ...]) -> None:
+        self._items = tuple(items)
+        self._tick()
+        if self._view == "list":
+            self.agenda.show_items(self._items, None, self._now().date())
+            self._stack.setCurrentWidget(self.agenda if self._items else self.empty)
+        else:
+            self.calendar.show_items(period, self._items, None)
+            self._stack.setCurrentWidget(self.calendar)
+
+    def _now(self) -> datetime:
+        return to_wall(self.bridge.workspace.clock(), None)
+
+    def _tick(self) -> None:
+        self.calendar.set_now(self._now())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the line of now move while it can be seen."""
+        super().showEvent(event)
+        self._tick()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No clock runs while nothing can be seen."""
+        super().hideEvent(event)
+        self._clock.stop()
+
+    # what the person does
+
+    def _open(self, activity: int) -> None:
+        self.go.emit(Place("activity", activity))
+
+    def _reschedule(self, activity: int, start_at: datetime, due_at: datetime) -> None:
+        action = Action("reschedule_task", activity=activity, start_at=start_at, due_at=due_at)
+        self.bridge.perform(action, None, self._put_back, owner=self)
+
+    def _put_back(self, refused: Refused) -> None:
+        """Say why, and show what really holds."""
+        self.bridge.refused.emit(str(refused))
+        self._ask()
+
+    def new_task(self) -> None:
+        """Plan a task at the next half hour of the day shown."""
+        now = self._now()
+        day = self._day if self._view == "day" or self.period().holds(self._day) else now.date()
+        if day == now.date():
+            start = (now + timedelta(minutes=30)).replace(second=0, microsecond=0)
+            start -= timedelta(minutes=start.minute % 30)
+        else:
+            start = datetime(day.year, day.month, day.day, 9)  # noqa: DTZ001 (wall-clock time)
+        self._new_at(start)
+
+    def _new_at(self, start: datetime) -> None:
+        self._slot = start
+        if self._quick is None:
+            self._quick = QuickTask(self.window())
+            self._quick.wanted.connect(self._create)
+        locale = QLocale()
+        when = face.day_name(locale, start.date(), long=True) + ", " + face.time_text(locale, start)
+        self._quick.ask(self.new_button, self.tr("New task"), when, placeholder=self.tr("What is to be done?"))
+
+    def _create(self, title: str) -> None:
+        if self._slot is None:
+            return
+        start_at = from_wall(self._slot, None)
+        action = Action(
+            "create_activity",
+            kind="task",
+            title=title,
+            start_at=start_at,
+            due_at=start_at + timedelta(minutes=_NEW_MINUTES),
+        )
+        self.bridge.perform(action, self._created, self._not_created, owner=self)
+
+    def _created(self, done: Done) -> None:
+        if self._quick is not None:
+            self._quick.close_popup()
+        if self._slot is not None and not self.period().holds(self._slot.date()):
+            self._day = self._slot.date()
+            self.load()
+
+    def _not_created(self, refused: Refused) -> None:
+        if self._quick is not None:
+            self._quick.refuse(str(refused))
+
+    # memory
+
+    def _settings(self) -> QSettings | None:
+        return None
+
+    def _remember(self) -> None:
+        return
+
+    def _take_up_memory(self) -> None:
+        return
