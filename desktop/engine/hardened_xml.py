@@ -53,8 +53,8 @@ def line_of(element: etree._Element) -> int:
 
 def split(element: etree._Element) -> tuple[str, str]:
     """Give the namespace and the local name of an element."""
-    name = etree.QName(element)
-    return name.namespace or "", name.localname
+    namespace, _, name = str(element.tag).rpartition("}")
+    return namespace[1:], name
 
 
 def local_attributes(element: etree._Element) -> dict[str, str]:

@@ -211,7 +211,7 @@ def play(story: Story, state: State, stimulus: tuple) -> Step:
                 state, wait.name, NOW, variables=variables, token=wait.token, element_id=wait.element_id
             )
         case "error":
-            return machine.error(state, wait.token, NOW, code="broken", variables=variables)
+            return machine.error(state, wait.token, NOW, code="lost", variables=variables)
         case _:
             return machine.complete(state, wait.token, NOW, variables=variables)
 
