@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Changes, Choice, Place, Query
@@ -19,6 +17,7 @@ from ui.lists.filters import FilterBar
 from ui.lists.model import ListModel
 from ui.lists.table import STATE_VERSION, ListTable
 from ui.page import Page
+from ui.remembered import Remembered
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -235,43 +234,44 @@ class ListPage(Page):
 
     # memory
 
-    def _settings(self) -> QSettings | None:
-        found: Callable[[], Any] | QSettings | None = getattr(self.window(), "settings", None)
-        found = found() if callable(found) else found
-        return found if isinstance(found, QSettings) else None
+    def _memory(self) -> Remembered | None:
+        return getattr(self.window(), "remembered", None)
 
     def _remember(self) -> None:
-        settings = self._settings()
-        if settings is None:
+        memory = self._memory()
+        if memory is None:
             return
         name, descending = self.table.sort()
         narrowed = self.filters.filter()
-        settings.beginGroup(f"lists/{self.subject}")
-        settings.setValue("version", STATE_VERSION)
-        settings.setValue("columns", self.table.columns_state())
-        settings.setValue("sort", name)
-        settings.setValue("descending", int(descending))
-        settings.setValue("scope", narrowed.scope)
-        settings.setValue("state", narrowed.state)
-        settings.setValue("stages", ",".join(narrowed.stages))
-        settings.endGroup()
+        values = {
+            "version": STATE_VERSION,
+            "columns": self.table.columns_state() if self.table.is_set_by_hand() else None,
+            "sort": name,
+            "descending": descending,
+            "scope": narrowed.scope,
+            "state": narrowed.state,
+            "stages": ",".join(narrowed.stages),
+        }
+        memory.keep(**{f"lists__{self.subject}__{key}": value for key, value in values.items()})
 
     def _take_up_memory(self) -> None:
-        settings = self._settings()
-        if settings is None:
+        memory = self._memory()
+        at = f"lists/{self.subject}"
+        if memory is None or memory.number(f"{at}/version") != STATE_VERSION:
             return
-        settings.beginGroup(f"lists/{self.subject}")
-        known = int(str(settings.value("version", 0)) or 0) == STATE_VERSION
-        values = {key: settings.value(key) for key in ("columns", "sort", "descending", "scope", "state", "stages")}
-        settings.endGroup()
-        if not known:
-            return
-        if isinstance(values["columns"], QByteArray | bytes):
-            self.table.restore_columns(QByteArray(values["columns"]))
-        names = {column.name for column in COLUMNS[self.subject]}
-        if values["sort"] in names:
-            self.table.show_sort(str(values["sort"]), str(values["descending"]) == "1")
-        scope = values["scope"] if values["scope"] in {"mine", "team", "all"} else "all"
-        state = values["state"] if values["state"] in {"open", "closed", "all"} else "open"
-        stages = tuple(code for code in str(values["stages"] or "").split(",") if code)
-        self.filters.set_filter(ListFilter(scope, state, "", stages if self.stage_lookup else ()))
+        columns = memory.block(f"{at}/columns")
+        if not columns.isEmpty():
+            self.table.restore_columns(columns)
+        sort = memory.text(f"{at}/sort")
+        if sort in {column.name for column in COLUMNS[self.subject]}:
+            self.table.show_sort(sort, memory.flag(f"{at}/descending"))
+        scope, state = memory.text(f"{at}/scope"), memory.text(f"{at}/state")
+        stages = tuple(code for code in memory.text(f"{at}/stages").split(",") if code)
+        self.filters.set_filter(
+            ListFilter(
+                scope if scope in {"mine", "team", "all"} else "all",
+                state if state in {"open", "closed", "all"} else "open",
+                "",
+                stages if self.stage_lookup else (),
+            )
+        )

@@ -67,7 +67,7 @@ class ListTable(QTableView):
         head.customContextMenuRequested.connect(self._open_head_menu)
         head.sortIndicatorChanged.connect(self._sorted)
         head.sectionResized.connect(self._resized_by_hand)
-        head.sectionMoved.connect(lambda *_places: self.layout_changed.emit())
+        head.sectionMoved.connect(self._moved_by_hand)
         for number, column in enumerate(self._list.columns()):
             self.setColumnHidden(number, column.hidden)
 
@@ -99,6 +99,10 @@ class ListTable(QTableView):
     def columns_state(self) -> QByteArray:
         """Return order, widths and visibility of the columns, to be remembered."""
         return self.horizontalHeader().saveState()
+
+    def is_set_by_hand(self) -> bool:
+        """Whether a person has set the columns, so that there is something to remember."""
+        return self._by_hand
 
     def restore_columns(self, state: QByteArray) -> bool:
         """Take up remembered columns; False (and nothing changes) where they do not fit this list any more."""
@@ -137,12 +141,14 @@ class ListTable(QTableView):
         self.setColumnHidden(number, not shown)
         if not self._by_hand:
             self.fit_columns()
+            self._by_hand = True
         elif shown and self.columnWidth(number) < theme().px(48):
             self.setColumnWidth(number, theme().px(self._list.columns()[number].width))
         self.layout_changed.emit()
 
     def _reset_columns(self) -> None:
         head = self.horizontalHeader()
+        self._fitting = True
         for number, column in enumerate(self._list.columns()):
             head.moveSection(head.visualIndex(number), number)
             self.setColumnHidden(number, column.hidden)
@@ -174,6 +180,11 @@ class ListTable(QTableView):
 
     def _resized_by_hand(self, _section: int, _old: int, _new: int) -> None:
         if not self._fitting and self.isVisible():
+            self._by_hand = True
+            self.layout_changed.emit()
+
+    def _moved_by_hand(self) -> None:
+        if not self._fitting:
             self._by_hand = True
             self.layout_changed.emit()
 

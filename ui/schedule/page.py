@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from desktop.views.exchange import Action, Changes, Done, Place, Query, Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.page import Page
+from ui.remembered import Remembered
 from ui.schedule import face
 from ui.schedule.agenda import AgendaList
 from ui.schedule.calendar import Calendar
@@ -119,10 +120,20 @@ class SchedulePage(Page):
             Command("schedule.new", self.tr("New task"), self.new_task, "Ctrl+N", "plus", group=group),
             Command("schedule.today", self.tr("Show today"), self.go_today, "T", "calendar", group=group),
             Command(
-                "schedule.previous", self.tr("Go back in time"), lambda: self.step(-1), "PgUp", "chevron-left", group=group
+                "schedule.previous",
+                self.tr("Go back in time"),
+                lambda: self.step(-1),
+                "PgUp",
+                "chevron-left",
+                group=group,
             ),
             Command(
-                "schedule.next", self.tr("Go forward in time"), lambda: self.step(1), "PgDown", "chevron-right", group=group
+                "schedule.next",
+                self.tr("Go forward in time"),
+                lambda: self.step(1),
+                "PgDown",
+                "chevron-right",
+                group=group,
             ),
             Command("schedule.day", self.tr("Show one day"), partial(self.show_view, "day"), "D", group=group),
             Command("schedule.week", self.tr("Show the week"), partial(self.show_view, "week"), "W", group=group),
@@ -311,11 +322,18 @@ class SchedulePage(Page):
 
     # memory
 
-    def _settings(self) -> QSettings | None:
-        return None
-
     def _remember(self) -> None:
-        return
+        memory: Remembered | None = getattr(self.window(), "remembered", None)
+        if memory is not None:
+            memory.keep(schedule__view=self._view, schedule__weekend=not self._work_week)
 
     def _take_up_memory(self) -> None:
-        return
+        memory: Remembered | None = getattr(self.window(), "remembered", None)
+        if memory is None:
+            return
+        view = memory.text("schedule/view")
+        self._view = next((known for known in VIEWS if known == view), self._view)
+        self._work_week = not memory.flag("schedule/weekend")
+        self.weekend_button.blockSignals(True)
+        self.weekend_button.setChecked(not self._work_week)
+        self.weekend_button.blockSignals(False)
