@@ -54,8 +54,13 @@ class Form(QObject):
         """The names of all fields in their order on the page."""
         return tuple(self._fields)
 
-    def fill(self, place: Place, record: object) -> None:
-        """Show what a record (a dataclass) holds; edits of the same place stay as they are."""
+    def fill(self, place: Place, record: object) -> tuple[str, ...]:
+        """Show what a record (a dataclass) holds; edits of the same place stay as they are.
+
+        The answer names the edited fields that hold something else in the record than before: somebody has changed
+        them meanwhile.
+        """
+        crossed = []
         same = place == self._place
         kept = set(self.dirty()) if same else set()
         self._place = place
@@ -66,6 +71,8 @@ class Form(QObject):
             if item.name not in self._fields:
                 continue
             value = getattr(record, item.name)
+            if item.name in kept and value not in (self._base[item.name], self._fields[item.name].value()):
+                crossed.append(item.name)
             self._base[item.name] = value
             field = self._fields[item.name]
             if item.name not in kept and (not same or field.value() != value or not field.is_valid()):
@@ -73,6 +80,12 @@ class Form(QObject):
             if not same:
                 field.set_message("")
         self.edited.emit()
+        return tuple(crossed)
+
+    def commit(self) -> None:
+        """Read what was typed in every edited field, before it is saved."""
+        for name in self.dirty():
+            self._fields[name].commit()
 
     def revert(self) -> None:
         """Show again what the record holds and let the draft go."""

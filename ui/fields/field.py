@@ -71,6 +71,10 @@ class Field(QWidget):
         """Whether what stands in the field could be understood."""
         return self._valid
 
+    def commit(self) -> None:
+        """Read what was typed as if the keyboard had left, before the value is used."""
+        self._leave()
+
     def set_message(self, text: str) -> None:
         """Mark the field as refused with a sentence under it; "" takes the mark away."""
         self._message.setText(text)

@@ -1,0 +1,621 @@
+"""The page of one opportunity: title, stage bar, next steps, the hint, profile and tabs (design/opportunity.png)."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.views.exchange import (
+    Action,
+    Availability,
+    ChangedMeanwhile,
+    Changes,
+    Choice,
+    Done,
+    Place,
+    Query,
+    Refused,
+)
+from desktop.views.opportunities import Consequences, StageChip
+from desktop.views.opportunities import OpportunityPage as View
+from ui.action_panel import ActionPanel
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.fill_in_hint import FillInHint
+from ui.form import DraftBar, Form
+from ui.formats import date_text, minutes_text, moment_text, money_text
+from ui.icons import set_icon
+from ui.opportunity.notes import Notes
+from ui.opportunity.profile import Profile
+from ui.opportunity.qualification import Qualification
+from ui.page import Page
+from ui.stage_bar import StageBar
+from ui.theme import theme
+from ui.why import WhyPopup
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.hint import HintBar
+from ui.widgets.labels import ElidedLabel, Pill
+from ui.widgets.styling import restyle
+
+_PROFILE_WIDTH = 290
+_LOOKUPS = ("opportunity_stage", "lookup_value", "account", "contact", "person")
+
+
+class OpportunityPage(Page):
+    """Everything about one sale. Widgets are built once and refilled; edits survive every refresh."""
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.setObjectName("opportunityPage")
+        self._view: View | None = None
+        self._hint = ""
+        self._told = False
+        self._draft_known: tuple[tuple[str, object], ...] = ()
+        self._running_notice = False
+        self._saving = False
+        self._why: WhyPopup | None = None
+        self.form = Form(bridge, self)
+        look = theme()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(look.px(18), look.px(13), look.px(18), 0)
+        outer.setSpacing(look.px(12))
+        outer.addLayout(self._build_title())
+        self.stage_bar = StageBar(self)
+        outer.addWidget(self.stage_bar)
+        self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
+        self.conflict_bar = self._bar("warning", "conflictBar", closable=False)
+        self.conflict_bar.action.setObjectName("loadTheirsButton")
+        self._keep_button = Button("", self.conflict_bar, kind="link", name="keepEditingButton")
+        self._keep_button.clicked.connect(self.conflict_bar.hide)
+        conflict_row = self.conflict_bar.layout()
+        if conflict_row is not None:
+            conflict_row.addWidget(self._keep_button)
+        self.conflict_bar.action_pressed.connect(self._load_theirs)
+        self.notice = self._bar("accent", "pageNotice")
+        self.notice.action_pressed.connect(self._show_running)
+        self.refusal = self._bar("bad", "saveRefusal")
+        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+            outer.addWidget(bar)
+        outer.addWidget(self._build_body(), 1)
+        self._connect()
+
+    # building -----------------------------------------------------------------------------------
+
+    def _bar(self, tone: str, name: str, *, closable: bool = True) -> HintBar:
+        bar = HintBar(self, tone=tone, closable=closable, name=name)  # type: ignore[arg-type]
+        bar.hide()
+        return bar
+
+    def _build_title(self) -> QHBoxLayout:
+        look = theme()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(10))
+        self._title = ElidedLabel("", self, role="pageTitle", name="titleLabel")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._number = Pill("", self)
+        self._facts = ElidedLabel("", self, tone="muted")
+        self._facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._lead = Button("", self, kind="link", name="openLeadButton")
+        self._lead.hide()
+        self._actions = Button("", self, name="actionsButton")
+        self._menu = QMenu(self._actions)
+        self._menu.setObjectName("actionsMenu")
+        self._menu.setToolTipsVisible(True)
+        self._run_action = self._action("runCorporateSaleAction", "play", self.run_process)
+        self._menu.addSeparator()
+        self._task_action = self._action("newTaskAction", "plus", lambda: self.panel.open_new("task"))
+        self._call_action = self._action("newCallAction", "phone", lambda: self.panel.open_new("call"))
+        self._note_action = self._action("newNoteAction", "sticky-note", lambda: self.panel.open_note())
+        self._menu.addSeparator()
+        self._why_action = self._action("whyStageAction", "circle-help", self.ask_why)
+        self._actions.setMenu(self._menu)
+        self.cancel_button = Button("", self, name="cancelButton")
+        self.save_button = Button("", self, kind="primary", name="saveButton")
+        row.addWidget(self._title)
+        row.addWidget(self._number)
+        row.addWidget(self._facts)
+        row.addWidget(self._lead)
+        row.addStretch(1)
+        row.addWidget(self._actions)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        return row
+
+    def _action(self, name: str, icon: str, run: Callable[[], object]) -> QAction:
+        action = QAction(self._menu)
+        action.setObjectName(name)
+        set_icon(action, icon)
+        action.triggered.connect(lambda _checked=False: run())
+        self._menu.addAction(action)
+        return action
+
+    def _build_body(self) -> QScrollArea:
+        look = theme()
+        self._scroll = QScrollArea(self)
+        restyle(self._scroll, role="clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet = QWidget(self._scroll)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, look.px(14))
+        column.setSpacing(look.px(12))
+        self.closing = HintBar(sheet, tone="good", closable=False, name="closingSummary")
+        self.closing.hide()
+        self.panel = ActionPanel(self.bridge, sheet)
+        self.hint = FillInHint(sheet)
+        self.profile = Profile(self.bridge, self.form, sheet)
+        self.profile.setFixedWidth(look.px(_PROFILE_WIDTH))
+        tabs_card = Card("", sheet, name="tabsCard")
+        self.tabs = QTabWidget(tabs_card)
+        self.tabs.setObjectName("opportunityTabs")
+        self.tabs.setDocumentMode(True)
+        self.qualification = Qualification(self.bridge, self.form)
+        self.notes = Notes()
+        self.tabs.addTab(self.qualification, "")
+        self.tabs.addTab(self.notes, "")
+        tabs_card.body.addWidget(self.tabs)
+        body = QHBoxLayout()
+        body.setSpacing(look.px(12))
+        body.addWidget(self.profile)
+        body.addWidget(tabs_card, 1)
+        column.addWidget(self.closing)
+        column.addWidget(self.panel)
+        column.addWidget(self.hint)
+        column.addLayout(body, 1)
+        self._scroll.setWidget(sheet)
+        return self._scroll
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(lambda: self.save())
+        self.cancel_button.clicked.connect(self.discard)
+        self.stage_bar.chosen.connect(self.change_stage)
+        self.stage_bar.asks_consequences.connect(self._ask_stage)
+        self.form.edited.connect(self._edits_changed)
+        self.hint.action_pressed.connect(self.go_to_first)
+        self.hint.dismissed.connect(self._dismiss_hint)
+        self.closing.action_pressed.connect(self.ask_why)
+        self.panel.go.connect(self.go)
+        self.profile.opened.connect(self.go)
+        self.notes.added.connect(self._add_note)
+        self._lead.clicked.connect(self._open_lead)
+
+    # what the window asks -----------------------------------------------------------------------
+
+    def title(self) -> str:
+        """Return the opportunity's title, or its number where it has none yet."""
+        view = self._view
+        if view is None:
+            return self.tr("Opportunity")
+        return view.title or self.tr("New opportunity")
+
+    def commands(self) -> list[Command]:
+        """Return what can be done here: saving, running the process, new tasks, every stage."""
+        group = self.tr("Opportunity")
+        found = [
+            Command(
+                "opportunity.save",
+                self.tr("Save"),
+                self.save,
+                "Ctrl+S",
+                "save",
+                available=self._saving_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.run",
+                self.tr("Run the corporate sales process"),
+                self.run_process,
+                icon="play",
+                available=self._running_allowed,
+                detail=self.tr("On this opportunity, from the stage on which it stands"),
+                group=group,
+            ),
+            Command(
+                "opportunity.task",
+                self.tr("New task"),
+                lambda: self.panel.open_new("task"),
+                "Alt+T",
+                "plus",
+                available=self._tasks_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.call",
+                self.tr("New call"),
+                lambda: self.panel.open_new("call"),
+                "Alt+L",
+                "phone",
+                available=self._tasks_allowed,
+                group=group,
+            ),
+            Command("opportunity.note", self.tr("New note"), self.panel.open_note, "Alt+N", "sticky-note", group=group),
+            Command(
+                "opportunity.next",
+                self.tr("Complete the next task"),
+                self._complete_next,
+                "Alt+Return",
+                "check",
+                available=self._completing_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.why", self.tr("Why is it on this stage?"), self.ask_why, icon="circle-help", group=group
+            ),
+        ]
+        bar = self._view.stage_bar if self._view is not None else None
+        for chip in (*bar.stages, *bar.finals) if bar is not None else ():
+            found.append(
+                Command(
+                    f"opportunity.stage_{chip.code}",
+                    self.tr("Move to stage: {stage}").format(stage=chip.label),
+                    partial(self.change_stage, chip.code),
+                    icon="flag",
+                    available=partial(self._stage_allowed, chip),
+                    group=group,
+                )
+            )
+        return found
+
+    def open(self, place: Place) -> None:
+        """Stand on another opportunity and load it."""
+        if place != self._place:
+            self._forget_view()
+        self._hint = ""
+        super().open(place)
+
+    def load(self) -> None:
+        """Ask for the page and, the first time, for what its fields offer."""
+        if self._place.id is None:
+            return
+        if not self._told:
+            self._told = True
+            self._ask_lookups()
+        self.bridge.ask(Query("opportunity_page", id=self._place.id), self.show_view, owner=self, key="page")
+
+    def refresh(self, changes: Changes) -> None:
+        """Load again where this opportunity, an activity, a note or something that its fields name was touched."""
+        if self._place.id is None:
+            return
+        if changes.touches("lookup_value") or changes.touches("system_setting"):
+            self._ask_lookups()
+        mine = changes.touches("opportunity", self._place.id)
+        if mine or changes.touches("activity") or changes.touches("note") or any(map(changes.touches, _LOOKUPS)):
+            self.load()
+
+    def has_unsaved(self) -> bool:
+        """Whether a field or a note that is being written holds something that is not saved."""
+        return bool(self.form.dirty())
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the edited fields as one action."""
+        view = self._view
+        self.form.commit()
+        wrong = self.form.invalid()
+        if wrong:
+            self._reveal(wrong[0])
+            return
+        fields = self.form.changes()
+        if view is None or not fields:
+            if then is not None:
+                then()
+            return
+        if self._saving:
+            return
+        self._saving = True
+        self._edits_changed()
+        action = Action("save_opportunity", id=view.id, version=view.version, fields=fields)
+
+        def done(_done: Done) -> None:
+            self._saving = False
+            self.refusal.hide()
+            self.conflict_bar.hide()
+            self.form.saved(fields)
+            if then is not None:
+                then()
+
+        self.bridge.perform(action, done, self._save_refused, owner=self)
+
+    def discard(self) -> None:
+        """Show again what is saved."""
+        self.form.revert()
+        self.conflict_bar.hide()
+        self.refusal.hide()
+
+    def show_hint(self, hint: str) -> None:
+        """Show the hint of the process step that opened this page (R17)."""
+        self._hint = hint
+        self._show_missing()
+
+    def focus_first(self) -> None:
+        """Begin with the next step."""
+        self.panel.focus_first()
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force, and ask again for what the core says in it."""
+        self._actions.setText(self.tr("Actions"))
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip("Ctrl+S")
+        self._run_action.setText(self.tr("Run the corporate sales process"))
+        self._task_action.setText(self.tr("New task"))
+        self._call_action.setText(self.tr("New call"))
+        self._note_action.setText(self.tr("New note"))
+        self._why_action.setText(self.tr("Why is it on this stage?"))
+        self._keep_button.setText(self.tr("Keep editing"))
+        self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
+        self.tabs.setTabText(1, self.tr("Notes"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
+        self.draft_bar.retranslate()
+        self.profile.retranslate()
+        self.qualification.retranslate()
+        self.notes.retranslate()
+        if self._view is not None:
+            self.show_view(self._view)
+            self._ask_lookups()
+            self.load()
+
+    # showing ------------------------------------------------------------------------------------
+
+    def show_view(self, view: View) -> None:
+        """Show an opportunity as it was read; edits that are not saved stay."""
+        if view.id != self._place.id:
+            return
+        first = self._view is None
+        stages_before = self._view.stage_bar if self._view is not None else None
+        self._view = view
+        self.setUpdatesEnabled(False)
+        try:
+            self._show_head(view)
+            self.stage_bar.set_view(view.stage_bar)
+            subject: dict[str, object] = {"opportunity": view.id}
+            self.panel.set_subject(subject, view.fields.owner)
+            self.panel.set_open(not view.stage_bar.closed, view.run_process.why_not if view.stage_bar.closed else "")
+            self.panel.set_cards(view.cards)
+            crossed = self.form.fill(self._place, view.fields)
+            self.form.set_read_only(not view.edit.enabled)
+            self.profile.show_facts(view)
+            self.notes.show_notes(view.notes)
+            self._show_closing(view)
+            self._show_missing()
+        finally:
+            self.setUpdatesEnabled(True)
+        if crossed:
+            self._show_crossed(crossed)
+        if first:
+            self._offer_draft(view)
+            self._scroll.verticalScrollBar().setValue(0)
+        self.title_changed.emit()
+        if stages_before != view.stage_bar:
+            self.commands_changed.emit()
+
+    def _show_head(self, view: View) -> None:
+        self._title.setText(self.title())
+        self._number.set_text(view.number)
+        facts = [money_text(view.fields.amount)]
+        if view.fields.expected_close is not None and not view.stage_bar.closed:
+            facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
+        facts.append(self.tr("probability {percent} %").format(percent=view.probability))
+        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self._lead.setVisible(view.lead is not None)
+        if view.lead is not None:
+            self._lead.setText(self.tr("Lead"))
+            self._lead.setToolTip(view.lead.label)
+            self._lead.setAccessibleName(self.tr("Open the lead: {lead}").format(lead=view.lead.label))
+        available = view.run_process
+        self._run_action.setEnabled(available.enabled)
+        self._run_action.setToolTip(available.why_not or self._run_action.text())
+        self._run_action.setStatusTip(available.why_not)
+        closed = view.stage_bar.closed
+        self._task_action.setEnabled(not closed)
+        self._call_action.setEnabled(not closed)
+        if self._running_notice and not view.running_process:
+            self._running_notice = False
+            self.notice.hide()
+
+    def _show_closing(self, view: View) -> None:
+        chip = next((chip for chip in view.stage_bar.finals if chip.code == view.stage_bar.current), None)
+        if chip is None or not view.stage_bar.closed:
+            self.closing.hide()
+            return
+        restyle(self.closing, tone="good" if chip.successful else "bad")
+        facts = [moment_text(view.closed_at)]
+        if view.actual_income is not None:
+            facts.append(self.tr("actual income {amount}").format(amount=money_text(view.actual_income)))
+        facts.append(self.tr("time spent {time}").format(time=minutes_text(view.spent_minutes)))
+        if view.closing_reason:
+            facts.append(self.tr("reason: {reason}").format(reason=view.closing_reason))
+        if view.competitor:
+            facts.append(self.tr("competitor: {competitor}").format(competitor=view.competitor))
+        locked = chip.available.why_not
+        text = " · ".join(fact for fact in facts if fact)
+        self.closing.set_texts(f"{chip.label}.", f"{text}. {locked}" if locked else text, self.tr("Why?"))
+        self.closing.show()
+
+    def _show_missing(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        names = tuple(name for name in self.form.names() if name in view.missing)
+        self.form.set_missing(names)
+        labels = [self.form.field(name).label() for name in names]
+        self.hint.show_missing(labels, view.asked, self._hint)
+
+    def _show_crossed(self, names: tuple[str, ...]) -> None:
+        fields = ", ".join(self.form.field(name).label() for name in names)
+        lead = self.tr("Changed meanwhile: {fields}.").format(fields=fields)
+        text = self.tr("Somebody else has saved these while you were editing them.")
+        self.conflict_bar.set_texts(lead, text, self.tr("Load theirs"))
+        self.conflict_bar.show()
+
+    def _offer_draft(self, view: View) -> None:
+        self._draft_known = view.draft
+        if view.draft and view.draft_at is not None and self.form.draft_differs(view.draft):
+            self.draft_bar.offer(view.draft_at)
+        else:
+            self.draft_bar.hide()
+
+    def _forget_view(self) -> None:
+        self._view = None
+        self._draft_known = ()
+        self.panel.close_popups()
+        self.notes.clear()
+        self.tabs.setCurrentIndex(0)
+        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+            bar.hide()
+
+    # doing --------------------------------------------------------------------------------------
+
+    def change_stage(self, code: str) -> None:
+        """Enter a stage at once (R4, R5); a final one asks its closing questions through the window (R13)."""
+        if self._view is not None:
+            self.bridge.perform(Action("change_stage", opportunity=self._view.id, stage=code), owner=self)
+
+    def run_process(self) -> None:
+        """Run the corporate sales process on this opportunity (L3), or show the one that runs already."""
+        if self._view is None:
+            return
+        action = Action("run_process_on", opportunity=self._view.id, process="corporate_sale")
+        self.bridge.perform(action, None, self._run_refused, owner=self)
+
+    def ask_why(self) -> None:
+        """Say why the opportunity stands where it stands (N2)."""
+        if self._view is None:
+            return
+        if self._why is None:
+            self._why = WhyPopup(self.window(), self.bridge, go=self.go)
+        self._why.ask(Query("why", opportunity=self._view.id), self._title)
+
+    def go_to_first(self) -> None:
+        """Take the keyboard to the first field that is to be filled in."""
+        for name in self.form.names():
+            if self.form.field(name).is_missing():
+                self._reveal(name)
+                return
+
+    def _reveal(self, name: str) -> None:
+        field = self.form.field(name)
+        if self.qualification.isAncestorOf(field):
+            self.tabs.setCurrentWidget(self.qualification)
+        self._scroll.ensureWidgetVisible(field, 0, theme().px(40))
+        field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _run_refused(self, refused: Refused) -> None:
+        if refused.code != "process-already-running":
+            self.bridge.refused.emit(str(refused))
+            return
+        self._running_notice = True
+        self.notice.set_texts("", str(refused), self.tr("Show the running process"))
+        self.notice.action.setObjectName("showRunningButton")
+        self.notice.show()
+        self.notice.action.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_running(self) -> None:
+        self._running_notice = False
+        self.notice.hide()
+        self._scroll.ensureWidgetVisible(self.panel)
+        self.panel.focus_first()
+
+    def _save_refused(self, refused: Refused) -> None:
+        self._saving = False
+        self._edits_changed()
+        if isinstance(refused, ChangedMeanwhile):
+            self.conflict_bar.set_texts("", str(refused), self.tr("Load theirs"))
+            self.conflict_bar.show()
+            self.load()
+        elif not refused.field or not self.form.refuse(refused.field, str(refused)):
+            self.refusal.set_texts(self.tr("Not saved."), str(refused))
+            self.refusal.show()
+        else:
+            self._reveal(refused.field)
+
+    def _load_theirs(self) -> None:
+        self.conflict_bar.hide()
+        self.form.revert()
+        self.load()
+
+    def _restore_draft(self) -> None:
+        self.draft_bar.hide()
+        self.form.restore(self._draft_known)
+        self._show_missing()
+
+    def _discard_draft(self) -> None:
+        self.draft_bar.hide()
+        self.form.adopt_draft()
+        self.form.forget_draft()
+
+    def _dismiss_hint(self) -> None:
+        self._hint = ""
+        if self._view is not None and self._view.missing:
+            self.bridge.perform(Action("dismiss_hint", opportunity=self._view.id), owner=self)
+
+    def _add_note(self, text: str) -> None:
+        if self._view is not None:
+            self.bridge.perform(Action("add_note", text=text, opportunity=self._view.id), owner=self)
+
+    def _open_lead(self) -> None:
+        if self._view is not None and self._view.lead is not None:
+            self.go.emit(Place("lead", self._view.lead.id))
+
+    def _complete_next(self) -> None:
+        if self._view is not None and self._view.cards:
+            self.panel.complete(self._view.cards[0].activity_id)
+
+    def _ask_stage(self, code: str) -> None:
+        if self._view is None:
+            return
+
+        def answered(follows: Consequences) -> None:
+            if code == self.stage_bar.pointed():
+                self.stage_bar.set_consequences(code, follows.refused or follows.text)
+
+        query = Query("stage_consequences", opportunity=self._view.id, stage=code)
+        self.bridge.ask(query, answered, lambda _error: None, owner=self, key="stage")
+
+    def _ask_lookups(self) -> None:
+        def ask(lookup: str, take: Callable[[tuple[Choice, ...]], object]) -> None:
+            self.bridge.ask(Query("choices", lookup=lookup), take, owner=self, key=f"choices_{lookup}")
+
+        ask("need", self.profile.set_needs)
+        ask("lead_source", self.profile.set_sources)
+        ask("currency", self._take_currencies)
+        self.bridge.ask(Query("settings"), self._take_settings, owner=self, key="settings")
+
+    def _take_currencies(self, choices: tuple[Choice, ...]) -> None:
+        codes = tuple(choice.code for choice in choices)
+        for field in (self.profile.amount, self.qualification.budget):
+            field.set_currencies(codes)
+
+    def _take_settings(self, settings: object) -> None:
+        for field in (self.profile.amount, self.qualification.budget):
+            field.set_default_currency(getattr(settings, "default_currency", "EUR"))
+
+    def _edits_changed(self) -> None:
+        dirty = bool(self.form.dirty())
+        self.save_button.setEnabled(dirty and not self._saving)
+        self.cancel_button.setEnabled(dirty and not self._saving)
+        if not dirty:
+            self.conflict_bar.hide()
+
+    # what is available --------------------------------------------------------------------------
+
+    def _saving_allowed(self) -> Availability:
+        return Availability(bool(self.form.dirty()), "" if self.form.dirty() else self.tr("Nothing was changed"))
+
+    def _running_allowed(self) -> Availability:
+        return self._view.run_process if self._view is not None else Availability(False)
+
+    def _tasks_allowed(self) -> Availability:
+        closed = self._view is None or self._view.stage_bar.closed
+        return Availability(not closed, self._view.run_process.why_not if closed and self._view is not None else "")
+
+    def _completing_allowed(self) -> Availability:
+        some = self._view is not None and bool(self._view.cards)
+        return Availability(some, "" if some else self.tr("There is no open task"))
+
+    def _stage_allowed(self, chip: StageChip) -> Availability:
+        return chip.available
