@@ -19,6 +19,7 @@ from desktop.engine.model import (
     Gateway,
     Process,
     SubProcess,
+    Task,
 )
 
 _EXECUTED: Final = frozenset(
@@ -74,6 +75,9 @@ def _check_node(node: FlowNode) -> Iterator[Problem]:
         yield from _check_event(node)
     if isinstance(node, Gateway):
         yield from _check_gateway(node)
+    if isinstance(node, Task) and node.tag == "task" and node.result_variable is not None:
+        why = "an abstract task completes at once and never has a result"
+        yield _problem(node, why, "Make it a userTask, or leave resultVariable out.")
     if isinstance(node, Activity):
         yield from _check_boundaries(node)
     yield from _check_flows(node)

@@ -92,6 +92,28 @@ _FIXED: Final[dict[str, tuple[str, ...]]] = {
     "isImmediate": ("true", "1"),
     "operationRef": (),
 }
+# All attributes that BPMN 2.0 gives to flow elements; another one is a slip of the pen whose sense is unknown.
+_ATTRIBUTES: Final = frozenset(_FIXED) | {
+    "id",
+    "name",
+    "sourceRef",
+    "targetRef",
+    "default",
+    "implementation",
+    "gatewayDirection",
+    "instantiate",
+    "eventGatewayType",
+    "activationCondition",
+    "ordering",
+    "cancelRemainingInstances",
+    "method",
+    "messageRef",
+    "calledElement",
+    "scriptFormat",
+    "isInterrupting",
+    "cancelActivity",
+    "attachedToRef",
+}
 
 _E = TypeVar("_E", bound=Element)
 
@@ -155,6 +177,9 @@ class ElementMaker:
     def _check_attributes(self, element: etree._Element) -> None:
         if element.get("cancelActivity") not in (None, "true", "false", "1", "0"):
             self._document.broken(element, "cancelActivity must be true or false")
+        for name in sorted(hardened_xml.local_attributes(element).keys() - _ATTRIBUTES):
+            mend = "Correct its spelling, or give it a namespace of its own."
+            self._document.refuse(element, f"BPMN 2.0 knows no attribute {name!r} here", mend)
         for name, harmless in _FIXED.items():
             value = element.get(name)
             if value is not None and value not in harmless:

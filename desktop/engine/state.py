@@ -161,8 +161,8 @@ def _from_json(data: Mapping[str, Any]) -> State:
         waits=tuple(waits),
         next_token=next_token,
         next_scope=next_scope,
-        ended_by=data.get("e"),
-        error_code=data.get("c"),
+        ended_by=_text(data["e"]) if "e" in data else None,
+        error_code=_text(data["c"]) if "c" in data else None,
     )
 
 

@@ -49,7 +49,7 @@ class Scope:
         match block:
             case ("task", tag):
                 name = self.new("t")
-                self.parts.append(task(name, tag, result=f"r_{name}"))
+                self.parts.append(task(name, tag, result="" if tag == "task" else f"r_{name}"))
                 first = name
             case ("catch",):
                 first = name = self.new("c")

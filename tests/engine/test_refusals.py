@@ -93,6 +93,8 @@ NOT_EXECUTED = {
     "foreign element": (with_node('<userTask id="x"><v:note/></userTask>'), "x", "vendor"),
     "foreign node": ([*OK, '<v:task id="x"/>'], "p", "vendor"),
     "not immediate": ([*OK, '<sequenceFlow id="x" sourceRef="t" targetRef="end" isImmediate="false"/>'], "x", "isImmediate"),
+    "misspelt attribute": (with_boundary(boundary(MESSAGE, ' cancelactivity="false"')), "x", "cancelactivity"),
+    "result of an abstract task": (with_node(task("x", "task", "r")), "x", "never has a result"),
     "result variable": (with_node(task("x", result="a b")), "x", "a b"),
     "reserved result variable": (with_node(task("x", result="null")), "x", "null"),
 }  # fmt: skip

@@ -72,6 +72,22 @@ def test_several_tokens_run_a_sub_process_several_times_apart():
     assert [dict(scope.variables) for scope in state.scopes] == [{}, {"r": None}]
 
 
+def test_joins_of_two_runs_of_a_sub_process_are_apart():
+    """13.4.1: tokens meet only within their own scope."""
+    inside = [start("s"), parallel("split"), task("a"), task("b"), parallel("join"), end("e"),
+              path("s", "split", "a", "join", "e"), path("split", "b", "join")]  # fmt: skip
+    story = Story(start(), sub("box", *inside), path("start", "box"), flow("start", "box", number="again"))
+    first = next(wait for wait in story.state.waits if wait.element_id == "a")
+    second = [wait for wait in story.state.waits if wait.element_id == "b"][1]
+    state = story.machine.complete(story.state, first.token, NOW).state
+    state = story.machine.complete(state, second.token, NOW).state
+    assert sorted(wait.element_id for wait in state.waits) == ["a", "b"]
+    assert len(state.scopes) == 3
+    for wait in state.waits:
+        state = story.machine.complete(state, wait.token, NOW).state
+    assert state.status == "completed"
+
+
 def test_variables_are_read_from_the_inside_out_and_written_where_they_are():
     inside = [
         start("s"),
