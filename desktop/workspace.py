@@ -27,6 +27,13 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+def _system_zone() -> tzinfo:
+    """Return the computer's time zone with its rules of summer time, not only the offset of today."""
+    from tzlocal import get_localzone
+
+    return get_localzone()
+
+
 class Workspace:
     """A workspace on one database, acted in by one person in one language.
 
@@ -47,7 +54,7 @@ class Workspace:
         self.language = language
         self.person_id: int | None = None
         self.clock: Clock = clock or _now
-        self.zone: tzinfo = zone or datetime.now().astimezone().tzinfo or UTC
+        self.zone: tzinfo = zone or _system_zone()
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._database: Database | None = None

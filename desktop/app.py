@@ -1,0 +1,181 @@
+"""Puts the program together: application, look, language, workspace and window; nobody else knows both sides."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import milestones, paths
+from desktop.views.exchange import Action
+from desktop.workspace import Clock, Workspace
+from ui.garbage import Garbage
+from ui.language import LANGUAGES, Language, LanguageCode
+from ui.remembered import Remembered
+from ui.theme import Choice, Theme
+from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+SETTINGS_FILE = "window.ini"
+
+
+def application(language: str | None = None, theme: str | None = None) -> tuple[QApplication, Language, Theme]:
+    """Return the one application of this process with its language and look, made at the first call."""
+    found = QApplication.instance()
+    made = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    made.setApplicationName("Dealwright")
+    QGuiApplication.setDesktopFileName("dealwright")
+    speech: Language | None = getattr(made, "_dealwright_language", None)
+    if speech is None:
+        speech = Language(made, cast("LanguageCode | None", language))
+        made._dealwright_language = speech  # type: ignore[attr-defined]
+        made._dealwright_garbage = Garbage(made)  # type: ignore[attr-defined]
+    elif language is not None:
+        speech.choose(cast("LanguageCode", language))
+    look: Theme | None = getattr(made, "_dealwright_theme", None)
+    if look is None:
+        look = Theme(made, choice=cast("Choice", theme or "system"))
+    elif theme is not None:
+        look.choose(cast("Choice", theme))
+    return made, speech, look
+
+
+def open_window(
+    database_url: str,
+    *,
+    person: int | str | None = None,
+    language: Literal["en", "ru"] = "en",
+    theme: Literal["light", "dark", "system"] = "light",
+    clock: Clock | None = None,
+    zone: tzinfo | None = None,
+    config_dir: Path | None = None,
+    first_start: bool = False,
+) -> MainWindow:
+    """Open the main window on a database, show it, and return it when its first page is filled.
+
+    The database is created and filled with lookups and processes if it is empty. ``person`` is an id or a name; a name
+    that the workspace does not have is added as a rep, and None takes the first person, or one made from the system's
+    user name. With ``first_start`` an empty workspace greets with the page that asks for name and company instead.
+    ``clock`` returns the time (aware) that the workspace lives in. ``config_dir`` keeps the window's size and place
+    (None keeps nothing). Raises Trouble if the database cannot be opened. Closing the window closes the workspace.
+    """
+    _, speech, look = application(language, theme)
+    workspace = Workspace(database_url, language=speech.code, clock=clock, zone=zone)
+    try:
+        workspace.start().result()
+        if not first_start:
+            workspace.perform(Action("enter", person=person)).result()
+    except BaseException:
+        workspace.close()
+        raise
+    settings = config_dir / SETTINGS_FILE if config_dir is not None else None
+    window = MainWindow(workspace, theme=look, language=speech, settings_path=settings)
+    window.closed.connect(workspace.close)
+    window.show()
+    window.begin(person=workspace.person_id)
+    wait_until_idle(window)
+    return window
+
+
+def wait_until_idle(window: MainWindow) -> None:
+    """Let the window work until no answer of the database is awaited any more."""
+    while not window.bridge.is_idle():
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, 0)
+
+
+def run(database_url: str, *, language: str | None, theme: str | None, home: Path | None) -> int:
+    """Show the window at once, open the database meanwhile, and stay until the window is closed."""
+    settings = paths.config_folder(home) / SETTINGS_FILE
+    memory = Remembered(settings)
+    spoken = language or memory.text("window/language")
+    look = theme or memory.text("window/theme", "system")
+    qt, speech, colours = application(spoken if spoken in LANGUAGES else None, look)
+    workspace = Workspace(database_url, language=speech.code)
+    window = MainWindow(workspace, theme=colours, language=speech, settings_path=settings)
+    window.closed.connect(workspace.close)
+    starter = _Starter(window, workspace)
+    window.show()
+    status = qt.exec()
+    starter.finish()
+    return status
+
+
+def run_tour(out: Path, *, language: str, theme: str) -> int:
+    """Play the story in a fresh workspace under a fixed clock; return 1 if anything is not as the rules say."""
+    import tempfile
+
+    from ui.tour.story import Story
+
+    application(language, theme)
+    with tempfile.TemporaryDirectory(prefix="dealwright-tour-") as folder:
+        clock = TourClock(datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
+        window = open_window(
+            f"sqlite:///{Path(folder) / 'tour.db'}",
+            language=cast("Literal['en', 'ru']", language),
+            theme=cast("Literal['light', 'dark', 'system']", theme),
+            clock=clock,
+            zone=UTC,
+            first_start=True,
+        )
+        try:
+            return Story(window, clock, out).play()
+        finally:
+            window.close()
+            window.deleteLater()
+
+
+class TourClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        return self.now
+
+
+class _Starter(QObject):
+    """Starts the workspace once the window has been painted, and notes the milestones that a measurement asks for."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+        self._painted = False
+        self._opened: Future[None] | None = None
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Wait for the first paint."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._start)
+        return super().eventFilter(watched, event)
+
+    def finish(self) -> None:
+        """Close the workspace, if closing the window has not done so."""
+        self._workspace.close()
+
+    def _start(self) -> None:
+        self._window.removeEventFilter(self)
+        milestones.reach("painted")
+        self._opened = self._workspace.start()
+        if not milestones.are_asked_for():
+            self._window.begin(self._opened)
+            return
+        self._window.bridge.idle.connect(self._reached_list)
+        self._window.begin(self._opened, person=1)
+
+    def _reached_list(self) -> None:
+        if self._window.page is not None:
+            milestones.reach("list")
+            self._window.close()
