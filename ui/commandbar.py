@@ -11,7 +11,7 @@ from desktop.views.shell import FoundRow
 from ui.bridge import Bridge
 from ui.completion import readings
 from ui.icons import set_icon
-from ui.offers import Completion, Offer, complete
+from ui.offers import Completion, Offer, complete, search_text
 from ui.theme import theme
 from ui.widgets.labels import Text
 from ui.widgets.popup import Popup
@@ -116,11 +116,14 @@ class CommandBar(QLineEdit):
     @property
     def completion(self) -> Completion:
         """What is offered for the text as it stands; worked out at once, painted or not."""
+        self._know()
+        self._completion = complete(self.text(), self._offers, self._found, found_label=self.tr("Found"))
+        return self._completion
+
+    def _know(self) -> None:
         if not self._known:
             self._offers = tuple(self._source())
             self._known = True
-        self._completion = complete(self.text(), self._offers, self._found, found_label=self.tr("Found"))
-        return self._completion
 
     def popup(self) -> CompletionPopup:
         """Return the list of completions (made when it is first needed)."""
@@ -136,7 +139,8 @@ class CommandBar(QLineEdit):
         self._show()
 
     def _search(self, text: str) -> None:
-        wanted = " ".join(text.split())
+        self._know()
+        wanted = search_text(text, self._offers)
         if len(wanted) < _SHORTEST_SEARCH:
             self._found = ()
             self._searching = ""

@@ -1,13 +1,12 @@
 """The notification centre: the panel below the bell."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Place, Query
 from desktop.views.shell import NotificationList, NotificationRow
 from ui.bridge import Bridge
+from ui.formats import moment_text
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
@@ -17,11 +16,6 @@ from ui.widgets.rows import Row, RowList
 from ui.widgets.styling import restyle
 
 _GROUND = {"good": "good_soft", "bad": "bad_soft"}
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone()
-    return f"{QLocale().toString(local.date(), 'd MMM')} {local:%H:%M}"
 
 
 class NotificationPanel(Popup):
@@ -54,6 +48,12 @@ class NotificationPanel(Popup):
         self.retranslate()
         self._show(NotificationList(0, ()))
 
+    def place(self) -> None:
+        """Stand below the bell, at the window's right edge."""
+        super().place()
+        card, look = self.card_rect(), theme()
+        self.move(self.window().width() - look.px(16) - round(card.right()), self.y())
+
     def retranslate(self) -> None:
         """Set all texts."""
         self._title.setText(self.tr("Notifications"))
@@ -83,7 +83,9 @@ class NotificationPanel(Popup):
             Row(
                 str(row.id),
                 row.title,
-                second=" \u00b7 ".join(part for part in (row.text, _moment(row.at)) if part),
+                second=" \u00b7 ".join(
+                    part for part in (row.text, moment_text(row.at, now=self._bridge.workspace.clock())) if part
+                ),
                 ground="" if row.read else _GROUND.get(row.tone, "accent_soft"),
                 strong=True,
             )

@@ -1,7 +1,7 @@
 """What the command bar offers for a text: pure, so that Enter never waits for anything to be painted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ui.completion import Candidate, Match, match, normalise, readings
 from ui.widgets.rows import Row
@@ -67,6 +67,16 @@ def is_prefix_only(text: str, offers: Sequence[Offer]) -> bool:
     return any(normalise(title) in typed for offer in offers if offer.prefix for title in offer.titles)
 
 
+def search_text(text: str, offers: Sequence[Offer]) -> str:
+    """Return what records are searched for: the text without the "Run process" that it may begin with."""
+    plain = " ".join(text.split())
+    for title in (title for offer in offers if offer.prefix for title in offer.titles):
+        for reading in readings(plain):
+            if normalise(reading).startswith(f"{normalise(title)} "):
+                return plain[len(title) :].strip()
+    return "" if is_prefix_only(text, offers) else plain
+
+
 def _prefixes_first(text: str, matches: list[Match[Offer]]) -> list[Match[Offer]]:
     """Put "Run process" itself before the processes while nothing further has been typed."""
     if not is_prefix_only(text, [fit.value for fit in matches]):
@@ -80,6 +90,6 @@ def _row(fit: Match[Offer]) -> Row:
 
 
 def _found_row(text: str, offer: Offer) -> Row:
-    fits = match(text, [Candidate(offer, offer.titles)])
-    row = Row(offer.key, offer.titles[0], (), offer.detail, offer.second, icon=offer.icon)
-    return replace(row, marked=fits[0].positions) if fits else row
+    candidate = [Candidate(offer, offer.titles)]
+    marked = {at for word in text.split() for fit in match(word, candidate) for at in fit.positions}
+    return Row(offer.key, offer.titles[0], tuple(sorted(marked)), offer.detail, offer.second, icon=offer.icon)

@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.exchange import Place
 from desktop.views.shell import ProcessRow, Shell
@@ -13,7 +22,7 @@ from ui.pages import SECTION_OF, SECTIONS
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Text
-from ui.widgets.styling import is_language_change
+from ui.widgets.styling import is_language_change, restyle
 
 WIDE, NARROW = 208, 56
 """Width of the side bar and of its folded form, in measures of the design."""
@@ -124,6 +133,57 @@ class SideEntry(Button):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
+class RunButton(Button):
+    """The button "Run process": pressing it opens its menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, kind="primary", name="runProcessButton")
+        self._label = ""
+        self._folded = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, label: str, *, folded: bool) -> None:
+        """Set the text; folded, the icon stands alone."""
+        self._label = label
+        self._folded = folded
+        self.setAccessibleName(label)
+        self.setToolTip(label if folded else "")
+        restyle(self, folded=folded)
+        self.update()
+
+    def text(self) -> str:
+        """Return the label, whatever of it is visible."""
+        return self._label
+
+    def sizeHint(self) -> QSize:
+        """As high as an entry and a little."""
+        return QSize(theme().px(NARROW), self.fontMetrics().height() + theme().px(19))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the button's ground and arrow by the style, icon and text by hand."""
+        look = theme()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.icon = QIcon()
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = "on_accent" if self.isEnabled() else "side_text"
+        side = look.px(13)
+        left = (self.width() - side) // 2 if self._folded else look.px(12)
+        drawn = pixmap("play", tone=ink, size=13, ratio=self.devicePixelRatioF(), filled=True)
+        painter.drawPixmap(left, (self.height() - side) // 2, drawn)
+        if self._folded:
+            return
+        painter.setFont(look.font(13, bold=True))
+        painter.setPen(look.colour(ink))
+        area = QRect(left + look.px(20), 0, self.width() - left - look.px(20) - look.px(26), self.height())
+        shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
 class SideBar(QWidget):
     """The side bar. It knows no data: the window feeds it and listens to its signals."""
 
@@ -156,10 +216,7 @@ class SideBar(QWidget):
         self._head.addWidget(self.fold_button)
         column.addLayout(self._head)
         column.addSpacing(look.px(6))
-        self.run_button = Button("", self, kind="primary", name="runProcessButton")
-        self.run_button.set_icon("play", filled=True, size=12)
-        self.run_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.run_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.run_button = RunButton(self)
         self.menu = QMenu(self.run_button)
         self.menu.setObjectName("runProcessMenu")
         self.menu.aboutToShow.connect(self._widen_menu)
@@ -196,9 +253,7 @@ class SideBar(QWidget):
             self.entries[place].set_label(names[place], f"Ctrl+{number}")
         self.entries["settings"].set_label(names["settings"], "Ctrl+,")
         self.setAccessibleName(self.tr("Side bar"))
-        self.run_button.setText("" if self._folded else self.tr("Run process"))
-        self.run_button.setAccessibleName(self.tr("Run process"))
-        self.run_button.setToolTip(self.tr("Run process") if self._folded else "")
+        self.run_button.set_label(self.tr("Run process"), folded=self._folded)
         self.run_action.setText(self.tr("Run process..."))
         self.menu.setAccessibleName(self.tr("Run process"))
         self.fold_button.set_label(self.tr("Unfold the side bar") if self._folded else self.tr("Fold the side bar"))

@@ -316,7 +316,8 @@ class RowList(QListView):
         option = QStyleOptionViewItem()
         delegate = self.itemDelegate()
         count = self._rows.rowCount()
-        return sum(delegate.sizeHint(option, self._rows.index(at)).height() for at in range(count))
+        rows = sum(delegate.sizeHint(option, self._rows.index(at)).height() for at in range(count))
+        return max(0, rows - self.gap())
 
     def activate_selected(self) -> bool:
         """Choose the selected row, as Enter does; tell whether there was one."""

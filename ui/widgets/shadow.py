@@ -12,13 +12,13 @@ def paint_floating(painter: QPainter, card: QRectF, *, margin: float, radius: fl
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     steps = max(4, int(margin))
-    strength = 7.0 if look.tokens.dark else 3.2
+    strength = 0.55 if look.tokens.dark else 0.2
     for step in range(steps):
         spread = margin * (1 - step / steps)
         colour = QColor(0, 0, 0) if look.tokens.dark else QColor(22, 35, 58)
-        colour.setAlphaF(min(1.0, strength * (step + 1) / steps / 255 * 2))
+        colour.setAlphaF(strength * 2 * (step + 1) / (steps * (steps + 1)))
         painter.setBrush(colour)
-        area = card.adjusted(-spread, -spread * 0.6, spread, spread)
+        area = card.adjusted(-spread, -spread * 0.45, spread, spread)
         painter.drawRoundedRect(area, radius + spread, radius + spread)
     painter.setBrush(look.colour("surface"))
     painter.setPen(QPen(look.colour("line" if not look.tokens.dark else "line_strong"), 1))

@@ -1,0 +1,222 @@
+"""The commands of the frame, and what the command bar makes of all commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.views.exchange import Availability, Place
+from ui.commands import Command
+from ui.language import LANGUAGES
+from ui.offers import Offer
+from ui.pages import SECTIONS
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+
+def window_commands(window: MainWindow) -> list[Command]:
+    """Return what can be done wherever one is: go, create, run, undo, and the frame itself."""
+    go = QCoreApplication.translate("Commands", "Go to")
+    create = QCoreApplication.translate("Commands", "Create")
+    window_group = QCoreApplication.translate("Commands", "Window")
+    places = {
+        "leads": QCoreApplication.translate("Commands", "Go to Leads"),
+        "opportunities": QCoreApplication.translate("Commands", "Go to Opportunities"),
+        "schedule": QCoreApplication.translate("Commands", "Go to Schedule"),
+        "activities": QCoreApplication.translate("Commands", "Go to Activities"),
+        "accounts": QCoreApplication.translate("Commands", "Go to Accounts"),
+        "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
+        "settings": QCoreApplication.translate("Commands", "Go to Settings"),
+    }
+    made: list[Command] = [
+        Command(
+            "window.run_process",
+            QCoreApplication.translate("Commands", "Run process..."),
+            window.open_run_process,
+            shortcut="Ctrl+R",
+            icon="play",
+            group=window_group,
+            listed=False,
+        ),
+        Command(
+            "window.command_bar",
+            QCoreApplication.translate("Commands", "Command bar"),
+            window.command_bar.start,
+            shortcut="Ctrl+K",
+            group=window_group,
+            listed=False,
+        ),
+        Command(
+            "window.undo",
+            QCoreApplication.translate("Commands", "Undo"),
+            window.undo,
+            shortcut="Ctrl+Z",
+            icon="undo-2",
+            available=lambda: _undo(window),
+            group=window_group,
+        ),
+        Command(
+            "window.notifications",
+            QCoreApplication.translate("Commands", "Notifications"),
+            window.toggle_notifications,
+            shortcut="Ctrl+Shift+N",
+            icon="bell",
+            group=window_group,
+        ),
+        Command(
+            "window.shortcuts",
+            QCoreApplication.translate("Commands", "Keyboard shortcuts"),
+            window.open_shortcuts,
+            shortcut="Ctrl+/, F1",
+            icon="keyboard",
+            group=window_group,
+        ),
+        Command(
+            "window.regions",
+            QCoreApplication.translate("Commands", "Next region: side bar, page, command bar"),
+            window.cycle_regions,
+            shortcut="F6",
+            group=window_group,
+            listed=False,
+        ),
+        Command(
+            "window.full_screen",
+            QCoreApplication.translate("Commands", "Full screen"),
+            window.toggle_full_screen,
+            shortcut="F11",
+            icon="monitor",
+            group=window_group,
+        ),
+        Command(
+            "window.fold",
+            QCoreApplication.translate("Commands", "Fold or unfold the side bar"),
+            lambda: window.side_bar.set_folded(not window.side_bar.folded),
+            shortcut="Ctrl+B",
+            icon="panel-left-close",
+            group=window_group,
+        ),
+        Command(
+            "go.back",
+            QCoreApplication.translate("Commands", "Back"),
+            lambda: window.step(-1),
+            shortcut="Alt+Left",
+            icon="arrow-left",
+            available=lambda: _way(window, -1),
+            group=go,
+        ),
+        Command(
+            "go.forward",
+            QCoreApplication.translate("Commands", "Forward"),
+            lambda: window.step(1),
+            shortcut="Alt+Right",
+            icon="arrow-right",
+            available=lambda: _way(window, 1),
+            group=go,
+        ),
+    ]
+    keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
+    keys["settings"] = "Ctrl+,"
+    made += [
+        Command(
+            f"go.{name}",
+            title,
+            lambda name=name: window.show_place(Place(name)),
+            shortcut=keys[name],
+            icon="arrow-right",
+            available=lambda: _ready(window),
+            group=go,
+        )
+        for name, title in places.items()
+    ]
+    made += [
+        Command(
+            f"create.{subject}",
+            title,
+            lambda subject=subject: window.create(subject),
+            icon="plus",
+            available=lambda: _ready(window),
+            group=create,
+        )
+        for subject, title in (
+            ("opportunity", QCoreApplication.translate("Commands", "Create opportunity")),
+            ("lead", QCoreApplication.translate("Commands", "Create lead")),
+            ("activity", QCoreApplication.translate("Commands", "Create task")),
+            ("account", QCoreApplication.translate("Commands", "Create account")),
+            ("contact", QCoreApplication.translate("Commands", "Create contact")),
+        )
+    ]
+    return made
+
+
+def _ready(window: MainWindow) -> Availability:
+    return Availability(window.shell is not None)
+
+
+def _way(window: MainWindow, steps: int) -> Availability:
+    return Availability(window.history.ahead(steps) is not None)
+
+
+def _undo(window: MainWindow) -> Availability:
+    shell = window.shell
+    if shell is not None and shell.undo_label:
+        return Availability(enabled=True)
+    return Availability(enabled=False, why_not=QCoreApplication.translate("Commands", "There is nothing to undo"))
+
+
+def _spoken(window: MainWindow) -> dict[str, list[str]]:
+    """Return the titles of all commands by id, the interface's language first, then the others."""
+    titles: dict[str, list[str]] = {}
+    here = window.language.code
+    for language in (here, *(other for other in LANGUAGES if other != here)):
+        with window.language.speaking(language):
+            page = window.page.commands() if window.page is not None else []
+            for command in (*page, *window_commands(window)):
+                known = titles.setdefault(command.id, [])
+                if command.title not in known:
+                    known.append(command.title)
+    return titles
+
+
+def offers(window: MainWindow) -> list[Offer]:
+    """Return everything that the command bar can do now: processes, the page's commands, the window's."""
+    titles = _spoken(window)
+    made: list[Offer] = []
+    run = _run_words(window)
+    if window.processes:
+        made.append(Offer("prefix.run_process", tuple(run), lambda: None, icon="play", prefix=True))
+    for process in window.processes:
+        names = [process.label, *(n for n in (process.label_en, process.label_ru) if n != process.label)]
+        made.append(
+            Offer(
+                f"run.{process.key}",
+                tuple(f"{words} {name}" for words in run for name in dict.fromkeys(names)),
+                lambda key=process.key: window.run_process(key),
+                icon="play",
+                second=QCoreApplication.translate("Commands", "Creates a new opportunity and opens it"),
+                boost=2,
+            )
+        )
+    undo = window.shell.undo_label if window.shell is not None else ""
+    for command in window.commands.all():
+        if command.listed and command.available().enabled:
+            made.append(
+                Offer(
+                    command.id,
+                    tuple(titles.get(command.id, [command.title])),
+                    lambda name=command.id: window.commands.run(name),
+                    icon=command.icon or "arrow-right",
+                    detail=undo if command.id == "window.undo" else command.detail,
+                )
+            )
+    return made
+
+
+def _run_words(window: MainWindow) -> list[str]:
+    here = window.language.code
+    said: list[str] = []
+    for language in (here, *(other for other in LANGUAGES if other != here)):
+        with window.language.speaking(language):
+            said.append(QCoreApplication.translate("Commands", "Run process"))
+    return said

@@ -1,0 +1,552 @@
+"""The main window: frame, pages, and everything that belongs to no single page."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.views.exchange import (
+    Action,
+    Changes,
+    ClosingAnswer,
+    Done,
+    NeedsClosing,
+    Place,
+    Query,
+    Trouble,
+)
+from desktop.views.shell import ProcessRow, Shell
+from desktop.workspace import Workspace
+from ui.bridge import Bridge
+from ui.commandbar import CommandBar
+from ui.commands import CommandRegistry
+from ui.create_dialog import CreateDialog, Subject
+from ui.frame_commands import offers, window_commands
+from ui.language import Language, LanguageCode
+from ui.navigation import History
+from ui.notifications import NotificationPanel
+from ui.page import Page
+from ui.pages import PAGES, make_page
+from ui.remembered import Remembered
+from ui.run_process import RunProcessDialog
+from ui.shortcuts import ShortcutsDialog
+from ui.sidebar import SideBar
+from ui.skeleton import Skeleton
+from ui.theme import Choice, Theme, theme
+from ui.toast import Toast
+from ui.topbar import TopBar
+from ui.trouble import FaultDialog, TroubleDialog
+from ui.widgets.dialog import Dialog
+from ui.widgets.labels import Text
+from ui.widgets.styling import is_language_change
+
+FIRST_PLACE = Place("opportunities")
+_LOOK_AROUND_MS = 3_000
+_SMALLEST = (960, 600)
+_USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The window on one workspace.
+
+    It can be shown before the database is open: call :meth:`begin` with the future of ``Workspace.start()``, or
+    with nothing where the workspace is open already.
+    """
+
+    closed = Signal()
+    """The person has closed the window and nothing holds it back; whoever opened the workspace closes it now."""
+
+    def __init__(
+        self, workspace: Workspace, *, theme: Theme, language: Language, settings_path: Path | None = None
+    ) -> None:
+        """``settings_path`` is the .ini file that remembers the window; None remembers nothing."""
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Dealwright")
+        self._theme = theme
+        self._language = language
+        self._remembered = Remembered(settings_path) if settings_path is not None else None
+        self.bridge = Bridge(workspace, self)
+        self.commands = CommandRegistry(self)
+        self.history = History()
+        self._pages: dict[str, Page] = {}
+        self._processes: tuple[ProcessRow, ...] = ()
+        self._shell: Shell | None = None
+        self._wanted_person: int | str | None = None
+        self._dialog: Dialog | None = None
+        self._panel: NotificationPanel | None = None
+        self._ready = False
+        self._build()
+        self._connect()
+        self._restore()
+        self.side_bar.run_button.setEnabled(False)
+        self.top_bar.avatar.hide()
+        self.commands.put("window", window_commands(self))
+
+    # building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.side_bar = SideBar(self)
+        self.top_bar = TopBar(self)
+        self.command_bar = CommandBar(self.bridge, partial(offers, self), self.top_bar)
+        self.top_bar.set_command_bar(self.command_bar)
+        self.stack = QStackedWidget(self)
+        self.stack.setObjectName("pages")
+        self._skeleton = Skeleton(self.stack)
+        self.stack.addWidget(self._skeleton)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self.stack, 1)
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.toast = Toast(self)
+        look = theme()
+        self.setMinimumSize(look.px(_SMALLEST[0]), look.px(_SMALLEST[1]))
+        self.resize(look.px(_USUAL[0]), look.px(_USUAL[1]))
+
+    def _connect(self) -> None:
+        bridge, side, top = self.bridge, self.side_bar, self.top_bar
+        bridge.changed.connect(self._on_changed)
+        bridge.done.connect(self._on_done)
+        bridge.refused.connect(self.toast.refuse)
+        bridge.asked.connect(self._on_asked)
+        bridge.trouble.connect(self._on_trouble)
+        bridge.fault.connect(self._on_fault)
+        side.go.connect(self.show_place)
+        side.run_asked.connect(self.open_run_process)
+        side.process_chosen.connect(self.run_process)
+        side.folded_changed.connect(lambda folded: self._keep(window__folded=folded))
+        top.back_asked.connect(lambda: self.step(-1))
+        top.forward_asked.connect(lambda: self.step(1))
+        top.bell.clicked.connect(self.toggle_notifications)
+        top.person_chosen.connect(self.switch_person)
+        top.settings_asked.connect(lambda: self.show_place(Place("settings")))
+        top.shortcuts_asked.connect(self.open_shortcuts)
+        self.command_bar.go.connect(self.show_place)
+        self.command_bar.left.connect(self.focus_page)
+        self._theme.changed.connect(self._repaint)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_AROUND_MS)
+        self._timer.timeout.connect(bridge.look_around)
+
+    def _restore(self) -> None:
+        memory = self._remembered
+        if memory is None:
+            return
+        geometry = memory.block("window/geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.side_bar.set_folded(memory.flag("window/folded"))
+        self._wanted_person = memory.number("window/person")
+
+    def _keep(self, **values: Any) -> None:
+        if self._remembered is not None:
+            self._remembered.keep(**values)
+
+    # beginning ----------------------------------------------------------------------------------
+
+    def begin(self, opened: "Future[None] | None" = None, *, person: int | str | None = None) -> None:
+        """Show the data as soon as the database is open; ``person`` is who acts, else whoever did last time."""
+        if person is not None:
+            self._wanted_person = person
+        if opened is None:
+            self._on_opened(None)
+        else:
+            self.bridge.follow(opened, self._on_opened, self._on_not_opened, owner=self)
+
+    def _on_opened(self, _nothing: object) -> None:
+        self._timer.start()
+        self.bridge.ask(Query("shell"), self._on_first_shell, owner=self, key="shell")
+
+    def _on_not_opened(self, error: Exception) -> None:
+        if isinstance(error, Trouble):
+            dialog = TroubleDialog(self, error)
+            dialog.rejected.connect(self.close)
+            dialog.show_over()
+        else:
+            self._on_fault(error)
+
+    def _on_first_shell(self, shell: Shell) -> None:
+        if shell.first_start and self._wanted_person is None:
+            self._show_first_start()
+        elif shell.person is not None:
+            self._enter(shell)
+        else:
+            known = {person.id for person in shell.people}
+            wanted = self._wanted_person
+            if isinstance(wanted, int) and wanted not in known:
+                wanted = None
+            self.bridge.perform(Action("enter", person=wanted), self._ask_shell, owner=self)
+
+    def _set_ready(self) -> None:
+        self._ready = True
+        self.side_bar.run_button.setEnabled(True)
+
+    def _ask_shell(self, _done: object = None) -> None:
+        self.bridge.ask(Query("shell"), self._enter, owner=self, key="shell")
+
+    def _show_first_start(self) -> None:
+        from ui.first_start import FirstStartPage
+
+        page = FirstStartPage(self.bridge, Place("first_start"), self.stack)
+        page.retranslate()
+        page.finished.connect(self._ask_shell)
+        self._pages["first_start"] = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.side_bar.hide()
+        self.top_bar.hide()
+        page.focus_first()
+
+    def _enter(self, shell: Shell) -> None:
+        first = self._pages.pop("first_start", None)
+        self.side_bar.show()
+        self.top_bar.show()
+        self._set_ready()
+        self._show_shell(shell)
+        self._load_processes()
+        if self.history.current is None:
+            last = self._remembered.place() if self._remembered is not None else None
+            self.show_place(last if last is not None and last.name in PAGES else FIRST_PLACE)
+        elif self.page is not None:
+            self.page.load()
+        if first is not None:
+            self.stack.removeWidget(first)
+            first.deleteLater()
+
+    # the frame's data ---------------------------------------------------------------------------
+
+    @property
+    def shell(self) -> Shell | None:
+        """The frame's data as read last; None before the database is open."""
+        return self._shell
+
+    @property
+    def remembered(self) -> Remembered | None:
+        """What this computer remembers of the window, for pages that remember something too; None where nothing is."""
+        return self._remembered
+
+    @property
+    def processes(self) -> tuple[ProcessRow, ...]:
+        """The processes that can be run."""
+        return self._processes
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def _show_shell(self, shell: Shell) -> None:
+        self._shell = shell
+        self.side_bar.show_data(shell)
+        self.top_bar.show_data(shell)
+        if shell.person is not None:
+            self._keep(window__person=shell.person.id)
+
+    def _load_shell(self) -> None:
+        self.bridge.ask(Query("shell"), self._show_shell, owner=self, key="shell")
+
+    def _load_processes(self) -> None:
+        def show(processes: tuple[ProcessRow, ...]) -> None:
+            self._processes = processes
+            self.side_bar.set_processes(processes)
+            if isinstance(self._dialog, RunProcessDialog):
+                self._dialog.set_processes(processes)
+            self.command_bar.invalidate(ready=True)
+
+        self.bridge.ask(Query("processes"), show, owner=self, key="processes")
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self._ready:
+            return
+        self._load_shell()
+        if changes.touches("process_definition"):
+            self._load_processes()
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.load()
+        if self.page is not None:
+            self.page.refresh(changes)
+
+    # actions ------------------------------------------------------------------------------------
+
+    def _on_done(self, done: Done) -> None:
+        if done.message:
+            number = done.changes.action_id
+            undo = partial(self.undo, number) if done.undoable and number is not None else None
+            self.toast.say(done.message, undo=undo)
+        if done.opens is not None:
+            self.show_place(done.opens, hint=done.hint)
+
+    def _on_asked(self, question: NeedsClosing, _action: Action, resume: Callable[[ClosingAnswer], object]) -> None:
+        from ui.closing_dialog import ClosingDialog
+
+        dialog = ClosingDialog(self, question.question)
+        dialog.answered.connect(resume)
+        dialog.show_over()
+
+    def _on_trouble(self, trouble: Trouble) -> None:
+        TroubleDialog(self, trouble).show_over()
+
+    def _on_fault(self, error: BaseException) -> None:
+        FaultDialog(self, error).show_over()
+
+    def undo(self, action_id: int | None = None) -> None:
+        """Undo an action, or the last one of this person (N3)."""
+        arguments = {} if action_id is None else {"action_id": action_id}
+        self.bridge.perform(Action("undo", **arguments), owner=self)
+
+    def run_process(self, key: str) -> None:
+        """Run a process: L1 and L2."""
+        self.leave_page(lambda: self.bridge.perform(Action("run_process", process=key), owner=self))
+
+    def open_run_process(self) -> None:
+        """Open the window "Run process"."""
+        dialog = RunProcessDialog(self, self._processes)
+        dialog.run_asked.connect(self.run_process)
+        self._dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+        self._load_processes()
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def open_shortcuts(self) -> None:
+        """Open the overview of keyboard shortcuts."""
+        ShortcutsDialog(self, self.commands).show_over()
+
+    def create(self, subject: Subject) -> None:
+        """Ask for the name of a new record, create it and open its page."""
+        self.leave_page(lambda: CreateDialog(self, self.bridge, subject, on_created=self.show_place).open())
+
+    def switch_person(self, person: int) -> None:
+        """Let another person act from now on."""
+
+        def switched(_done: Done) -> None:
+            if self._panel is not None:
+                self._panel.close_popup()
+            self._ask_shell()
+
+        self.leave_page(lambda: self.bridge.perform(Action("switch_person", person=person), switched, owner=self))
+
+    def toggle_notifications(self) -> None:
+        """Open or close the panel of the notification centre."""
+        if self._panel is None:
+            self._panel = NotificationPanel(self, self.bridge)
+            self._panel.go.connect(self.show_place)
+        self._panel.toggle(self.top_bar.bell)
+
+    # going places -------------------------------------------------------------------------------
+
+    def show_place(self, place: Place, hint: str = "") -> None:
+        """Go to a place, after asking about unsaved edits where there are any; ``hint`` is shown on its page."""
+        if place.name not in PAGES:
+            return
+
+        def go() -> None:
+            self.history.visit(place)
+            self._show(place, hint)
+
+        if place == self.history.current and not hint:
+            self._mark(place)
+            self.focus_page()
+            return
+        self.leave_page(go, stay=self._mark_current)
+
+    def step(self, steps: int) -> None:
+        """Go back (-1) or forward (1)."""
+        place = self.history.ahead(steps)
+        if place is None:
+            return
+
+        def go() -> None:
+            self.history.move(steps)
+            self._show(place, "")
+
+        self.leave_page(go)
+
+    def leave_page(self, go: Callable[[], object], *, stay: Callable[[], object] | None = None) -> None:
+        """Call ``go`` at once, or after the person has decided about unsaved edits; ``stay`` if they stay."""
+        page = self.page
+        if page is None or not page.has_unsaved():
+            go()
+            return
+        dialog = Dialog(self, self.tr("Save your changes?"), name="unsavedDialog", width=440)
+        dialog.body.addWidget(
+            Text(self.tr('"{page}" has changes that are not saved.').format(page=page.title()), dialog.sheet, wrap=True)
+        )
+
+        def discard() -> None:
+            dialog.accept()
+            page.discard()
+            go()
+
+        def save() -> None:
+            dialog.accept()
+            page.save(go)
+
+        dialog.add_button(self.tr("Stay here"), name="stayButton")
+        dialog.add_button(self.tr("Discard"), kind="danger", run=discard, name="discardButton")
+        button = dialog.add_button(self.tr("Save"), kind="primary", run=save, name="saveAndLeaveButton")
+        if stay is not None:
+            dialog.rejected.connect(stay)
+        dialog.show_over(focus=button)
+
+    def _show(self, place: Place, hint: str) -> None:
+        page = self._pages.get(place.name)
+        if page is None:
+            page = make_page(place, self.bridge, self.stack)
+            page.go.connect(self.show_place)
+            page.title_changed.connect(self._renew_title)
+            page.commands_changed.connect(self._renew_commands)
+            self._introduce(page)
+            self._pages[place.name] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.open(place)
+        if hint:
+            page.show_hint(hint)
+        self._mark(place)
+        self._renew_title()
+        self._renew_commands()
+        self._keep(window__place=place.name, window__place_id=place.id)
+        if not self.command_bar.hasFocus():
+            self.focus_page()
+
+    def _introduce(self, page: Page) -> None:
+        from ui.settings_page import SettingsPage
+
+        if isinstance(page, SettingsPage):
+            page.show_choices(self._language.code, self._theme.choice)
+            page.language_chosen.connect(self.choose_language)
+            page.theme_chosen.connect(self.choose_theme)
+
+    def _mark_current(self) -> None:
+        if self.history.current is not None:
+            self._mark(self.history.current)
+
+    def _mark(self, place: Place) -> None:
+        self.side_bar.show_place(place)
+        self.top_bar.set_ways(back=self.history.ahead(-1) is not None, forward=self.history.ahead(1) is not None)
+
+    def _renew_title(self) -> None:
+        title = self.page.title() if self.page is not None else ""
+        self.setWindowTitle(f"{title} - Dealwright" if title else "Dealwright")
+
+    def _renew_commands(self) -> None:
+        if self.page is not None:
+            self.commands.put("page", self.page.commands())
+        self.command_bar.invalidate(ready=bool(self._processes))
+
+    # look and language --------------------------------------------------------------------------
+
+    @property
+    def language(self) -> Language:
+        """The interface's language."""
+        return self._language
+
+    def choose_language(self, code: LanguageCode) -> None:
+        """Speak another language at once, the core too."""
+        if code == self._language.code:
+            return
+        self.bridge.workspace.language = code
+        self._keep(window__language=code)
+        self._language.choose(code)
+
+    def choose_theme(self, choice: Choice) -> None:
+        """Follow the system, or stay light or dark."""
+        self._theme.choose(choice)
+        self._keep(window__theme=choice)
+        self._tell_settings()
+
+    def _tell_settings(self) -> None:
+        from ui.settings_page import SettingsPage
+
+        page = self._pages.get("settings")
+        if isinstance(page, SettingsPage):
+            page.show_choices(self._language.code, self._theme.choice)
+
+    def _repaint(self) -> None:
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language: texts here, and everything that the core said."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self.commands.put("window", window_commands(self))
+            self._tell_settings()
+            if self._panel is not None:
+                self._panel.close_popup()
+                self._panel.retranslate()
+            if self._ready:
+                self._renew_title()
+                self._renew_commands()
+                self._load_shell()
+                self._load_processes()
+                if self.page is not None and not self.page.has_unsaved():
+                    self.page.load()
+
+    # keyboard, mouse, end -----------------------------------------------------------------------
+
+    def focus_page(self) -> None:
+        """Give the keyboard to the page."""
+        if self.page is not None and not self.page.isAncestorOf(QApplication.focusWidget() or self):
+            self.page.focus_first()
+
+    def cycle_regions(self) -> None:
+        """Give the keyboard to the next region: side bar, page, command bar (F6)."""
+        now = QApplication.focusWidget()
+        if now is not None and self.side_bar.isAncestorOf(now):
+            self.focus_page()
+        elif self.page is not None and now is not None and (now is self.page or self.page.isAncestorOf(now)):
+            self.command_bar.start()
+        else:
+            self.command_bar.popup().close_popup()
+            self.side_bar.focus_first()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or return (F11)."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Understand the mouse's back and forward buttons."""
+        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(event.button(), 0)
+        if steps:
+            self.step(steps)
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place; ask about unsaved edits before."""
+        if self.page is not None and self.page.has_unsaved():
+            event.ignore()
+            self.leave_page(self.close)
+            return
+        if not self.isFullScreen():
+            self._keep(window__geometry=self.saveGeometry())
+        self._timer.stop()
+        self.bridge.close()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look for the changes of other programs when the person comes back to this window."""
+        if event.type() == QEvent.Type.WindowActivate and self._ready:
+            self.bridge.look_around()
+        return super().event(event)
