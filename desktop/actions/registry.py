@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 MODULES = (
     "activities",
     "drafts",
-    "importing",
     "leads",
     "opportunities",
     "people",
     "processes",
     "records",
+    "sample",
     "settings",
     "undo",
 )

@@ -64,7 +64,7 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         cards=open_cards(reader, activity.c.opportunity_id == id),
         missing=() if bar.closed or row.hint_dismissed else _missing(fields),
         asked=len(ASKED),
-        run_process=refusing(reader, "opportunity-closed") if bar.closed else OPEN,
+        run_process=refusing(reader, "opportunity-closed", stage=row.stage_label) if bar.closed else OPEN,
         running_process=running,
         edit=Availability(True),
         lead=ref(row.lead_id, row.lead_title),
@@ -100,7 +100,9 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
             source.c.code.label("source_code"),
             label_of(source, language).label("source_label"),
             label_of(reason, language).label("reason"),
+            label_of(opportunity_stage, language).label("stage_label"),
         )
+        .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .join(person, person.c.id == opportunity.c.owner_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
         .outerjoin(contact, contact.c.id == opportunity.c.contact_id)
