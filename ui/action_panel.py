@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ _FIRST = 20
 _ROWS_SHOWN = 3
 _COLUMN = 400
 _MOST_COLUMNS = 3
+_AT_ONCE = 5  # new cards per turn of the event loop, about 2 ms each: the window must answer in between
 
 
 class CardGrid(QScrollArea):
@@ -47,6 +48,10 @@ class CardGrid(QScrollArea):
         self._now = None
         self._cards: dict[int, MiniCard] = {}
         self._spare: list[MiniCard] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._arrange)
         self.verticalScrollBar().valueChanged.connect(self._arrange)
 
     def show_cards(self, views: Sequence[MiniCardView], now: object) -> None:
@@ -108,7 +113,7 @@ class CardGrid(QScrollArea):
         columns, height, gap = self._measures()
         rows = -(-len(self._views) // columns)
         shown = min(rows, _ROWS_SHOWN)
-        wanted = shown * (height + gap) + (height // 3 if rows > shown else -gap)
+        wanted = max(0, shown * (height + gap) + (height // 3 if rows > shown else -gap))
         if self.height() != wanted:
             self.setFixedHeight(wanted)
         bar = self.verticalScrollBar().sizeHint().width() + gap // 2 if rows > shown else 0
@@ -123,10 +128,14 @@ class CardGrid(QScrollArea):
             self._put_away(gone)
         wide = (width - gap * (columns - 1)) // columns
         before: QWidget | None = None
+        fresh = 0
         for place in range(first, last):
             view = self._views[place]
             card = self._cards.get(view.activity_id)
             if card is None:
+                if not self._spare and (fresh := fresh + 1) > _AT_ONCE:
+                    self._later.start()
+                    break
                 card = self._spare.pop() if self._spare else self._new()
                 card.setObjectName("miniCard")
                 self._cards[view.activity_id] = card
@@ -160,6 +169,7 @@ class ActionPanel(Card):
         self._subject: dict[str, object] = {}
         self._owner: Ref | None = None
         self._all = False
+        self._open = True
         self._under_way: set[int] = set()
         self._popup: MiniCardPopup | None = None
         self._reschedule: ReschedulePopup | None = None
@@ -200,6 +210,8 @@ class ActionPanel(Card):
 
     def set_open(self, enabled: bool, why_not: str = "") -> None:
         """Allow or refuse new tasks and calls (a note can always be added)."""
+        self._open = enabled
+        self._say_empty()
         for button in (self.new_task, self.new_call):
             button.setEnabled(enabled)
             button.setToolTip(why_not)
@@ -261,7 +273,7 @@ class ActionPanel(Card):
         self.new_task.setAccessibleName(self.tr("New task"))
         self.new_call.setAccessibleName(self.tr("New call"))
         self.new_note.setAccessibleName(self.tr("New note"))
-        self._empty.setText(self.tr("No open tasks. Plan the next step with + Task, or run the sales process."))
+        self._say_empty()
         for card in self.grid.cards():
             card.retranslate()
         self._fill()
@@ -276,6 +288,12 @@ class ActionPanel(Card):
         """Nothing floats above a page that is not shown."""
         super().hideEvent(event)  # type: ignore[arg-type]
         self.close_popups()
+
+    def _say_empty(self) -> None:
+        if self._open:
+            self._empty.setText(self.tr("No open tasks. Plan the next step with + Task, or run the sales process."))
+        else:
+            self._empty.setText(self.tr("No open tasks."))
 
     def _fill(self) -> None:
         number = len(self._views)

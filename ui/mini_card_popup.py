@@ -117,7 +117,7 @@ class MiniCardPopup(NestedPopup):
         self._key = Text("Ctrl ↵", self, role="key")
         self._open = Button("", self, kind="link", name="openTaskButton")
         foot.addWidget(self.confirm_button)
-        foot.addWidget(self._key)
+        foot.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.cancel_button)
         foot.addStretch(1)
         foot.addWidget(self._open)
@@ -128,8 +128,8 @@ class MiniCardPopup(NestedPopup):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.confirm)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setMinimumWidth(look.px(440) + look.px(28))
-        self.setMaximumWidth(look.px(440) + look.px(28))
+        self.setMinimumWidth(look.px(480) + look.px(28))
+        self.setMaximumWidth(look.px(480) + look.px(28))
         self.retranslate()
 
     @property

@@ -1,7 +1,9 @@
 """NestedPopup: a popup whose fields may open popups of their own (a calendar, suggestions) without closing it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from ui.theme import theme
 from ui.widgets.popup import Popup
 
 
@@ -15,6 +17,15 @@ class NestedPopup(Popup):
     def belongs_to(self, ancestor: QWidget) -> bool:
         """Whether the widget that this popup was opened at stands inside ``ancestor``."""
         return self._anchor is not None and (ancestor is self._anchor or ancestor.isAncestorOf(self._anchor))
+
+    def _fitting_size(self, room: QSize) -> QSize:
+        """The height that the content needs at the width that this popup has, which it never leaves."""
+        width = max(self.minimumWidth(), min(self.sizeHint().width(), self.maximumWidth(), room.width()))
+        hint = QSize(width, self.sizeHint().height())
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(layout.totalHeightForWidth(width))
+        return hint.boundedTo(room + QSize(2, 2) * theme().px(14))
 
     def _is_outside(self, watched: QWidget) -> bool:
         if not super()._is_outside(watched):

@@ -30,7 +30,7 @@ class MonthGrid(QWidget):
         self._hovered: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_day(self, day: date, *, today: date) -> None:
         """Put the cursor on a day and show its month."""

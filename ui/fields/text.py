@@ -1,8 +1,8 @@
 """TextField, MemoField and CheckField: a line, some lines, yes or no."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.fields.field import Field
 from ui.theme import theme
@@ -42,10 +42,13 @@ class MemoEdit(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
-        height = self.fontMetrics().lineSpacing() * lines + theme().px(18)
-        self.setMinimumHeight(height)
-        self.setMaximumHeight(height * 3 if lines > 2 else height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def sizeHint(self) -> QSize:
+        """Room for the lines; the style sheet's least height is that of one."""
+        look = theme()
+        return QSize(look.px(160), self.fontMetrics().lineSpacing() * self._lines + look.px(18))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Ctrl+Enter to what stands around."""

@@ -60,11 +60,14 @@ class OpportunityPage(Page):
         self.form = Form(bridge, self)
         look = theme()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(look.px(18), look.px(13), look.px(18), 0)
+        outer.setContentsMargins(look.px(18), look.px(13), 0, 0)
         outer.setSpacing(look.px(12))
-        outer.addLayout(self._build_title())
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, look.px(18), 0)
+        top.setSpacing(look.px(12))
+        top.addLayout(self._build_title())
         self.stage_bar = StageBar(self)
-        outer.addWidget(self.stage_bar)
+        top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
         self.conflict_bar = self._bar("warning", "conflictBar", closable=False)
         self.conflict_bar.action.setObjectName("loadTheirsButton")
@@ -78,7 +81,8 @@ class OpportunityPage(Page):
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
-            outer.addWidget(bar)
+            top.addWidget(bar)
+        outer.addLayout(top)
         outer.addWidget(self._build_body(), 1)
         self._connect()
 
@@ -108,7 +112,7 @@ class OpportunityPage(Page):
         self._menu.addSeparator()
         self._task_action = self._action("newTaskAction", "plus", lambda: self.panel.open_new("task"))
         self._call_action = self._action("newCallAction", "phone", lambda: self.panel.open_new("call"))
-        self._note_action = self._action("newNoteAction", "sticky-note", lambda: self.panel.open_note())
+        self._note_action = self._action("newNoteAction", "sticky-note", self._open_note)
         self._menu.addSeparator()
         self._why_action = self._action("whyStageAction", "circle-help", self.ask_why)
         self._actions.setMenu(self._menu)
@@ -142,7 +146,7 @@ class OpportunityPage(Page):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = QWidget(self._scroll)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, look.px(14))
+        column.setContentsMargins(0, 0, look.px(18), look.px(14))
         column.setSpacing(look.px(12))
         self.closing = HintBar(sheet, tone="good", closable=False, name="closingSummary")
         self.closing.hide()
@@ -168,10 +172,18 @@ class OpportunityPage(Page):
         column.addWidget(self.hint)
         column.addLayout(body, 1)
         self._scroll.setWidget(sheet)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(partial(self._keep_edge, column))
         return self._scroll
 
+    def _keep_edge(self, column: QVBoxLayout, _lowest: int, highest: int) -> None:
+        """Keep the cards' right edge in line with the title row, whether the scroll bar is there or not."""
+        look = theme()
+        taken = self._scroll.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        column.setContentsMargins(0, 0, max(0, look.px(18) - taken), look.px(14))
+
     def _connect(self) -> None:
-        self.save_button.clicked.connect(lambda: self.save())
+        self.save_button.clicked.connect(self._save_pressed)
         self.cancel_button.clicked.connect(self.discard)
         self.stage_bar.chosen.connect(self.change_stage)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
@@ -320,6 +332,9 @@ class OpportunityPage(Page):
 
         self.bridge.perform(action, done, self._save_refused, owner=self)
 
+    def _save_pressed(self) -> None:
+        self.save()
+
     def discard(self) -> None:
         """Show again what is saved."""
         self.form.revert()
@@ -401,6 +416,7 @@ class OpportunityPage(Page):
             facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
         facts.append(self.tr("probability {percent} %").format(percent=view.probability))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self._facts.setMinimumWidth(min(self._facts.sizeHint().width(), theme().px(300)))
         self._lead.setVisible(view.lead is not None)
         if view.lead is not None:
             self._lead.setText(self.tr("Lead"))
@@ -442,8 +458,17 @@ class OpportunityPage(Page):
             return
         names = tuple(name for name in self.form.names() if name in view.missing)
         self.form.set_missing(names)
-        labels = [self.form.field(name).label() for name in names]
+        short = self._short_names()
+        labels = [short.get(name) or self.form.field(name).label() for name in names]
         self.hint.show_missing(labels, view.asked, self._hint)
+
+    def _short_names(self) -> dict[str, str]:
+        """The fields whose label is too long for a sentence, as the hint calls them."""
+        return {
+            "decision_maker_role": self.tr("Role of the decision maker"),
+            "decision_date": self.tr("Decision date"),
+            "need_text": self.tr("Need in the customer's words"),
+        }
 
     def _show_crossed(self, names: tuple[str, ...]) -> None:
         fields = ", ".join(self.form.field(name).label() for name in names)
@@ -481,6 +506,9 @@ class OpportunityPage(Page):
             return
         action = Action("run_process_on", opportunity=self._view.id, process="corporate_sale")
         self.bridge.perform(action, None, self._run_refused, owner=self)
+
+    def _open_note(self) -> None:
+        self.panel.open_note()
 
     def ask_why(self) -> None:
         """Say why the opportunity stands where it stands (N2)."""
