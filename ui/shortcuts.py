@@ -15,7 +15,7 @@ class ShortcutsDialog(Dialog):
     """Every command that has keys, by group."""
 
     def __init__(self, window: QWidget, registry: CommandRegistry) -> None:
-        super().__init__(window, "", name="shortcutsDialog", width=520)
+        super().__init__(window, "", name="shortcutsDialog", width=600)
         self.set_title(self.tr("Keyboard shortcuts"))
         look = theme()
         inside = QWidget(self.sheet)
@@ -34,7 +34,7 @@ class ShortcutsDialog(Dialog):
             row += 1
             for command in commands:
                 keys = " / ".join(_keys(one) for one in command.shortcut.split(", "))
-                grid.addWidget(Text(command.title, inside), row, 0)
+                grid.addWidget(Text(command.title, inside, wrap=True), row, 0)
                 grid.addWidget(Text(keys, inside, role="key"), row, 1, Qt.AlignmentFlag.AlignRight)
                 row += 1
         area = QScrollArea(self.sheet)

@@ -316,8 +316,7 @@ class RowList(QListView):
         option = QStyleOptionViewItem()
         delegate = self.itemDelegate()
         count = self._rows.rowCount()
-        rows = sum(delegate.sizeHint(option, self._rows.index(at)).height() for at in range(count))
-        return max(0, rows - self.gap())
+        return sum(delegate.sizeHint(option, self._rows.index(at)).height() for at in range(count))
 
     def activate_selected(self) -> bool:
         """Choose the selected row, as Enter does; tell whether there was one."""

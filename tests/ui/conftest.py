@@ -1,0 +1,92 @@
+"""What every test of the window stands on: English and light, a window to put widgets into, the real program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from desktop.app import application, open_window, wait_until_idle
+
+
+@pytest.fixture(autouse=True)
+def look(qapp):
+    """English and light before every test."""
+    _, language, theme = application("en", "light")
+    yield theme
+    language.choose("en")
+    theme.choose("light")
+
+
+@pytest.fixture
+def language(look):
+    """The application's language."""
+    return application()[1]
+
+
+@pytest.fixture
+def bare_window(qtbot) -> Iterator[QMainWindow]:
+    """A shown window with nothing in it but one field, which has the keyboard."""
+    window = QMainWindow()
+    window.resize(1000, 700)
+    window.setCentralWidget(QWidget(window))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def program(tmp_path, clock) -> Iterator[Callable[..., QWidget]]:
+    """Open the real window on a real, empty SQLite file; every one is closed at the end."""
+    opened = []
+
+    def make(**options):
+        options.setdefault("person", "Anna Kern")
+        url = options.pop("url", f"sqlite:///{tmp_path / 'dealwright.db'}")
+        window = open_window(url, clock=clock, **options)
+        opened.append(window)
+        QTest.qWaitForWindowActive(window)
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def settings_folder(tmp_path) -> Path:
+    """Folder that remembers the window."""
+    return tmp_path / "config"
+
+
+def settle(window) -> None:
+    """Let every answer arrive and be painted."""
+    QApplication.processEvents()
+    wait_until_idle(window)
+    QApplication.processEvents()
+
+
+def type_text(widget, text: str) -> None:
+    """Type like a person, Cyrillic too (QTest.keyClicks knows ASCII alone)."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    """Press and release one key."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def click(widget, point: QPoint | None = None) -> None:
+    """Click with the left button, in the middle or at a point."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point or widget.rect().center())
