@@ -108,6 +108,8 @@ def _shown(value: object, language: str, zone: tzinfo) -> object:
 
 def _from_mapping(value: Mapping[Any, Any], language: str, zone: tzinfo) -> object:
     """Read back what was kept as JSON, or choose the language of a name that is known in both."""
+    if "code" in value:
+        return say(language, value["code"], value["parameters"], zone)
     if "moment" in value:
         return _shown(datetime.fromisoformat(value["moment"]), language, zone)
     if "day" in value:

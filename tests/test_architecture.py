@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "desktop.texts": {"desktop.views"},
     "desktop.store": {"desktop.views"},
     "desktop.sales": {"desktop.store", "desktop.views"},
-    "desktop.processes": {"desktop.engine", "desktop.sales", "desktop.store", "desktop.views"},
+    "desktop.processes": {"desktop.engine", "desktop.sales", "desktop.store", "desktop.texts", "desktop.views"},
     "desktop.actions": {"desktop.processes", "desktop.sales", "desktop.views", "desktop.store.transaction"},
     "desktop.queries": {
         "desktop.processes",

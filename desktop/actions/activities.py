@@ -18,6 +18,7 @@ def complete_task(
     tx: Transaction,
     activity: int,
     result: str = activities.DONE,
+    *,
     when: datetime | None = None,
     comment: str = "",
     spent_minutes: int = 0,
@@ -36,9 +37,7 @@ def complete_task(
             undoable=True,
             result={"activity": activity, "created": ()},
         )
-    moved = sale.complete_task(
-        tx, row, result, when=when, comment=comment, spent_minutes=spent_minutes, answer=closing
-    )
+    moved = sale.complete_task(tx, row, result, when=when, comment=comment, spent_minutes=spent_minutes, answer=closing)
     return Outcome(
         message=_message(moved),
         parameters={"title": title, **_parameters(moved)},
@@ -83,9 +82,7 @@ def cancel_task(tx: Transaction, activity: int, comment: str = "") -> Outcome:
 
 
 @action("reschedule_task")
-def reschedule_task(
-    tx: Transaction, activity: int, start_at: datetime, due_at: datetime | None = None
-) -> Outcome:
+def reschedule_task(tx: Transaction, activity: int, start_at: datetime, due_at: datetime | None = None) -> Outcome:
     """Move an open activity in the calendar; without a due time it takes as long as before."""
     row = activities.read_open(tx, activity)
     start = activities.checked_moment(start_at, "start_at")
@@ -114,14 +111,12 @@ def create_activity(tx: Transaction, kind: str, title: str, **fields: object) ->
 
 
 @action("save_activity")
-def save_activity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:  # noqa: A002
+def save_activity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Save edited fields of an activity."""
     activities.save(tx, id, version, fields)
     drafts.discard(tx, "activity", id)
     row = activities.read(tx, id)
-    return Outcome(
-        "activity-saved", {"title": activities.title_both(row)}, undoable=True, result={"activity": id}
-    )
+    return Outcome("activity-saved", {"title": activities.title_both(row)}, undoable=True, result={"activity": id})
 
 
 @action("add_note")

@@ -14,10 +14,11 @@ from desktop.views.exchange import ClosingAnswer, Place, Refused
 
 
 @action("change_stage")
-def change_stage(
-    tx: Transaction, opportunity: int, stage: str, closing: ClosingAnswer | None = None
-) -> Outcome:
-    """Enter any stage from any other (R4); the process follows (R5), a final stage ends it (R8) and asks first (R13)."""
+def change_stage(tx: Transaction, opportunity: int, stage: str, closing: ClosingAnswer | None = None) -> Outcome:
+    """Enter any stage from any other (R4).
+
+    The process follows (R5), a final stage ends it (R8) and asks first (R13).
+    """
     moved = sale.choose_stage(tx, opportunity, stage, closing)
     entered = moved.world.stage
     assert entered is not None
@@ -62,8 +63,11 @@ def create_opportunity(
 
 
 @action("save_opportunity")
-def save_opportunity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:  # noqa: A002
-    """Save edited fields. A new owner gets the open tasks of the process; a step that waits for the page goes on (R17)."""
+def save_opportunity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
+    """Save edited fields.
+
+    A new owner gets the open tasks of the process; a step that waits for the page goes on (R17).
+    """
     before = opportunities.save(tx, id, version, fields)
     handed = handover.to_owner(tx, before)
     runtime.saved(tx, "opportunity", id)

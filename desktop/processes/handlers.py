@@ -1,6 +1,7 @@
 """The handlers that dw:service names: what the program does in a service task.
 
-A handler acts on the world and returns the variables that the process gets; it must find its work done when it is called again.
+A handler acts on the world and returns the variables that the process gets; it must find its work done when it is
+called again.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from importlib.resources import files
 
 from sqlalchemy import select
 
-from desktop.engine import Definitions, Element, Extension, FlowNode, Machine, Process, SubProcess, Task, read
 from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
+from desktop.engine import Definitions, Element, Extension, FlowNode, Machine, Process, SubProcess, Task, read
 from desktop.processes.tables import process_definition
 from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction
@@ -156,8 +156,8 @@ def deploy_shipped(tx: Transaction) -> None:
 def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
     """Add a definition as the next version of its key, unless it is there; return its id.
 
-    Raises DefinitionError with every reason if it cannot be executed, ValueError if its extension elements say something that
-    this version does not know.
+    Raises DefinitionError with every reason if it cannot be executed, ValueError if its extension elements say
+    something that this version does not know.
     """
     digest = hashlib.sha256(xml).hexdigest()
     table = process_definition
@@ -199,9 +199,7 @@ def newest(source: Reading, key: str) -> Deployed:
 
 def by_id(source: Reading, definition_id: int) -> Definition:
     """Return the definition of this number."""
-    digest = source.value(
-        select(process_definition.c.hash).where(process_definition.c.id == definition_id)
-    )
+    digest = source.value(select(process_definition.c.hash).where(process_definition.c.id == definition_id))
     return by_hash(source, digest)
 
 
@@ -288,9 +286,7 @@ def _result(found: Extension) -> ResultSpec:
 def _stages(node: FlowNode) -> Iterator[StageSpec]:
     found = _extension(node, "stage")
     if found is not None:
-        guides = {
-            guide.attributes["language"]: _guide(guide) for guide in node.extensions if _is(guide, "guide")
-        }
+        guides = {guide.attributes["language"]: _guide(guide) for guide in node.extensions if _is(guide, "guide")}
         yield StageSpec(node.id, found.attributes["code"], _name(node), guides)
 
 
@@ -343,11 +339,7 @@ def _name(element: Element) -> Label:
 
 
 def _labelled(found: Extension, tag: str, otherwise: str) -> Label:
-    texts = {
-        child.attributes.get("language", "en"): child.text.strip()
-        for child in found.children
-        if child.tag == tag
-    }
+    texts = {child.attributes.get("language", "en"): child.text.strip() for child in found.children if child.tag == tag}
     english = texts.get("en", otherwise)
     return Label(english, texts.get("ru", english))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.engine import Wait
+from desktop.processes import sentences
 from desktop.processes.library import Definition, Label, PageSpec, TaskSpec
 from desktop.processes.world import SUBJECT, World
 from desktop.sales import activities, closing, lead_outcome, notifications, opportunities
@@ -18,8 +19,8 @@ NEW_OPPORTUNITY = Label("New opportunity", "Новая продажа")
 class Records(World):
     """Writes what happens, inside the transaction of the action.
 
-    Entering a final stage raises NeedsClosing unless ``answer`` is given (R13). Afterwards ``tasks`` are the activities made,
-    ``cancelled`` those cancelled, ``opens`` and ``hint`` the page for the person who acts.
+    Entering a final stage raises NeedsClosing unless ``answer`` is given (R13). Afterwards ``tasks`` are the
+    activities made, ``cancelled`` those cancelled, ``opens`` and ``hint`` the page for the person who acts.
     """
 
     def __init__(
@@ -71,15 +72,25 @@ class Records(World):
             opportunities.enter_stage(self.tx, row.id, stage)
             return
         if self.answer is None:
-            raise NeedsClosing(closing.question(self.tx, row, stage))
+            raise NeedsClosing(closing.question(self.tx, row, stage, self._closing_consequences()))
         opportunities.enter_stage(self.tx, row.id, stage, closing.columns(self.tx, stage, self.answer))
         closing.tell_manager(self.tx, row, stage, self.answer)
         if stage.successful and row.lead_id is not None:
             lead_outcome.satisfy(self.tx, row.lead_id)
 
-    def _task_opened(
-        self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int
-    ) -> None:
+    def _closing_consequences(self) -> str:
+        assert self.subject_id is not None
+        return sentences.of_stage(
+            self.tx.language,
+            self.tx.zone,
+            cancels=len(self.cancelled),
+            keeps=len(activities.open_by_hand(self.tx, self.subject_id)),
+            creates=0,
+            ends=True,
+            final=True,
+        )
+
+    def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
         assert self.subject_id is not None
         activity_id = activities.create_for_process(
             self.tx,

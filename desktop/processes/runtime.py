@@ -1,13 +1,14 @@
 """Runs of processes in the database: load one, let it go on, save it with what it waits for and what happened.
 
-One stimulus loads one instance row and nothing else of the run, whatever its history. Tables are written in a fixed order:
-the records through the world, then the instance, its waits, its log.
+One stimulus loads one instance row and nothing else of the run, whatever its history. Tables are written in a fixed
+order: the records through the world, then the instance, its waits, its log.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, tuple_
@@ -45,6 +46,7 @@ class Instance:
     status: str
     state: State
     started_by: int | None
+    started_at: datetime
 
 
 def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
@@ -73,17 +75,10 @@ def running_on(reading: Reading, opportunity_id: int, key: str = "", *, lock: bo
 def start(tx: Transaction, key: str, world: Records, variables: Mapping[str, Value] | None = None) -> int:
     """Start the newest version of a process on the world's opportunity, or let it make one. Returns the run's id.
 
-    Refused "process-already-running" if this process runs on the opportunity already.
+    That the process does not run on the opportunity already is the caller's to see to; the database holds to it.
     """
     deployed = library.newest(tx, key)
     definition = deployed.definition
-    if world.subject_id is not None:
-        for other in running_on(tx, world.subject_id, key):
-            raise Refused(
-                "process-already-running",
-                process=definition.label.said(tx.language),
-                instance=other.id,
-            )
     instance_id = tx.insert(
         process_instance,
         {
@@ -99,7 +94,7 @@ def start(tx: Transaction, key: str, world: Records, variables: Mapping[str, Val
     )
     world.on_instance(deployed.id, instance_id)
     moved = advance(definition, None, Stimulus("start", variables=dict(variables or {})), world)
-    _save(tx, instance_id, None, definition, (), moved, world)
+    _save(tx, instance_id, definition, moved, world)
     return instance_id
 
 
@@ -116,12 +111,6 @@ def complete(
     go_on(tx, instance, Stimulus("complete", token=token, result=result, variables=dict(variables)), world)
 
 
-def stage_chosen(tx: Transaction, instance: Instance, world: Records, variables: Mapping[str, Value]) -> None:
-    """Tell a run that a person has chosen a stage (R4, R5). A run that does not listen to stages goes on as it was."""
-    if listens(instance.state):
-        go_on(tx, instance, stage_changed(variables), world)
-
-
 def stage_changed(variables: Mapping[str, Value]) -> Stimulus:
     """Return the stimulus of a stage that a person has chosen."""
     return Stimulus("message", name="stage_changed", variables=dict(variables))
@@ -130,11 +119,6 @@ def stage_changed(variables: Mapping[str, Value]) -> Stimulus:
 def listens(state: State) -> bool:
     """Tell whether a run waits for stages to be chosen."""
     return any(wait.kind == "message" and wait.name == "stage_changed" for wait in state.waits)
-
-
-def cancel(tx: Transaction, instance: Instance, world: Records) -> None:
-    """End a run from outside: its open tasks are cancelled (R8)."""
-    go_on(tx, instance, Stimulus("cancel"), world)
 
 
 def saved(tx: Transaction, subject: str, record_id: int) -> None:
@@ -152,33 +136,50 @@ def saved(tx: Transaction, subject: str, record_id: int) -> None:
             go_on(tx, instance, page_completion(instance.definition, wait, world), world)
 
 
-def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records) -> None:
-    """Give a loaded run a stimulus and save what comes of it. Raises NothingWaits if nobody waits for it."""
+def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records) -> Instance:
+    """Give a loaded run a stimulus, save what comes of it and return the run as it is then.
+
+    Raises NothingWaits if nobody waits for the stimulus.
+    """
     if instance.status != RUNNING:
         raise NothingWaits(f"the run has ended: {instance.status}")
     world.on_instance(instance.definition_id, instance.id)
     moved = advance(instance.definition, instance.state, stimulus, world)
-    _save(tx, instance.id, instance.version, instance.definition, instance.state.waits, moved, world)
+    _save(
+        tx,
+        instance.id,
+        instance.definition,
+        moved,
+        world,
+        version=instance.version,
+        waits_before=instance.state.waits,
+    )
+    return replace(instance, version=instance.version + 1, state=moved.state, status=moved.state.status)
+
+
+def drop_waits(tx: Transaction, instance_id: int) -> None:
+    """Remove the waits of a run; for the undo, which may remove the run itself."""
+    tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
 
 
 def make_waits_anew(tx: Transaction, instance_id: int) -> None:
-    """Write the waits of a run as its state says; for the undo, which puts the state back."""
-    tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+    """Write the waits of a run as its state says, if it is there and runs; for the undo, which puts the state back."""
+    drop_waits(tx, instance_id)
     row = tx.first(_SELECT.where(process_instance.c.id == instance_id))
     if row is not None and row.status == RUNNING:
         instance = _instance(tx, row)
-        _insert_waits(tx, instance, instance.state.waits)
+        _insert_wait_rows(tx, instance.id, instance.definition, instance.subject_id, instance.state.waits)
 
 
-def log_undone(tx: Transaction, instance_id: int, action_id: int) -> None:
-    """Note in the log that an action was undone; what it wrote stays there."""
+def note(tx: Transaction, instance_id: int, kind: str, action_id: int) -> None:
+    """Note in the log that an action was "undone" or "redone"; what it wrote stays there."""
     tx.connection.execute(
         insert(process_log).values(
             instance_id=instance_id,
             action_id=tx.begin_action(),
             at=tx.now,
             person_id=tx.person_id,
-            kind="undone",
+            kind=kind,
             detail={"action": action_id},
         )
     )
@@ -194,17 +195,19 @@ def _instance(reading: Reading, row: Row[Any]) -> Instance:
         row.status,
         State.from_json(row.state),
         row.started_by,
+        row.started_at,
     )
 
 
 def _save(
     tx: Transaction,
     instance_id: int,
-    version: int | None,
     definition: Definition,
-    waits_before: tuple[Wait, ...],
     moved: Advance,
     world: Records,
+    *,
+    version: int | None = None,
+    waits_before: tuple[Wait, ...] = (),
 ) -> None:
     state = moved.state
     values: dict[str, Any] = {"state": state.to_json(), "subject_id": world.subject_id}
@@ -214,19 +217,14 @@ def _save(
         tx.update(process_instance, instance_id, values, version=version)
     except StaleRow:
         raise Refused("changed-meanwhile") from None
-    _save_waits(tx, instance_id, definition, waits_before, state, world)
+    _save_waits(tx, instance_id, definition, state, before=waits_before, world=world)
     rows = entries(tx, instance_id, moved)
     if rows:
         tx.connection.execute(insert(process_log), rows)
 
 
 def _save_waits(
-    tx: Transaction,
-    instance_id: int,
-    definition: Definition,
-    before: tuple[Wait, ...],
-    state: State,
-    world: Records,
+    tx: Transaction, instance_id: int, definition: Definition, state: State, *, before: tuple[Wait, ...], world: Records
 ) -> None:
     """Rewrite what the run waits for by the difference."""
     now = {(wait.token, wait.element_id) for wait in state.waits}
@@ -245,10 +243,6 @@ def _save_waits(
         )
     new = [wait for wait in state.waits if (wait.token, wait.element_id) not in was]
     _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
-
-
-def _insert_waits(tx: Transaction, instance: Instance, waits: Iterable[Wait]) -> None:
-    _insert_wait_rows(tx, instance.id, instance.definition, instance.subject_id, waits)
 
 
 def _insert_wait_rows(

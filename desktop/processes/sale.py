@@ -1,10 +1,12 @@
 """What people do with a sale, in terms of its process: start it, choose a stage, complete a task.
 
-Each function is one of the ways of docs/rules.md (L1 to L4, R3 to R9, R13, R15); the actions call them, whatever page they come from.
+Each function is one of the ways of docs/rules.md (L1 to L4, R3 to R9, R13, R15); the actions call them, whatever page
+they come from.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,18 +14,23 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.engine import NothingWaits, Value
-from desktop.processes import runtime
-from desktop.processes.library import ResultSpec, TaskSpec
+from desktop.processes import library, runtime, sentences
+from desktop.processes.library import Definition, ResultSpec, TaskSpec
 from desktop.processes.records import Records
-from desktop.processes.world import refuse_leaving, variables_of
+from desktop.processes.runtime import Instance
+from desktop.processes.stepping import Stimulus
+from desktop.processes.world import World, refuse_leaving, variables_of
 from desktop.sales import activities, closing, leads, opportunities
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.tables import account, contact, lead
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import ClosingAnswer, NeedsClosing, Refused
+from desktop.views.exchange import ClosingAnswer, ClosingQuestion, NeedsClosing, Refused
 
 CORPORATE_SALE = "corporate_sale"
+
+GoOn = Callable[[Instance, Stimulus], Instance]
+"""Gives a run a stimulus and returns the run as it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class ProcessTask:
     """A task that a process made, with what its definition says of it."""
 
     row: Row[Any]
-    instance: runtime.Instance
+    instance: Instance
     spec: TaskSpec
 
 
@@ -66,18 +73,29 @@ def start_on(tx: Transaction, opportunity_id: int, key: str = CORPORATE_SALE) ->
     Refused "opportunity-closed" on a final stage, "process-already-running" where it runs already.
     """
     world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id)
-    stage = world.stage
-    assert stage is not None
-    if stage.final:
-        raise Refused("opportunity-closed", stage=stage.label(tx.language))
-    return Moved(world, runtime.start(tx, key, world), stage)
+    check_start(tx, world, library.newest(tx, key).definition)
+    return Moved(world, runtime.start(tx, key, world), world.stage)
+
+
+def check_start(reading: Reading, world: World, definition: Definition) -> None:
+    """Refuse to run a process on an opportunity that is closed, or on which it runs already (L3)."""
+    if world.stage is not None and world.stage.final:
+        raise Refused("opportunity-closed", stage=world.stage.label(reading.language))
+    if world.subject_id is not None:
+        for other in runtime.running_on(reading, world.subject_id, definition.key):
+            raise Refused(
+                "process-already-running",
+                process=definition.label.said(reading.language),
+                instance=other.id,
+            )
 
 
 def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) -> Moved:
     """Make an opportunity from a lead, linked both ways, and run a process on it (L4).
 
-    Customer, contact, need, owner, source, budget and decision date are carried over; a customer or contact that is only a name
-    becomes an account or a contact [ours]. Refused "lead-has-opportunity" while an opportunity of the lead is open.
+    Customer, contact, need, owner, source, budget and decision date are carried over; a customer or contact that is
+    only a name becomes an account or a contact [ours]. Refused "lead-has-opportunity" while an opportunity of the lead
+    is open.
     """
     row = tx.first(select(lead).where(lead.c.id == lead_id))
     if row is None:
@@ -167,29 +185,50 @@ def _contact_of(tx: Transaction, row: Row[Any], account_id: int | None) -> int |
 # Stages ------------------------------------------------------------------------------------------
 
 
-def choose_stage(
-    tx: Transaction, opportunity_id: int, code: str, answer: ClosingAnswer | None = None
-) -> Moved:
+def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: ClosingAnswer | None = None) -> Moved:
     """Enter a stage that a person has chosen, whichever it is (R4), and let the process follow (R5, R8).
 
-    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsClosing for a final stage without answer (R13).
+    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsClosing for a final stage without
+    answer (R13).
     """
     world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id, answer=answer)
     before = world.stage
     assert before is not None
     stage = checked_target(tx, world.stages, before, code)
-    if stage.final and answer is None:
-        raise NeedsClosing(closing.question(tx, opportunities.read(tx, opportunity_id), stage))
     instances = runtime.running_on(tx, opportunity_id, lock=True)
-    world.enter_stage(code)
-    last = None
+    if stage.final and answer is None:
+        raise NeedsClosing(_closing_question(tx, opportunity_id, stage, instances))
+    follow_stage(world, instances, stage, lambda run, stimulus: runtime.go_on(tx, run, stimulus, world))
+    return Moved(world, instances[-1].id if instances else None, before)
+
+
+def _closing_question(
+    tx: Transaction, opportunity_id: int, stage: Stage, instances: tuple[Instance, ...]
+) -> ClosingQuestion:
+    consequences = sentences.of_stage(
+        tx.language,
+        tx.zone,
+        cancels=sum(len(activities.open_of_process(tx, instance.id)) for instance in instances),
+        keeps=len(activities.open_by_hand(tx, opportunity_id)),
+        creates=0,
+        ends=bool(instances),
+        final=True,
+    )
+    return closing.question(tx, opportunities.read(tx, opportunity_id), stage, consequences)
+
+
+def follow_stage(world: World, instances: Iterable[Instance], stage: Stage, go_on: GoOn) -> None:
+    """Enter the stage and let the runs follow: for the real thing and for a rehearsal alike.
+
+    A run that waits for stages is told (R5); one that still runs after a final stage was chosen is ended (R8).
+    """
+    world.enter_stage(stage.code)
     for instance in instances:
-        runtime.stage_chosen(tx, instance, world, variables_of(stage))
-        last = instance.id
-    if stage.final:
-        for instance in runtime.running_on(tx, opportunity_id):
-            runtime.cancel(tx, instance, world)
-    return Moved(world, last, before)
+        run = instance
+        if runtime.listens(run.state):
+            run = go_on(run, runtime.stage_changed(variables_of(stage)))
+        if stage.final and run.status == runtime.RUNNING:
+            go_on(run, Stimulus("cancel"))
 
 
 def checked_target(reading: Reading, stages: Stages, current: Stage, code: str) -> Stage:
@@ -222,8 +261,8 @@ def complete_task(
 ) -> Moved:
     """Complete a task that a process made; its result decides the way (R3, R6, R7, R15).
 
-    Refused "result-unknown", "when-missing" and "when-past" naming the field, "already-completed". Raises NeedsClosing if it leads
-    to a final stage and there is no answer (R13).
+    Refused "result-unknown", "when-missing" and "when-past" naming the field, "already-completed". Raises NeedsClosing
+    if it leads to a final stage and there is no answer (R13).
     """
     task = process_task(tx, row, lock=True)
     chosen = task.spec.result(result)
@@ -262,5 +301,3 @@ def when_variables(result: ResultSpec, moment: datetime | None) -> dict[str, Val
     if moment is None or not result.when_variable:
         return {}
     return {result.when_variable: moment.astimezone(UTC).isoformat()}
-
-

@@ -85,9 +85,7 @@ def applied(machine: Machine, state: State | None, stimulus: Stimulus, at: datet
     if state is None:
         return machine.start(stimulus.variables, at)
     if stimulus.kind == "complete" and stimulus.token is not None:
-        return machine.complete(
-            state, stimulus.token, at, result=stimulus.result, variables=stimulus.variables
-        )
+        return machine.complete(state, stimulus.token, at, result=stimulus.result, variables=stimulus.variables)
     if stimulus.kind == "message":
         return machine.message(state, stimulus.name, at, variables=stimulus.variables)
     if stimulus.kind == "cancel":
@@ -95,12 +93,11 @@ def applied(machine: Machine, state: State | None, stimulus: Stimulus, at: datet
     raise ValueError(f"no stimulus of the kind {stimulus.kind!r}")
 
 
-def advance(
-    definition: Definition, state: State | None, stimulus: Stimulus, world: World
-) -> Advance:
+def advance(definition: Definition, state: State | None, stimulus: Stimulus, world: World) -> Advance:
     """Let a run go on until it waits for people again.
 
-    Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition cannot do.
+    Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition
+    cannot do.
     """
     try:
         return _advance(definition, state, stimulus, world)
@@ -130,9 +127,7 @@ def _advance(definition: Definition, state: State | None, stimulus: Stimulus, wo
         stimulus = following
 
 
-def _next_service(
-    definition: Definition, state: State, world: World, services: deque[Wait]
-) -> Stimulus | None:
+def _next_service(definition: Definition, state: State, world: World, services: deque[Wait]) -> Stimulus | None:
     """Do the next service task that still waits and return its completion, None when there is none."""
     while services:
         wait = services.popleft()

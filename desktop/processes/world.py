@@ -1,7 +1,8 @@
 """What the engine's effects mean for the records: the part that deciding and rehearsing have in common.
 
-A run of a process acts on a world. ``Records`` (records.py) writes to the database, ``Rehearsal`` (rehearsal.py) only remembers what
-would have been written; both follow the rules that stand here, so that a dry run tells what will really happen (N1).
+A run of a process acts on a world. ``Records`` (records.py) writes to the database, ``Rehearsal`` (rehearsal.py) only
+remembers what would have been written; both follow the rules that stand here, so that a dry run tells what will really
+happen (N1).
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ class World(ABC):
         if self.owner_id is None:
             raise Refused("owner-missing")
         agreed = _moment(_variable(state, wait.scope, spec.start_at)) if spec.start_at else None
-        times = plan(
-            self.reading.now, self.reading.zone, due=spec.due, minutes=spec.minutes, start_at=agreed
-        )
+        times = plan(self.reading.now, self.reading.zone, due=spec.due, minutes=spec.minutes, start_at=agreed)
         self._task_opened(definition, spec, wait, times, self.owner_id)
 
     def open_page(self, definition: Definition, page: PageSpec) -> None:
@@ -103,9 +102,7 @@ class World(ABC):
     def _entered(self, stage: Stage) -> None: ...
 
     @abstractmethod
-    def _task_opened(
-        self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int
-    ) -> None: ...
+    def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None: ...
 
     @abstractmethod
     def _page_opened(self, page: PageSpec) -> None: ...

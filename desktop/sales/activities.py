@@ -1,4 +1,7 @@
-"""Activities: made, moved in the calendar, completed, cancelled. Those that a process made know where they belong to."""
+"""Activities: made, moved in the calendar, completed, cancelled.
+
+Those that a process made know where they belong to.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,8 @@ def read_open(reading: Reading, activity_id: int) -> Row[Any]:
 def create(tx: Transaction, kind: str, title: object, fields: Mapping[str, object]) -> int:
     """Create an activity by hand and return its id; ``fields`` are keys of ActivityFields.
 
-    Without a start it starts now; without a due time it takes half an hour; without an owner it belongs to the person who acts.
+    Without a start it starts now; without a due time it takes half an hour; without an owner it belongs to the person
+    who acts.
     """
     values = _columns(tx, {"kind": kind, "title": title, **fields})
     owner = values.pop("owner_id", None) or tx.person_id
@@ -151,8 +155,8 @@ def reschedule(tx: Transaction, activity_id: int, start_at: datetime, due_at: da
 def save(tx: Transaction, activity_id: int, version: int, fields: Mapping[str, object]) -> None:
     """Change fields of an activity.
 
-    Raises ChangedMeanwhile if it was saved since ``version`` was read, Refused naming the field at fault. What a process named
-    keeps its name.
+    Raises ChangedMeanwhile if it was saved since ``version`` was read, Refused naming the field at fault. What a
+    process named keeps its name.
     """
     row = read(tx, activity_id)
     if row.version != version:
@@ -211,9 +215,7 @@ def open_by_hand(reading: Reading, opportunity_id: int) -> tuple[Row[Any], ...]:
 
 def spent_on(reading: Reading, opportunity_id: int) -> int:
     """Return the minutes spent on all activities of an opportunity (R13)."""
-    total = reading.value(
-        select(func.sum(activity.c.spent_minutes)).where(activity.c.opportunity_id == opportunity_id)
-    )
+    total = reading.value(select(func.sum(activity.c.spent_minutes)).where(activity.c.opportunity_id == opportunity_id))
     return int(total or 0)
 
 

@@ -1,8 +1,8 @@
 """The notification centre: a message is the key of a sentence and what fills it, so that it is read in any language.
 
 A message of the kind "new-task" is shown with the sentences ``notification-new-task`` (the title) and
-``notification-new-task-text`` of resources/texts. Parameters are plain JSON: a moment stands as ``{"moment": ISO text}``, an
-amount as ``{"minor": 100, "currency": "EUR"}``, and a text in two languages as ``{"en": ..., "ru": ...}``;
+``notification-new-task-text`` of resources/texts. Parameters are plain JSON: a moment stands as ``{"moment": ISO
+text}``, an amount as ``{"minor": 100, "currency": "EUR"}``, and a text in two languages as ``{"en": ..., "ru": ...}``;
 ``shown`` turns them into what ``desktop.texts.say`` takes.
 """
 

@@ -1,4 +1,7 @@
-"""Opportunities: created, saved, moved from stage to stage. What a stage change means to a process is not known here."""
+"""Opportunities: created, saved, moved from stage to stage.
+
+What a stage change means to a process is not known here.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +86,8 @@ def enter_stage(
 ) -> None:
     """Put an opportunity on a stage, with the probability of the stage, and keep when it was entered (R4).
 
-    ``closing`` are the columns that closing fills besides (R13). That a final stage is not left (R9) is the caller's to see to.
+    ``closing`` are the columns that closing fills besides (R13). That a final stage is not left (R9) is the caller's
+    to see to.
     """
     tx.update(
         opportunity,
@@ -174,9 +178,7 @@ def _money(name: str, value: object) -> dict[str, Any]:
 
 def title_of(reading: Reading, opportunity_id: int) -> str:
     """Return how an opportunity is called in a sentence: its title, or its number without one."""
-    row = reading.first(
-        select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id)
-    )
+    row = reading.first(select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id))
     return "" if row is None else str(row.title or row.number)
 
 

@@ -54,7 +54,7 @@ class Stages:
     @classmethod
     def read(cls, reading: Reading) -> Stages:
         """Read the lookup."""
-        return cls(tuple(Stage(*row) for row in reading.rows(_SELECT)))
+        return cls(tuple(Stage(**row._mapping) for row in reading.rows(_SELECT)))
 
     def by_code(self, code: str) -> Stage:
         """Return the stage with this code. Refused "stage-unknown" if the lookup has none."""

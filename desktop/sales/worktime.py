@@ -13,22 +13,23 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When a task starts and when it is due, in UTC."""
+    """When a task starts and when it is due, in UTC; ``agreed`` tells that somebody has named the start."""
 
     start_at: datetime
     due_at: datetime
+    agreed: bool = False
 
 
 def plan(now: datetime, zone: tzinfo, *, due: timedelta, minutes: int, start_at: datetime | None = None) -> Times:
     """Plan a task that takes some minutes.
 
-    A start that was agreed and lies ahead of ``now`` is kept to the minute. Otherwise the task is due when ``due`` has passed,
-    moved on to the next quarter of an hour that lies, with the whole task before it, inside the working hours (9 to 18,
-    Monday to Friday) of the time zone. [ours]
+    A start that was agreed and lies ahead of ``now`` is kept to the minute. Otherwise the task is due when ``due`` has
+    passed, moved on to the next quarter of an hour that lies, with the whole task before it, inside the working hours
+    (9 to 18, Monday to Friday) of the time zone. [ours]
     """
     length = timedelta(minutes=minutes)
     if start_at is not None and start_at > now:
-        return Times(start_at.astimezone(UTC), (start_at + length).astimezone(UTC))
+        return Times(start_at.astimezone(UTC), (start_at + length).astimezone(UTC), agreed=True)
     end = _working_end(_quarter((now + due).astimezone(zone)), length)
     return Times((end - length).astimezone(UTC), end.astimezone(UTC))
 

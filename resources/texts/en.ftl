@@ -160,13 +160,14 @@ notification-lost-text = { $known ->
 
 undone = Undone: { $what }
 redone = Done again: { $what }
+undo-unnamed = the last action
 undo-nothing = There is nothing to undo.
 redo-nothing = There is nothing to do again.
 undo-already = That was undone already.
 undo-not-possible = That cannot be undone.
 undo-not-yours = Only the person who did it can undo it.
-undo-changed-since = { $record } was changed since, so this cannot be undone any more.
-undo-referenced = Something was added to { $record } since, so this cannot be undone any more.
+undo-changed-since = { undo-record } was changed since, so this cannot be undone any more.
+undo-referenced = { undo-record } is used by something newer, so this cannot be undone any more.
 undo-final-stage = { $title } is closed, and a final stage can only be left by an undo right after it was entered.
 undo-record = { $table ->
     [opportunity] The opportunity “{ $name }”
@@ -184,6 +185,7 @@ undo-record = { $table ->
 }
 
 consequence-moves = The opportunity moves to { $stage }.
+consequence-moves-with-task = The opportunity moves to { $stage }; the task { $task } is created for { $start }.
 consequence-closes = The opportunity is closed: { $stage }.
 consequence-cancels = { $count ->
     [one] cancels { $count } task
@@ -221,7 +223,7 @@ consequence-then-closes = { $count ->
     [one] When it is done too, the opportunity is closed: { $stage }.
    *[other] When they are done too, the opportunity is closed: { $stage }.
 }
-consequence-task-created = The task { $task } is created for { $start }.
+consequence-task-created = The task “{ $task }” is created for { $start }.
 consequence-tasks-created = { $count ->
     [one] { $count } task is created: { $tasks }.
    *[other] { $count } tasks are created: { $tasks }.

@@ -169,13 +169,14 @@ notification-lost-text = { $known ->
 
 undone = Отменено: { $what }
 redone = Выполнено снова: { $what }
+undo-unnamed = последнее действие
 undo-nothing = Отменять нечего.
 redo-nothing = Повторять нечего.
 undo-already = Это действие уже отменено.
 undo-not-possible = Это действие нельзя отменить.
 undo-not-yours = Отменить действие может только тот, кто его совершил.
-undo-changed-since = { $record }: с тех пор есть изменения, поэтому отменить это уже нельзя.
-undo-referenced = { $record }: с тех пор добавлено что-то ещё, поэтому отменить это уже нельзя.
+undo-changed-since = { undo-record }: с тех пор есть изменения, поэтому отменить это уже нельзя.
+undo-referenced = { undo-record }: с тех пор добавлено что-то ещё, поэтому отменить это уже нельзя.
 undo-final-stage = Продажа или лид «{ $title }» завершены, покинуть конечную стадию можно только отменой сразу после перехода на неё.
 undo-record = { $table ->
     [opportunity] Продажа «{ $name }»
@@ -193,6 +194,7 @@ undo-record = { $table ->
 }
 
 consequence-moves = Продажа перейдёт на стадию «{ $stage }».
+consequence-moves-with-task = Продажа перейдёт на стадию «{ $stage }», будет создана задача «{ $task }» на { $start }.
 consequence-closes = Продажа будет завершена, стадия «{ $stage }».
 consequence-cancels = { $count ->
     [one] отменит { $count } задачу

@@ -1,0 +1,182 @@
+"""The dry run: the same steps of the same engine on a world that only remembers what would be written (N1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Row
+
+from desktop.engine import Wait
+from desktop.processes import library, runtime, sale
+from desktop.processes.library import Definition, PageSpec, TaskSpec
+from desktop.processes.runtime import Instance
+from desktop.processes.stepping import Stimulus, advance, is_task
+from desktop.processes.world import World
+from desktop.sales import activities, opportunities
+from desktop.sales.reading import Reading
+from desktop.sales.stages import Stage, Stages
+from desktop.sales.worktime import Times
+
+GUESSES = 50
+"""How many tasks a guess of what comes after the stage completes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A task that would be made."""
+
+    token: int
+    spec: TaskSpec
+    times: Times
+    owner_id: int
+
+
+class Rehearsal(World):
+    """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over."""
+
+    def __init__(self, reading: Reading, stages: Stages, row: Row[Any] | None = None) -> None:
+        super().__init__(
+            reading,
+            stages,
+            subject_id=None if row is None else row.id,
+            stage=None if row is None else stages.by_id(row.stage_id),
+            owner_id=None if row is None else row.owner_id,
+        )
+        self.planned: list[Planned] = []
+        self.cancelled: list[int] = []
+        self.pages: list[PageSpec] = []
+
+    def cancel_task(self, wait: Wait) -> None:
+        """Remember that the task of this token would be cancelled."""
+        self.cancelled.append(wait.token)
+
+    def go_on(self, instance: Instance, stimulus: Stimulus) -> Instance:
+        """Give the run a stimulus without saving anything; return the run as it would be."""
+        moved = advance(instance.definition, instance.state, stimulus, self)
+        return replace(instance, state=moved.state, status=moved.state.status)
+
+    def _created(self, stage: Stage) -> int | None:
+        return None
+
+    def _entered(self, stage: Stage) -> None:
+        """Nothing is written; the world remembers the stage itself."""
+
+    def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
+        self.planned.append(Planned(wait.token, spec, times, owner_id))
+
+    def _page_opened(self, page: PageSpec) -> None:
+        self.pages.append(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would follow.
+
+    ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too.
+    """
+
+    stage_before: Stage | None
+    stage_after: Stage | None
+    cancels: tuple[Row[Any], ...] = ()
+    keeps: tuple[Row[Any], ...] = ()
+    stays: tuple[Row[Any], ...] = ()
+    creates: tuple[Planned, ...] = ()
+    ends: bool = False
+    guess: Foreseen | None = None
+
+    @property
+    def entered(self) -> Stage | None:
+        """The stage that would be entered, None where the opportunity would stay on its own."""
+        return None if self.stage_after == self.stage_before else self.stage_after
+
+
+def of_stage(reading: Reading, opportunity_id: int, code: str) -> Foreseen:
+    """Rehearse the choice of a stage. Refused as the choice itself would be."""
+    row = opportunities.read(reading, opportunity_id)
+    stages = Stages.read(reading)
+    world = Rehearsal(reading, stages, row)
+    before = stages.by_id(row.stage_id)
+    stage = sale.checked_target(reading, stages, before, code)
+    instances = runtime.running_on(reading, opportunity_id)
+    sale.follow_stage(world, instances, stage, world.go_on)
+    tasks = [task for instance in instances for task in activities.open_of_process(reading, instance.id)]
+    return Foreseen(
+        stage_before=before,
+        stage_after=world.stage,
+        cancels=tuple(task for task in tasks if task.token in world.cancelled),
+        keeps=activities.open_by_hand(reading, opportunity_id),
+        stays=tuple(task for task in tasks if task.token not in world.cancelled),
+        creates=tuple(world.planned),
+        ends=bool(world.ended),
+    )
+
+
+def of_result(reading: Reading, row: Row[Any], result: str, when: object = None) -> Foreseen:
+    """Rehearse the completion of a process's task with a result. Refused for a result that the task cannot have.
+
+    ``guess`` completes the other tasks of the stage too, each with its first result that counts as done, and tells
+    where that leads; it is None where the stage is left already.
+    """
+    task = sale.process_task(reading, row)
+    chosen = task.spec.result(result)
+    moment = None if when is None else sale.checked_when(reading, chosen, when)
+    stages = Stages.read(reading)
+    subject = None if task.instance.subject_id is None else opportunities.read(reading, task.instance.subject_id)
+    world = Rehearsal(reading, stages, subject)
+    before = world.stage
+    stimulus = Stimulus(
+        "complete",
+        token=row.token,
+        result=result if task.spec.keeps_result else None,
+        variables=sale.when_variables(chosen, moment),
+    )
+    run = world.go_on(task.instance, stimulus)
+    others = [other for other in activities.open_of_process(reading, task.instance.id) if other.id != row.id]
+    seen = Foreseen(
+        stage_before=before,
+        stage_after=world.stage,
+        cancels=tuple(other for other in others if other.token in world.cancelled),
+        stays=tuple(other for other in others if other.token not in world.cancelled),
+        creates=tuple(world.planned),
+        ends=bool(world.ended),
+    )
+    if seen.entered is not None or seen.ends:
+        return seen
+    return replace(seen, guess=_guess(world, run, before))
+
+
+def _guess(world: Rehearsal, run: Instance, before: Stage | None) -> Foreseen | None:
+    """Complete what is open until the stage is left; None where that does not happen by tasks alone."""
+    for _ in range(GUESSES):
+        wait = next((wait for wait in run.state.waits if is_task(run.definition, wait)), None)
+        if wait is None:
+            return None
+        made = len(world.planned)
+        run = world.go_on(run, _as_done(run.definition, wait))
+        if world.stage != before or world.ended:
+            return Foreseen(before, world.stage, creates=tuple(world.planned[made:]), ends=bool(world.ended))
+    return None
+
+
+def _as_done(definition: Definition, wait: Wait) -> Stimulus:
+    spec = definition.tasks[wait.element_id]
+    done = next((result for result in spec.results if result.leads == "done"), spec.results[0])
+    return Stimulus("complete", token=wait.token, result=done.code if spec.keeps_result else None)
+
+
+def of_run(reading: Reading, key: str, opportunity_id: int | None = None) -> Foreseen:
+    """Rehearse the start of a process, on an opportunity or on one that it makes.
+
+    Refused as the start itself would be.
+    """
+    stages = Stages.read(reading)
+    definition = library.newest(reading, key).definition
+    row = None if opportunity_id is None else opportunities.read(reading, opportunity_id)
+    world = Rehearsal(reading, stages, row)
+    before = world.stage
+    if opportunity_id is not None:
+        sale.check_start(reading, world, definition)
+    advance(definition, None, Stimulus("start"), world)
+    keeps = () if opportunity_id is None else activities.open_by_hand(reading, opportunity_id)
+    return Foreseen(before, world.stage, keeps=keeps, creates=tuple(world.planned), ends=bool(world.ended))

@@ -1,0 +1,23 @@
+"""What choosing or reaching a stage does, in one line: for the stage bar and for the closing dialog alike."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from desktop.texts import say
+
+
+def of_stage(language: str, zone: tzinfo, *, cancels: int, keeps: int, creates: int, ends: bool, final: bool) -> str:
+    """Say "cancels 2 tasks, keeps 1 of your own, creates 3; a final stage cannot be left" with these numbers."""
+    parts = []
+    if cancels:
+        parts.append(say(language, "consequence-cancels", {"count": cancels}, zone))
+    if keeps:
+        parts.append(say(language, "consequence-keeps", {"count": keeps}, zone))
+    if creates:
+        code = "consequence-creates" if cancels else "consequence-creates-tasks"
+        parts.append(say(language, code, {"count": creates}, zone))
+    if ends:
+        parts.append(say(language, "consequence-ends", {}, zone))
+    text = ", ".join(parts) or say(language, "consequence-nothing", {}, zone)
+    return f"{text}; {say(language, 'consequence-final', {}, zone)}" if final else text

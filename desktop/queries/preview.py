@@ -1,0 +1,79 @@
+"""What will happen, from a dry run of the real engine (N1), and why something is as it is (N2)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from desktop.processes import explaining, rehearsal, wording
+from desktop.processes.rehearsal import Foreseen
+from desktop.queries.registry import Reader, query
+from desktop.sales import activities
+from desktop.texts import say
+from desktop.views.exchange import Refused
+from desktop.views.opportunities import Consequences, Why
+
+
+@query("stage_consequences")
+def stage_consequences(reader: Reader, opportunity: int, stage: str) -> Consequences:
+    """Say what entering the stage would do; ``refused`` holds the reason where a rule forbids it (R4, R5, R8, R9)."""
+    try:
+        seen = rehearsal.of_stage(reader, opportunity, stage)
+    except Refused as refused:
+        return _refused(reader, refused)
+    return _consequences(reader, seen, wording.of_stage(seen, reader.language, reader.zone))
+
+
+@query("result_consequences")
+def result_consequences(reader: Reader, activity: int, result: str, when: datetime | None = None) -> Consequences:
+    """Say what completing the activity with the result would do (R6, R7, R15)."""
+    try:
+        row = activities.read_open(reader, activity)
+        if row.instance_id is None:
+            return Consequences(say(reader.language, "consequence-task-done"))
+        seen = rehearsal.of_result(reader, row, result, when)
+    except Refused as refused:
+        return _refused(reader, refused)
+    return _consequences(reader, seen, wording.of_result(seen, reader.language, reader.zone))
+
+
+@query("run_consequences")
+def run_consequences(reader: Reader, process: str, opportunity: int | None = None) -> Consequences:
+    """Say what starting the process would do (L1, L3)."""
+    try:
+        seen = rehearsal.of_run(reader, process, opportunity)
+    except Refused as refused:
+        return _refused(reader, refused)
+    return _consequences(reader, seen, wording.of_run(seen, reader.language, reader.zone))
+
+
+@query("why")
+def why(reader: Reader, activity: int | None = None, opportunity: int | None = None) -> Why:
+    """Say why an activity is there, or why an opportunity stands on its stage.
+
+    Which step, which result, by whom and when.
+    """
+    if activity is not None:
+        return explaining.of_activity(reader, activity)
+    if opportunity is not None:
+        return explaining.of_opportunity(reader, opportunity)
+    raise TypeError("why asks about an activity or an opportunity")
+
+
+def _consequences(reader: Reader, seen: Foreseen, text: str) -> Consequences:
+    language = reader.language
+    final = seen.entered is not None and seen.entered.final
+    return Consequences(
+        text=text,
+        stage_from="" if seen.stage_before is None else seen.stage_before.label(language),
+        stage_to="" if seen.entered is None else seen.entered.label(language),
+        cancels=tuple(activities.title_of(row, language) for row in seen.cancels),
+        keeps=tuple(activities.title_of(row, language) for row in seen.keeps),
+        creates=wording.titles_of(seen, language),
+        final=final,
+        ends_process=seen.ends,
+        needs_closing=final,
+    )
+
+
+def _refused(reader: Reader, refused: Refused) -> Consequences:
+    return Consequences("", refused=say(reader.language, refused.code, refused.parameters, reader.zone))
