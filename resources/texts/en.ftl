@@ -257,3 +257,90 @@ why-stage-by = The action of { $who } brought it there: { $what }
 why-process-runs = { $process } runs on it, started by { $who }, { $at }.
 why-process-none = No process runs on it.
 why-program = the program
+
+## Import from CSV files (docs/import.md)
+
+import-done = { $opportunities ->
+    [0] Nothing was new.
+    [one] { $opportunities } opportunity imported; { $runs } of them with the sales process running.
+   *[other] { $opportunities } opportunities imported; { $runs } of them with the sales process running.
+}
+import-cancelled = The import was cancelled. Nothing was changed.
+import-progress = Importing: { $done } of { $total } ({ $percent } %)
+import-added = Imported: { $person ->
+    [one] { $person } person
+   *[other] { $person } people
+}, { $product ->
+    [one] { $product } product
+   *[other] { $product } products
+}, { $account ->
+    [one] { $account } account
+   *[other] { $account } accounts
+}, { $opportunity ->
+    [one] { $opportunity } opportunity
+   *[other] { $opportunity } opportunities
+}.
+import-runs = { $runs ->
+    [one] The sales process runs on { $runs } open opportunity
+   *[other] The sales process runs on { $runs } open opportunities
+}, with { $tasks ->
+    [one] { $tasks } task.
+   *[other] { $tasks } tasks.
+}
+import-added-nothing = Nothing was new, nothing was changed.
+import-unchanged = { $records ->
+    [one] { $records } record was there already and was left as it is.
+   *[other] { $records } records were there already and were left as they are.
+}
+import-report-written = { $findings ->
+    [one] { $findings } finding, with its line, is listed in { $file }.
+   *[other] { $findings } findings, each with its line, are listed in { $file }.
+}
+import-report-failed = The import is done, but its report could not be written to { $file }: { $reason }.
+import-report-unwritable = The report cannot be written to { $file }: { $reason }. Nothing was imported. Name another file.
+
+import-folder-missing = There is no folder { $folder }. Nothing was changed.
+import-file-missing = { $folder } has no file { $file }. Nothing was changed.
+import-file-unreadable = { $file } cannot be read: { $reason }. Nothing was changed.
+import-file-empty = { $file } is empty; a line with the names of the columns was expected. Nothing was changed.
+import-encoding = { $place }: this is not text in { $encoding }. Save the file in this encoding or name the right one in the mapping. Nothing was changed.
+import-delimiter = { $place }: the columns are separated by “{ $found }”, the mapping says “{ $delimiter }”. Correct the mapping. Nothing was changed.
+import-column-missing = { $place }: there is no column “{ $column }”. The columns are: { $columns }. Nothing was changed.
+import-column-twice = { $place }: there are two columns “{ $column }”. Nothing was changed.
+import-cells = { $place }: { $found ->
+    [one] { $found } cell
+   *[other] { $found } cells
+}, but { $expected } columns. Nothing was changed.
+import-csv = { $place }: this is not CSV: { $reason }. Nothing was changed.
+import-no-line-usable = No line of this file can be used; the first is { $place }, field “{ $field }”: “{ $value }”. Check the mapping. Nothing was changed.
+import-stage-unknown = The mapping of { $file } names the stage “{ $stage }”, which the workspace does not have. It has: { $known }. Nothing was changed.
+import-mapping-unreadable = The mapping { $mapping } cannot be read: { $reason }. Nothing was changed.
+import-mapping-key-unknown = { $mapping }, { $where }: “{ $key }” means nothing here. Known are: { $known }. Nothing was changed.
+import-mapping-key-missing = { $mapping }, { $where }: “{ $key }” is missing. Nothing was changed.
+import-mapping-value-wrong = { $mapping }, { $where }: “{ $value }” is not possible. Possible is: { $allowed }. Nothing was changed.
+
+import-outcome-repaired = repaired
+import-outcome-rejected = left out
+import-outcome-kept = kept
+import-rule-missing = a field that must be there is empty
+import-rule-unknown = the cell names something that is not known
+import-rule-unknown-left-empty = the cell names something that is not known; the field was left empty
+import-rule-left-empty = the cell is empty; the field was left empty
+import-rule-misspelt = a known misspelling was corrected
+import-rule-spelling = the name was found by its letters, without spaces and capitals
+import-rule-too-long = the text is longer than the field
+import-rule-number-wrong = this is not a number that can stand here
+import-rule-rounded = the amount was rounded to the smallest unit of its currency
+import-rule-date-wrong = this is not a date in the format of the mapping
+import-rule-address-wrong = this is not an e-mail address
+import-rule-repeated = an earlier line is the same record already
+import-rule-own-superior = a record cannot stand above itself; the field was left empty
+import-rule-dated-now = there is no date; the sale begins at the moment of the import
+import-rule-dated-by-close = there is no first date; the sale begins on the day of its closing
+import-rule-open-without-closing = an open sale has no closing date and no income; the cell was not used
+import-rule-closed-without-date = a closed sale needs its closing date
+import-rule-closed-before-begun = the sale was closed before it began
+import-rule-won-without-income = a won sale needs its income
+import-rule-lost-without-reason = a lost sale needs its reason
+import-rule-kept = the workspace has something else meanwhile; it was left as it is
+import-rule-kept-closed = the sale is closed in the workspace; a final stage is not left

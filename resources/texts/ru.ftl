@@ -274,3 +274,95 @@ why-stage-by = К этому привело действие, { $who }: { $what 
 why-process-runs = По ней идёт процесс «{ $process }», запуск: { $who }, { $at }.
 why-process-none = Процесс по ней не запущен.
 why-program = программа
+
+## Импорт из файлов CSV (docs/import.md)
+
+import-done = { $opportunities ->
+    [0] Ничего нового нет.
+    [one] Загружена { $opportunities } продажа; процесс продажи запущен: { $runs }.
+    [few] Загружено { $opportunities } продажи; процесс продажи запущен: { $runs }.
+   *[many] Загружено { $opportunities } продаж; процесс продажи запущен: { $runs }.
+}
+import-cancelled = Импорт отменён. Ничего не изменено.
+import-progress = Импорт: { $done } из { $total } ({ $percent } %)
+import-added = Загружено: { $person ->
+    [one] { $person } сотрудник
+    [few] { $person } сотрудника
+   *[many] { $person } сотрудников
+}, { $product ->
+    [one] { $product } продукт
+    [few] { $product } продукта
+   *[many] { $product } продуктов
+}, { $account ->
+    [one] { $account } контрагент
+    [few] { $account } контрагента
+   *[many] { $account } контрагентов
+}, { $opportunity ->
+    [one] { $opportunity } продажа
+    [few] { $opportunity } продажи
+   *[many] { $opportunity } продаж
+}.
+import-runs = { $runs ->
+    [one] Процесс продажи запущен по { $runs } открытой продаже
+   *[many] Процесс продажи запущен по { $runs } открытым продажам
+}, { $tasks ->
+    [one] создана { $tasks } задача.
+    [few] создано { $tasks } задачи.
+   *[many] создано { $tasks } задач.
+}
+import-added-nothing = Ничего нового нет, ничего не изменено.
+import-unchanged = { $records ->
+    [one] { $records } запись уже была и оставлена как есть.
+    [few] { $records } записи уже были и оставлены как есть.
+   *[many] { $records } записей уже было, они оставлены как есть.
+}
+import-report-written = { $findings ->
+    [one] { $findings } замечание с номером строки записано в { $file }.
+    [few] { $findings } замечания с номерами строк записаны в { $file }.
+   *[many] { $findings } замечаний с номерами строк записано в { $file }.
+}
+import-report-failed = Импорт выполнен, но отчёт не удалось записать в { $file }: { $reason }.
+import-report-unwritable = Отчёт нельзя записать в { $file }: { $reason }. Ничего не загружено. Укажите другой файл.
+
+import-folder-missing = Папки { $folder } нет. Ничего не изменено.
+import-file-missing = В папке { $folder } нет файла { $file }. Ничего не изменено.
+import-file-unreadable = { $file } не читается: { $reason }. Ничего не изменено.
+import-file-empty = { $file } пуст, а нужна строка с названиями столбцов. Ничего не изменено.
+import-encoding = { $place }: это не текст в кодировке { $encoding }. Сохраните файл в этой кодировке или укажите в описании столбцов верную. Ничего не изменено.
+import-delimiter = { $place }: столбцы разделены знаком «{ $found }», а в описании указан «{ $delimiter }». Исправьте описание. Ничего не изменено.
+import-column-missing = { $place }: нет столбца «{ $column }». Есть столбцы: { $columns }. Ничего не изменено.
+import-column-twice = { $place }: столбец «{ $column }» встречается дважды. Ничего не изменено.
+import-cells = { $place }: ячеек { $found }, а столбцов { $expected }. Ничего не изменено.
+import-csv = { $place }: это не CSV: { $reason }. Ничего не изменено.
+import-no-line-usable = Ни одну строку этого файла нельзя использовать; первая { $place }, поле «{ $field }»: «{ $value }». Проверьте описание столбцов. Ничего не изменено.
+import-stage-unknown = В описании для { $file } названа стадия «{ $stage }», которой здесь нет. Есть стадии: { $known }. Ничего не изменено.
+import-mapping-unreadable = Описание столбцов { $mapping } не читается: { $reason }. Ничего не изменено.
+import-mapping-key-unknown = { $mapping }, { $where }: «{ $key }» здесь ничего не значит. Известны: { $known }. Ничего не изменено.
+import-mapping-key-missing = { $mapping }, { $where }: нет «{ $key }». Ничего не изменено.
+import-mapping-value-wrong = { $mapping }, { $where }: «{ $value }» не подходит. Возможно: { $allowed }. Ничего не изменено.
+
+import-outcome-repaired = исправлено
+import-outcome-rejected = пропущено
+import-outcome-kept = оставлено
+import-rule-missing = обязательное поле пусто
+import-rule-unknown = в ячейке названо то, чего здесь нет
+import-rule-unknown-left-empty = в ячейке названо то, чего здесь нет; поле оставлено пустым
+import-rule-left-empty = ячейка пуста; поле оставлено пустым
+import-rule-misspelt = исправлена известная опечатка
+import-rule-spelling = название найдено по буквам, без учёта пробелов и регистра
+import-rule-too-long = текст длиннее поля
+import-rule-number-wrong = это не число, которое может здесь стоять
+import-rule-rounded = сумма округлена до наименьшей единицы валюты
+import-rule-date-wrong = это не дата в формате из описания столбцов
+import-rule-address-wrong = это не адрес электронной почты
+import-rule-repeated = эту же запись содержит более ранняя строка
+import-rule-own-superior = запись не может быть выше самой себя; поле оставлено пустым
+import-rule-dated-now = даты нет; продажа начинается в момент импорта
+import-rule-dated-by-close = первой даты нет; продажа начинается в день завершения
+import-rule-open-without-closing = у открытой продажи нет даты завершения и дохода; ячейка не использована
+import-rule-closed-without-date = у завершённой продажи должна быть дата завершения
+import-rule-closed-before-begun = продажа завершена раньше, чем началась
+import-rule-won-without-income = у выигранной продажи должен быть доход
+import-rule-lost-without-reason = у проигранной продажи должна быть причина
+import-rule-kept = здесь уже записано другое; оставлено как есть
+import-rule-kept-closed = продажа здесь завершена; конечную стадию покинуть нельзя

@@ -1,0 +1,77 @@
+"""The course of one import: who acts, what was found, how far it is, and whether it was cancelled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from desktop.importing.references import References
+from desktop.importing.sheets import Line
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import Refused
+from desktop.views.imports import KEPT, REJECTED, Finding
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+STRIDE = 100
+"""How many lines go by between two looks at progress and Cancel."""
+
+
+class Course:
+    """What the parts of one import share: the transaction, the references, the findings and the counts."""
+
+    def __init__(
+        self, tx: Transaction, source: str, references: References, progress: Progress, cancelled: Cancelled
+    ) -> None:
+        self.tx = tx
+        self.source = source
+        self.references = references
+        self.findings: list[Finding] = []
+        self.added: Counter[str] = Counter()
+        self.unchanged: Counter[str] = Counter()
+        self._progress = progress
+        self._cancelled = cancelled
+        self._seen: dict[tuple[str, str], Line] = {}
+        self.done = 0
+        self.total = 0
+
+    def expect(self, total: int) -> None:
+        """Say how much there is to do from here on."""
+        self.done, self.total = 0, total
+        self._progress(0, total)
+
+    def advance(self, count: int = 1) -> None:
+        """Say that some of it is done. Raises Refused "import-cancelled" if it is to end."""
+        before = self.done
+        self.done = min(self.total, before + count)
+        if before // STRIDE != self.done // STRIDE or self.done == self.total:
+            self._progress(self.done, self.total)
+            self.stop_if_cancelled()
+
+    def stop_if_cancelled(self) -> None:
+        """Raise Refused "import-cancelled" if the person has cancelled; the transaction then changes nothing."""
+        if self._cancelled():
+            raise Refused("import-cancelled")
+
+    def found(self, *findings: Finding) -> None:
+        """Keep findings for the report."""
+        self.findings += findings
+
+    def source_key(self, key: str) -> str:
+        """Return the key by which a record of this source is known again."""
+        return f"{self.source}:{key}"
+
+    def is_repeated(self, record: str, key: str, line: Line) -> bool:
+        """Tell whether an earlier line was this record already, and list the line as rejected then."""
+        first = self._seen.setdefault((record, key), line)
+        if first is line:
+            return False
+        at = f"{first.file}:{first.number}"
+        self.found(Finding(line.file, line.number, key, "key", key, REJECTED, "repeated", at))
+        return True
+
+    def keep(self, line: Line, key: str, differences: dict[str, tuple[str, str]], rule: str = "kept") -> None:
+        """List what the workspace has otherwise than the line; it is left as it is."""
+        for field, (value, has) in differences.items():
+            self.found(Finding(line.file, line.number, key, field, value, KEPT, rule, has))
