@@ -27,9 +27,7 @@ class FilterBar(QWidget):
     """Down or Enter in the find field: the keyboard goes to the list."""
 
     def __init__(self, parent: QWidget, *, scopes: bool, states: bool, stages: bool) -> None:
-        """``scopes`` offers mine, my team's, all; ``states`` open, closed, all; ``stages`` those given to
-        :meth:`set_stages`.
-        """
+        """``scopes`` offers whose, ``states`` open or closed, ``stages`` those given to :meth:`set_stages`."""
         super().__init__(parent)
         look = theme()
         self._filter = ListFilter(state="open" if states else "all")

@@ -14,12 +14,12 @@ from desktop.views.exchange import Action, Changes, Done, Place, Query, Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.page import Page
+from ui.quick_name import QuickName
 from ui.remembered import Remembered
 from ui.schedule import face
 from ui.schedule.agenda import AgendaList
 from ui.schedule.calendar import Calendar
 from ui.schedule.period import Period, View, from_wall, period_around, step, to_wall
-from ui.schedule.quick_task import QuickTask
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -44,7 +44,7 @@ class SchedulePage(Page):
         self._items: tuple[ScheduleItem, ...] = ()
         self._loaded = False
         self._slot: datetime | None = None
-        self._quick: QuickTask | None = None
+        self._quick: QuickName | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
         column.setSpacing(look.px(10))
@@ -116,25 +116,12 @@ class SchedulePage(Page):
     def commands(self) -> list[Command]:
         """Today, previous, next, the three views, a new task."""
         group = self.tr("Schedule")
+        earlier, later = self.tr("Go back in time"), self.tr("Go forward in time")
         return [
             Command("schedule.new", self.tr("New task"), self.new_task, "Ctrl+N", "plus", group=group),
             Command("schedule.today", self.tr("Show today"), self.go_today, "T", "calendar", group=group),
-            Command(
-                "schedule.previous",
-                self.tr("Go back in time"),
-                lambda: self.step(-1),
-                "PgUp",
-                "chevron-left",
-                group=group,
-            ),
-            Command(
-                "schedule.next",
-                self.tr("Go forward in time"),
-                lambda: self.step(1),
-                "PgDown",
-                "chevron-right",
-                group=group,
-            ),
+            Command("schedule.previous", earlier, partial(self.step, -1), "PgUp", "chevron-left", group=group),
+            Command("schedule.next", later, partial(self.step, 1), "PgDown", "chevron-right", group=group),
             Command("schedule.day", self.tr("Show one day"), partial(self.show_view, "day"), "D", group=group),
             Command("schedule.week", self.tr("Show the week"), partial(self.show_view, "week"), "W", group=group),
             Command("schedule.list", self.tr("Show as a list"), partial(self.show_view, "list"), "L", group=group),
@@ -290,7 +277,7 @@ class SchedulePage(Page):
     def _new_at(self, start: datetime) -> None:
         self._slot = start
         if self._quick is None:
-            self._quick = QuickTask(self.window())
+            self._quick = QuickName(self.window())
             self._quick.wanted.connect(self._create)
         locale = QLocale()
         when = face.day_name(locale, start.date(), long=True) + ", " + face.time_text(locale, start)

@@ -1,4 +1,4 @@
-"""QuickTask: the small sheet that asks for the title of a new task at a time chosen in the calendar."""
+"""QuickName: the small sheet that asks for the name of a new record alone; Enter creates it, Esc closes."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from ui.widgets.labels import Text
 from ui.widgets.popup import Popup
 
 
-class QuickTask(Popup):
+class QuickName(Popup):
     """One line and a button. It stays open, with the text in it, until :meth:`close_popup` is called."""
 
     wanted = Signal(str)
-    """A task of that title is wanted."""
+    """A record of that name is wanted."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, name="quickTask")
+        super().__init__(window, name="quickName")
         look = theme()
         self.label = Text("", self, role="strong")
         self.detail = Text("", self, tone="muted", role="small")
-        self.title_edit = QLineEdit(self)
-        self.title_edit.setObjectName("quickTaskEdit")
-        self.title_edit.setMaxLength(200)
-        self.title_edit.setMinimumWidth(look.px(320))
-        self.create_button = Button("", self, kind="primary", name="quickTaskButton")
+        self.name_edit = QLineEdit(self)
+        self.name_edit.setObjectName("quickNameEdit")
+        self.name_edit.setMaxLength(200)
+        self.name_edit.setMinimumWidth(look.px(320))
+        self.create_button = Button("", self, kind="primary", name="quickNameButton")
         self.message = Text("", self, role="small", tone="bad", wrap=True)
         self.body.addWidget(self.label)
         self.body.addWidget(self.detail)
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
-        row.addWidget(self.title_edit, 1)
+        row.addWidget(self.name_edit, 1)
         row.addWidget(self.create_button)
         self.body.addLayout(row)
         self.body.addWidget(self.message)
         self.message.hide()
-        self.title_edit.returnPressed.connect(self._create)
-        self.title_edit.textChanged.connect(self._typed)
+        self.name_edit.returnPressed.connect(self._create)
+        self.name_edit.textChanged.connect(self._typed)
         self.create_button.clicked.connect(self._create)
 
     def ask(self, anchor: QWidget, label: str, detail: str = "", *, placeholder: str = "") -> None:
@@ -47,19 +47,19 @@ class QuickTask(Popup):
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.create_button.setText(self.tr("Create"))
-        self.title_edit.setAccessibleName(label)
-        self.title_edit.setPlaceholderText(placeholder)
-        self.title_edit.clear()
+        self.name_edit.setAccessibleName(label)
+        self.name_edit.setPlaceholderText(placeholder)
+        self.name_edit.clear()
         self._typed("")
-        self.open_at(anchor, align="right", focus=self.title_edit)
+        self.open_at(anchor, align="right", focus=self.name_edit)
 
     def refuse(self, sentence: str) -> None:
-        """Say why the task could not be created; the text stays for another try."""
+        """Say why the record could not be created; the text stays for another try."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
         self.create_button.setEnabled(True)
-        self.title_edit.setEnabled(True)
-        self.title_edit.setFocus()
+        self.name_edit.setEnabled(True)
+        self.name_edit.setFocus()
         self.place()
 
     def _typed(self, text: str) -> None:
@@ -67,7 +67,7 @@ class QuickTask(Popup):
         self.message.hide()
 
     def _create(self) -> None:
-        name = self.title_edit.text().strip()
+        name = self.name_edit.text().strip()
         if name and self.create_button.isEnabled():
             self.create_button.setEnabled(False)
             self.wanted.emit(name)

@@ -1,0 +1,198 @@
+"""The page of one lead (leadPage): a customer's need that is not yet a sale (product.md, section 5)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.exchange import Action, Choice, Done, Place, Query
+from ui.action_panel import ActionPanel
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.fields.amounts import MoneyField
+from ui.fields.choice import ChoiceField
+from ui.fields.dates import DateField
+from ui.fields.reference import ReferenceField
+from ui.fields.text import MemoField, TextField
+from ui.formats import moment_text
+from ui.opportunity.profile import Fact
+from ui.records.record_page import RecordPage, field_card, field_grid
+from ui.stage_bar import StageBar
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+
+
+class LeadPage(RecordPage):
+    """Stage bar, next steps, who needs what; a lead at "Awaiting sale" becomes an opportunity (L4)."""
+
+    subject = "lead"
+    touched_by = ("activity", "lead_stage")
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        look = theme()
+        clock = bridge.workspace.clock
+        self._entering = ""
+        self.opportunity_button = Button("", self, icon="diamond", name="openOpportunityButton")
+        self.opportunity_button.clicked.connect(self._open_opportunity)
+        self.tools.addWidget(self.opportunity_button)
+        self.stage_bar = StageBar(self)
+        self.stage_bar.chosen.connect(self.change_stage)
+        self.panel = ActionPanel(bridge, self)
+        self.panel.new_note.hide()
+        self.panel.go.connect(self.go)
+        self.column.addWidget(self.stage_bar)
+        self.column.addWidget(self.panel)
+        self.contact = ReferenceField(bridge, "contact", self, name="contactEdit")
+        self.account = ReferenceField(bridge, "account", self, name="accountEdit")
+        self.need = ChoiceField(self, name="needEdit")
+        self.source = ChoiceField(self, name="sourceEdit")
+        owner = ReferenceField(bridge, "person", self, name="ownerEdit", optional=False)
+        self._profile = field_card(
+            self,
+            self.add_field("title", TextField(self, name="titleEdit", limit=300), required=True),
+            self.add_field("owner", owner, required=True),
+            self.add_field("source", self.source),
+        )
+        self._created = Fact(self)
+        self._profile.body.addWidget(self._created)
+        self._profile.body.addStretch(1)
+        self._need_card, self._customer_card = Card("", self), Card("", self)
+        self._fill_need(clock)
+        self._fill_customer()
+        right = QVBoxLayout()
+        right.setSpacing(look.px(12))
+        right.addWidget(self._customer_card)
+        right.addWidget(self._need_card)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(look.px(12))
+        columns.addWidget(self._profile, 3)
+        columns.addLayout(right, 9)
+        self.column.addLayout(columns, 1)
+        self.account.changed.connect(self._narrow)
+
+    def _fill_need(self, clock: object) -> None:
+        grid = field_grid(3)
+        grid.addWidget(self.add_field("need", self.need), 0, 0)
+        grid.addWidget(self.add_field("budget", MoneyField(self, name="budgetEdit")), 0, 1)
+        date = DateField(self, name="decisionDateEdit", now=clock)  # type: ignore[arg-type]
+        grid.addWidget(self.add_field("decision_date", date), 0, 2)
+        grid.addWidget(self.add_field("need_text", MemoField(self, name="needTextEdit", lines=4)), 1, 0, 1, 3)
+        self._need_card.body.addLayout(grid)
+
+    def _fill_customer(self) -> None:
+        grid = field_grid(2)
+        grid.addWidget(self.add_field("account", self.account), 0, 0)
+        grid.addWidget(self.add_field("contact", self.contact), 0, 1)
+        grid.addWidget(self.add_field("account_name", TextField(self, name="accountNameEdit", limit=300)), 1, 0)
+        grid.addWidget(self.add_field("contact_name", TextField(self, name="contactNameEdit")), 1, 1)
+        grid.addWidget(self.add_field("email", TextField(self, name="emailEdit")), 2, 0)
+        grid.addWidget(self.add_field("phone", TextField(self, name="phoneEdit", limit=60)), 2, 1)
+        self._customer_card.body.addLayout(grid)
+
+    def record_title(self) -> str:
+        """Return the lead's title, its number while it has none."""
+        return str(self.view.fields.title or self.view.number)
+
+    def show_view(self) -> None:
+        """Show stages, next steps and the opportunity it became."""
+        view = self.view
+        self.pill.set_text(view.number)
+        customer = view.fields.account.label if view.fields.account is not None else view.fields.account_name
+        self.facts.setText(customer)
+        self.stage_bar.set_view(view.stage_bar)
+        self.panel.set_subject({"lead": view.id}, view.fields.owner)
+        self.panel.set_cards(view.cards)
+        created = moment_text(view.created_at)
+        self._created.set_texts(self.tr("Created"), " · ".join(p for p in (created, view.created_by) if p))
+        sale = view.opportunity
+        self.opportunity_button.setVisible(sale is not None)
+        if sale is not None:
+            self.opportunity_button.setText(self.tr("Open the opportunity"))
+            self.opportunity_button.setToolTip(sale.label)
+        self._narrow()
+
+    def ask_more(self) -> None:
+        """Ask for needs and sources."""
+        self.bridge.ask(Query("choices", lookup="need"), self._needs_arrived, owner=self, key="needs")
+        self.bridge.ask(Query("choices", lookup="lead_source"), self._sources_arrived, owner=self, key="sources")
+
+    def change_stage(self, code: str) -> None:
+        """Enter a stage; edits are saved before, so that the sale begins with what the page shows (L4)."""
+        if self._entering or self.view is None:
+            return
+        lead = self.view.id
+        self.save(lambda: self._enter(lead, code))
+
+    def _enter(self, lead: int, code: str) -> None:
+        self._entering = code
+        action = Action("change_lead_stage", lead=lead, stage=code)
+        self.bridge.perform(action, self._entered, self._not_entered, owner=self)
+
+    def _entered(self, _done: Done) -> None:
+        self._entering = ""
+
+    def _not_entered(self, refused: Exception) -> None:
+        self._entering = ""
+        self.bridge.refused.emit(str(refused))
+
+    def more_commands(self) -> list[Command]:
+        """Every stage that can be entered, new task, the opportunity."""
+        made = [
+            Command(
+                "lead.new_task", self.tr("New task for this lead"), lambda: self.panel.open_new("task"), icon="plus"
+            ),
+            Command("lead.next_steps", self.tr("Go to the next steps"), self.panel.focus_first, icon="list-checks"),
+        ]
+        if self.view is None:
+            return made
+        if self.view.opportunity is not None:
+            title = self.tr("Open the opportunity of this lead")
+            made.append(Command("lead.opportunity", title, self._open_opportunity, icon="diamond"))
+        for chip in (*self.view.stage_bar.stages, *self.view.stage_bar.finals):
+            if chip.code != self.view.stage_bar.current and chip.available.enabled:
+                title = self.tr("Move to {stage}").format(stage=chip.label)
+                run = lambda code=chip.code: self.change_stage(code)  # noqa: E731
+                made.append(Command(f"lead.stage.{chip.code}", title, run, icon="flag"))
+        return made
+
+    def _open_opportunity(self) -> None:
+        if self.view is not None and self.view.opportunity is not None:
+            self.go.emit(Place("opportunity", self.view.opportunity.id))
+
+    def _narrow(self) -> None:
+        account = self.account.value()
+        self.contact.set_account(account.id if account is not None else None)
+
+    def _needs_arrived(self, choices: tuple[Choice, ...]) -> None:
+        self.need.set_choices(choices)
+
+    def _sources_arrived(self, choices: tuple[Choice, ...]) -> None:
+        self.source.set_choices(choices)
+
+    def retranslate(self) -> None:
+        """Say all words in the language in force."""
+        self._profile.set_title(self.tr("Profile"))
+        self._customer_card.set_title(self.tr("Customer"))
+        self._need_card.set_title(self.tr("Need"))
+        self.panel.retranslate()
+        self.stage_bar.retranslate()
+        self.set_field_words(
+            {
+                "title": self.tr("Title"),
+                "owner": self.tr("Owner"),
+                "source": self.tr("Source"),
+                "account": self.tr("Account"),
+                "contact": self.tr("Contact"),
+                "account_name": self.tr("Company, as long as it is no account"),
+                "contact_name": self.tr("Person, as long as it is no contact"),
+                "email": self.tr("E-mail"),
+                "phone": self.tr("Phone"),
+                "need": self.tr("Need"),
+                "budget": self.tr("Budget"),
+                "decision_date": self.tr("Decision date"),
+                "need_text": self.tr("Need, in the customer's words"),
+            }
+        )
+        super().retranslate()

@@ -1,0 +1,309 @@
+"""RecordPage: what the pages of one record have in common: head, form, saving, drafts, refusals, a record that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.views.exchange import Action, Availability, ChangedMeanwhile, Changes, Done, Place, Query, Refused
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.fields.field import Field, Labelled
+from ui.fields.reference import ReferenceField
+from ui.form import DraftBar, Form
+from ui.page import Page
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.hint import EmptyState, HintBar
+from ui.widgets.labels import ElidedLabel, Pill, Text
+from ui.widgets.styling import restyle
+
+
+class RecordPage(Page):
+    """Subclasses name their subject, build their cards into :attr:`column` and say their words in ``retranslate``."""
+
+    subject = ""
+    touched_by: tuple[str, ...] = ()
+    """Tables any row of which may change what is shown, beside the record itself."""
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.setObjectName(f"{self.subject}Page")
+        self.view: Any = None
+        self.form = Form(bridge, self)
+        self._rows: dict[str, Labelled] = {}
+        self._saving = False
+        self._asked = 0
+        self._answered = 0
+        look = theme()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget(self)
+        outer.addWidget(self._stack)
+        self._area = QScrollArea(self)
+        restyle(self._area, role="clear")
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        restyle(sheet, role="clear")
+        self.column = QVBoxLayout(sheet)
+        """Where the page's parts go, below the head."""
+        self.column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
+        self.column.setSpacing(look.px(12))
+        self.column.addLayout(self._head())
+        self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._drop_draft)
+        self.conflict_bar = HintBar(self, tone="warning", name="conflictBar")
+        self.conflict_bar.action_pressed.connect(self._take_newer)
+        self.conflict_bar.hide()
+        self.column.addWidget(self.draft_bar)
+        self.column.addWidget(self.conflict_bar)
+        self._area.setWidget(sheet)
+        self._gone = EmptyState("circle-alert", self, name="recordGone")
+        self._stack.addWidget(self._area)
+        self._stack.addWidget(self._gone)
+        self.form.edited.connect(self._edited)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(10))
+        self.title_label = ElidedLabel("", self, role="pageTitle", name="titleLabel")
+        self.pill = Pill("", self, name="numberPill")
+        self.facts = Text("", self, tone="muted", name="factsLabel")
+        self.tools = QHBoxLayout()
+        """Buttons before Cancel and Save."""
+        self.tools.setSpacing(theme().px(8))
+        self.cancel_button = Button("", self, name="cancelButton")
+        self.save_button = Button("", self, kind="primary", name="saveButton")
+        self.cancel_button.clicked.connect(self.discard)
+        self.save_button.clicked.connect(lambda: self.save())
+        row.addWidget(self.title_label)
+        row.addWidget(self.pill)
+        row.addWidget(self.facts)
+        row.addStretch(1)
+        row.addLayout(self.tools)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.save_button)
+        return row
+
+    # for subclasses
+
+    def add_field(self, name: str, field: Field, *, required: bool = False) -> Labelled:
+        """Bind a field to the record's field of that name and return it with its label."""
+        self.form.add(name, field)
+        if isinstance(field, ReferenceField):
+            field.opened.connect(self.go)
+        self._rows[name] = Labelled(field, self, required=required)
+        return self._rows[name]
+
+    def set_field_words(self, words: dict[str, str]) -> None:
+        """Name the fields."""
+        for name, text in words.items():
+            self._rows[name].set_text(text)
+
+    def record_title(self) -> str:
+        """Return what the record is called."""
+        raise NotImplementedError
+
+    def show_view(self) -> None:
+        """Show :attr:`view` beyond the fields of the form."""
+
+    def more_commands(self) -> list[Command]:
+        """Return the page's own commands."""
+        return []
+
+    def ask_more(self) -> None:
+        """Ask for what the page needs beside the record (lookups)."""
+
+    # the page
+
+    def title(self) -> str:
+        """Return what the record is called."""
+        return self.record_title() if self.view is not None else ""
+
+    def commands(self) -> list[Command]:
+        """Save, give up the changes, and what the page adds."""
+        return [
+            Command(f"{self.subject}.save", self.tr("Save"), lambda: self.save(), "Ctrl+S", "save", self._can_save),
+            Command(f"{self.subject}.discard", self.tr("Discard changes"), self.discard, "", "undo-2", self._can_save),
+            *self.more_commands(),
+        ]
+
+    def open(self, place: Place) -> None:
+        """Stand on another record: what is shown of the one before goes away at once."""
+        if place != self.place:
+            self.view = None
+            self.conflict_bar.hide()
+            self.draft_bar.hide()
+            self._area.verticalScrollBar().setValue(0)
+        super().open(place)
+
+    def load(self) -> None:
+        """Ask for the record."""
+        self.ask_more()
+        self._asked += 1
+        query = Query(f"{self.subject}_page", id=self.place.id)
+        self.bridge.ask(query, self._arrived, self._failed, owner=self, key="record")
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again if the record, or what is shown with it, has changed."""
+        if changes.touches(self.subject, self.place.id) or any(changes.touches(t) for t in self.touched_by):
+            self.load()
+
+    def is_loaded(self) -> bool:
+        """Whether what was asked for last is shown."""
+        return self.view is not None and self.view.id == self.place.id and self._answered == self._asked
+
+    def has_unsaved(self) -> bool:
+        """Whether a field holds something else than the record."""
+        return self.view is not None and bool(self.form.dirty())
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the edits in one action; a refusal stands at the field at fault."""
+        wrong = self.form.invalid()
+        if wrong:
+            self.form.field(wrong[0]).setFocus()
+            return
+        changes = self.form.changes()
+        if self.view is None or not changes:
+            if then is not None:
+                then()
+            return
+        if self._saving:
+            return
+        self._saving = True
+        self.save_button.setEnabled(False)
+        action = Action(f"save_{self.subject}", id=self.view.id, version=self.view.version, fields=changes)
+        self.bridge.perform(action, partial(self._saved, changes, then), self._refused, owner=self)
+
+    def discard(self) -> None:
+        """Give up the edits and their draft."""
+        self.form.revert()
+        self.conflict_bar.hide()
+        self.draft_bar.hide()
+        self._edited()
+
+    def focus_first(self) -> None:
+        """Begin in the first field."""
+        names = self.form.names()
+        if names:
+            self.form.field(names[0]).setFocus()
+
+    def retranslate(self) -> None:
+        """Say the common words."""
+        self.cancel_button.setText(self.tr("Cancel"))
+        self.cancel_button.setToolTip(self.tr("Discard changes"))
+        self.save_button.setText(self.tr("Save"))
+        self.save_button.setToolTip(self.tr("Save") + " (Ctrl+S)")
+        self._gone.set_texts(self.tr("This record is not there any more"), self.tr("It was removed or undone."))
+        self.draft_bar.retranslate()
+        if self.view is not None:
+            self._show()
+
+    # answers
+
+    def _arrived(self, view: Any) -> None:
+        first = self.view is None or self.view.id != view.id
+        self._answered = self._asked
+        self.view = view
+        self._stack.setCurrentWidget(self._area)
+        self.form.fill(self.place, view.fields)
+        self.form.set_read_only(not view.edit.enabled)
+        if first:
+            self._offer_draft()
+        self._show()
+        self.title_changed.emit()
+        self.commands_changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._answered = self._asked
+        if isinstance(error, Refused):
+            self.form.revert()
+            self.view = None
+            self._gone.set_texts(str(error), "")
+            self._stack.setCurrentWidget(self._gone)
+            self.commands_changed.emit()
+        else:
+            self.bridge.trouble.emit(error)
+
+    def _show(self) -> None:
+        self.title_label.setText(self.record_title())
+        self.show_view()
+        self.pill.setVisible(bool(self.pill.text()))
+        self._edited()
+
+    def _edited(self) -> None:
+        dirty = self.has_unsaved()
+        editable = self.view is not None and self.view.edit.enabled
+        self.save_button.setEnabled(dirty and not self._saving)
+        self.cancel_button.setEnabled(dirty)
+        self.save_button.setVisible(editable or dirty)
+        self.cancel_button.setVisible(editable or dirty)
+
+    def _can_save(self) -> Availability:
+        return Availability(self.has_unsaved(), "" if self.has_unsaved() else self.tr("There is nothing to save"))
+
+    def _saved(self, changes: dict[str, object], then: Callable[[], object] | None, _done: Done) -> None:
+        self._saving = False
+        self.conflict_bar.hide()
+        self.form.saved(changes)
+        if then is not None:
+            then()
+        else:
+            self.load()
+
+    def _refused(self, refused: Refused) -> None:
+        self._saving = False
+        self._edited()
+        if isinstance(refused, ChangedMeanwhile):
+            self.conflict_bar.set_texts(str(refused), "", self.tr("Keep my changes on top"))
+            self.conflict_bar.show()
+        elif not self.form.refuse(refused.field, str(refused)):
+            self.bridge.refused.emit(str(refused))
+
+    def _take_newer(self) -> None:
+        """Read the newer version: fields that were not edited show it, the edits stay to be saved upon it."""
+        self.conflict_bar.hide()
+        self.load()
+
+    # the draft
+
+    def _offer_draft(self) -> None:
+        if self.view.draft and self.view.draft_at is not None and self.form.draft_differs(self.view.draft):
+            self.draft_bar.offer(self.view.draft_at)
+        else:
+            self.draft_bar.hide()
+
+    def _restore_draft(self) -> None:
+        self.draft_bar.hide()
+        if self.view is not None:
+            self.form.restore(self.view.draft)
+
+    def _drop_draft(self) -> None:
+        self.draft_bar.hide()
+        self.form.adopt_draft()
+        self.form.forget_draft()
+
+
+def field_grid(columns: int) -> QGridLayout:
+    """Return a grid with equal columns for fields with their labels."""
+    look = theme()
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(16))
+    grid.setVerticalSpacing(look.px(12))
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+def field_card(parent: QWidget, *rows: Labelled) -> Card:
+    """Return a card with fields below each other."""
+    card = Card("", parent)
+    for row in rows:
+        card.body.addWidget(row)
+    return card
