@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MODULES = (
     "activities",
     "drafts",
+    "importing",
     "leads",
     "opportunities",
     "people",
