@@ -118,7 +118,7 @@ class CommandRegistry(QObject):
         available = command.available()
         action.setText(command.title)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split(", ") if keys])
-        action.setEnabled(available.enabled and not self._blockers)
+        action.setEnabled(not self._blockers)  # run asks whether it is available when the key is pressed
         action.setToolTip(command.title if available.enabled else available.why_not)
         action.setStatusTip(available.why_not)
         if command.icon:
