@@ -13,6 +13,7 @@ from ui.fields.amounts import MoneyField
 from ui.fields.choice import ChoiceField
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField, TextField
+from ui.quick_name import QuickName
 from ui.records.number_field import NumberField
 from ui.records.record_page import RecordPage, field_grid
 from ui.records.related import CONTACT_COLUMNS, OPPORTUNITY_COLUMNS, RelatedTable
@@ -30,6 +31,7 @@ class AccountPage(RecordPage):
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         look = theme()
+        self._quick: QuickName | None = None
         self.sector = ChoiceField(self, name="sectorEdit")
         parent_field = ReferenceField(bridge, "account", self, name="parentEdit")
         owner = ReferenceField(bridge, "person", self, name="ownerEdit")
@@ -111,10 +113,22 @@ class AccountPage(RecordPage):
             self.save(lambda: self._create(Action("create_opportunity", account=account), "opportunity"))
 
     def create_contact(self) -> None:
-        """Write down a person of this account and open the page, after the edits here are saved."""
-        if self.view is not None:
-            action = Action("create_contact", name=self.tr("New contact"), account=self.view.id)
-            self.save(lambda: self._create(action, "contact"))
+        """Ask for the name of a person of this account, write it down and open the page; edits here are saved before."""
+        if self.view is None:
+            return
+        if self._quick is None:
+            self._quick = QuickName(self.window())
+            self._quick.wanted.connect(self._create_contact)
+        title, hint = self.tr("New contact of this account"), self.tr("First and last name")
+        self._quick.ask(self.new_contact, title, self.record_title(), placeholder=hint)
+
+    def _create_contact(self, name: str) -> None:
+        quick = self._quick
+        if self.view is None or quick is None:
+            return
+        quick.close_popup()
+        action = Action("create_contact", name=name, account=self.view.id)
+        self.save(lambda: self._create(action, "contact"))
 
     def _create(self, action: Action, subject: str) -> None:
         self.bridge.perform(action, partial(self._created, subject), owner=self)

@@ -43,9 +43,7 @@ class KindField(Field):
         self.editor.blockSignals(True)
         self.editor.clear()
         for kind in self._kinds:
-            self.editor.addItem(
-                icon(KIND_ICONS.get(kind, "square-check"), tone="muted", size=14), words.get(kind, kind)
-            )
-            self.editor.setItemData(self.editor.count() - 1, kind)
+            drawn = icon(KIND_ICONS.get(kind, "square-check"), tone="muted", size=14)
+            self.editor.addItem(drawn, words.get(kind, kind), kind)
         self.editor.setCurrentIndex(self.editor.findData(value))
         self.editor.blockSignals(False)

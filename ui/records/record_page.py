@@ -1,4 +1,4 @@
-"""RecordPage: what the pages of one record have in common: head, form, saving, drafts, refusals, a record that is gone."""
+"""RecordPage: what the pages of one record share: head, form, saving, drafts, refusals, a record that is gone."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class RecordPage(Page):
         self.cancel_button = Button("", self, name="cancelButton")
         self.save_button = Button("", self, kind="primary", name="saveButton")
         self.cancel_button.clicked.connect(self.discard)
-        self.save_button.clicked.connect(lambda: self.save())
+        self.save_button.clicked.connect(self._save_all)
         row.addWidget(self.title_label)
         row.addWidget(self.pill)
         row.addWidget(self.facts)
@@ -128,7 +128,7 @@ class RecordPage(Page):
     def commands(self) -> list[Command]:
         """Save, give up the changes, and what the page adds."""
         return [
-            Command(f"{self.subject}.save", self.tr("Save"), lambda: self.save(), "Ctrl+S", "save", self._can_save),
+            Command(f"{self.subject}.save", self.tr("Save"), self._save_all, "Ctrl+S", "save", self._can_save),
             Command(f"{self.subject}.discard", self.tr("Discard changes"), self.discard, "", "undo-2", self._can_save),
             *self.more_commands(),
         ]
@@ -179,6 +179,9 @@ class RecordPage(Page):
         self.save_button.setEnabled(False)
         action = Action(f"save_{self.subject}", id=self.view.id, version=self.view.version, fields=changes)
         self.bridge.perform(action, partial(self._saved, changes, then), self._refused, owner=self)
+
+    def _save_all(self) -> None:
+        self.save()
 
     def discard(self) -> None:
         """Give up the edits and their draft."""

@@ -1,4 +1,4 @@
-"""ResultCard: a task's results as buttons on its own page, with what follows from a dry run of the engine (N1, R3, R15)."""
+"""ResultCard: a task's results as buttons on its own page, with what follows from them (N1, R3, R15)."""
 
 from __future__ import annotations
 
