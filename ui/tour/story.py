@@ -141,7 +141,7 @@ class Story:
         robot.type(robot.find("nameEdit", QLineEdit), self.words["person"])
         robot.type(robot.find("companyEdit", QLineEdit), self.words["company"])
         robot.click(robot.find("startButton", QPushButton))
-        robot.find("opportunityList", QAbstractItemView)
+        self._on_page("opportunityListPage")
         self._check(self._ask("shell").company == self.words["company"], "the company is kept")
 
     def open_menu(self) -> None:
@@ -322,7 +322,7 @@ class Story:
         """A sale without a process, put on Proposal by hand: no tasks are made."""
         before = self.sale
         self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-        self.robot.find("opportunityList", QAbstractItemView)
+        self._on_page("opportunityListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["handmade"])
         self.robot.click(self.robot.find("createConfirmButton", QPushButton))
@@ -341,7 +341,7 @@ class Story:
     def open_lead(self) -> None:
         """A lead."""
         self.robot.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-        self.robot.find("leadList", QAbstractItemView)
+        self._on_page("leadListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["lead"])
         self.robot.click(self.robot.find("createConfirmButton", QPushButton))
