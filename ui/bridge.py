@@ -29,6 +29,8 @@ from desktop.views.exchange import (
 )
 from desktop.workspace import Workspace
 
+_RECORD_GONE = "record-gone"
+
 OnAnswer = Callable[[Any], object]
 OnDone = Callable[[Done], object]
 OnRefused = Callable[[Refused], object]
@@ -83,6 +85,8 @@ class Bridge(QObject):
     """A sentence: a rule forbade what was asked for, and no ``on_refused`` was given."""
     asked = Signal(object, object, object)
     """``NeedsClosing``, the ``Action``, and a callable that performs it again with a ``ClosingAnswer``."""
+    gone = Signal(object, str)
+    """The owner of a question about a record that does not exist any more, and the sentence that says so."""
     trouble = Signal(object)
     """A :class:`Trouble`: the surroundings failed (disk full, server gone...)."""
     fault = Signal(object)
@@ -225,6 +229,8 @@ class Bridge(QObject):
             asked.on_refused(error)
         elif isinstance(error, Refused | Trouble) and asked.on_error is not None:
             asked.on_error(error)
+        elif isinstance(error, Refused) and error.code == _RECORD_GONE and asked.action is None:
+            self.gone.emit(asked.owner, str(error))
         elif isinstance(error, Refused):
             self.refused.emit(str(error))
         elif isinstance(error, Trouble):

@@ -30,7 +30,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
-    made: list[Command] = [
+    frame: list[Command] = [
         Command(
             "window.run_process",
             QCoreApplication.translate("Commands", "Run process..."),
@@ -118,7 +118,7 @@ def window_commands(window: MainWindow) -> list[Command]:
     ]
     keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
-    made += [
+    made = [
         Command(
             f"go.{name}",
             title,
@@ -147,7 +147,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             ("contact", QCoreApplication.translate("Commands", "Create contact")),
         )
     ]
-    return made
+    return made + frame
 
 
 def _ready(window: MainWindow) -> Availability:

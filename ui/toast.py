@@ -88,7 +88,7 @@ class Toast(QWidget):
         edge = look.px(_SHADOW)
         fixed = edge * 2 + look.px(110) + (self.undo_button.sizeHint().width() if self._undo else 0)
         words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4
-        width = min(words + fixed, look.px(640), parent.width() - look.px(24))
+        width = min(words + fixed, look.px(760), parent.width() - look.px(24))
         self.layout().activate()
         height = max(self.layout().heightForWidth(width), self.layout().sizeHint().height())
         self.setGeometry((parent.width() - width) // 2, parent.height() - height - look.px(8), width, height)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._dialog: Dialog | None = None
         self._panel: NotificationPanel | None = None
         self._ready = False
+        self._undone = False
         self._build()
         self._connect()
         self._restore()
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
         bridge.changed.connect(self._on_changed)
         bridge.done.connect(self._on_done)
+        bridge.gone.connect(self._on_gone)
         bridge.refused.connect(self.toast.refuse)
         bridge.asked.connect(self._on_asked)
         bridge.trouble.connect(self._on_trouble)
@@ -272,6 +274,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if not self._ready:
             return
+        self._undone = changes.action == "undo"
         self._load_shell()
         if changes.touches("process_definition"):
             self._load_processes()
@@ -296,6 +299,18 @@ class MainWindow(QMainWindow):
         dialog = ClosingDialog(self, question.question)
         dialog.answered.connect(resume)
         dialog.show_over()
+
+    def _on_gone(self, owner: QObject, sentence: str) -> None:
+        """Leave the page of a record that is gone; say so, unless an undo has just taken it away."""
+        if not self._undone:
+            self.toast.refuse(sentence)
+        page = self.page
+        if page is None or not (owner is page or page.isAncestorOf(owner) if isinstance(owner, QWidget) else False):
+            return
+        self.history.forget(page.place)
+        self._show(self.history.current or FIRST_PLACE, "")
+        if self.history.current is None:
+            self.history.visit(FIRST_PLACE)
 
     def _on_trouble(self, trouble: Trouble) -> None:
         TroubleDialog(self, trouble).show_over()
