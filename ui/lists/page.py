@@ -170,6 +170,8 @@ class ListPage(Page):
             self.table.take_up((self._select_next,), self._select_next, None, 0)
             self._select_next = None
         self._stack.setCurrentWidget(self.table if ids else self.empty)
+        if self.table.hasFocus():
+            self._enter_table()
         self._show_count()
 
     def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
@@ -204,6 +206,9 @@ class ListPage(Page):
         return any(column.descending for column in COLUMNS[self.subject] if column.name == name)
 
     def _enter_table(self) -> None:
+        if self._count is None:
+            self.table.setFocus()
+            return
         if not self.table.selected_ids() and self.model.rowCount():
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
         (self.table if self.model.rowCount() else self.filters.find_edit).setFocus()

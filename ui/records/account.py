@@ -67,11 +67,10 @@ class AccountPage(RecordPage):
         right = QVBoxLayout()
         right.setSpacing(look.px(12))
         right.addWidget(self._sales)
-        right.addWidget(self._people)
-        right.addStretch(1)
+        right.addWidget(self._people, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
-        columns.addWidget(self._card, 5)
+        columns.addWidget(self._card, 4)
         columns.addLayout(right, 7)
         self.column.addLayout(columns, 1)
 
@@ -80,6 +79,7 @@ class AccountPage(RecordPage):
         card.header.addStretch(1)
         card.header.addWidget(button)
         card.body.addWidget(table)
+        card.body.addStretch(1)
         table.go.connect(self.go)
         return card
 
@@ -113,7 +113,7 @@ class AccountPage(RecordPage):
             self.save(lambda: self._create(Action("create_opportunity", account=account), "opportunity"))
 
     def create_contact(self) -> None:
-        """Ask for the name of a person of this account, write it down and open the page; edits here are saved before."""
+        """Ask for the name of a person of this account and open the page; edits here are saved before."""
         if self.view is None:
             return
         if self._quick is None:

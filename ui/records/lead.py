@@ -63,8 +63,7 @@ class LeadPage(RecordPage):
         right = QVBoxLayout()
         right.setSpacing(look.px(12))
         right.addWidget(self._customer_card)
-        right.addWidget(self._need_card)
-        right.addStretch(1)
+        right.addWidget(self._need_card, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
         columns.addWidget(self._profile, 3)
@@ -80,6 +79,7 @@ class LeadPage(RecordPage):
         grid.addWidget(self.add_field("decision_date", date), 0, 2)
         grid.addWidget(self.add_field("need_text", MemoField(self, name="needTextEdit", lines=4)), 1, 0, 1, 3)
         self._need_card.body.addLayout(grid)
+        self._need_card.body.addStretch(1)
 
     def _fill_customer(self) -> None:
         grid = field_grid(2)

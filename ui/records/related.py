@@ -25,10 +25,9 @@ MOST_ROWS = 8
 
 OPPORTUNITY_COLUMNS = (
     Column("title", "title", 180, 3),
-    Column("stage", "stage", 150),
+    Column("stage", "stage", 142),
     Column("amount", "money", 100),
     Column("next_due", "due", 172),
-    Column("owner", "muted", 110),
 )
 CONTACT_COLUMNS = (
     Column("name", "title", 150, 2),

@@ -78,6 +78,7 @@ class ResultCard(Card):
         self.body.addLayout(self.fields)
         self.body.addWidget(self._box)
         self.body.addLayout(foot)
+        self.body.addStretch(1)
 
     def show_task(self, view: ActivityPage) -> None:
         """Show the results of a task; what was chosen stays while it is the same task."""
