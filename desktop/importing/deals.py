@@ -60,9 +60,8 @@ def import_deals(course: Course, sheets: Sequence[Sheet]) -> Started:
         else:
             course.unchanged["opportunity"] += 1
             closed = course.references.stages.by_id(has.stage_id).final and not deal.stage.final
-            course.keep(
-                deal.row.line, deal.row.key, _differences(course, deal, has), "kept-closed" if closed else "kept"
-            )
+            rule = "kept-closed" if closed else "kept"
+            course.keep(deal.row.line, deal.row.key, _differences(course, deal, has), rule)
     running = sum(not deal.stage.final for deal in new)
     course.expect(len(new) + running)
     return _start(course, _write(course, new))
@@ -194,17 +193,9 @@ def _differences(course: Course, deal: Deal, has: Any) -> dict[str, tuple[str, s
     if deal.stage.final:
         compare("closed", columns["closed_at"], has.closed_at, _days(columns["closed_at"], has.closed_at))
         compare(
-            "income",
-            columns["income_minor"],
-            has.income_minor,
-            (_amount(columns["income_minor"]), _amount(has.income_minor)),
+            "income", columns["income_minor"], has.income_minor, _amounts(columns["income_minor"], has.income_minor)
         )
-    compare(
-        "amount",
-        columns["amount_minor"],
-        has.amount_minor,
-        (_amount(columns["amount_minor"]), _amount(has.amount_minor)),
-    )
+    compare("amount", columns["amount_minor"], has.amount_minor, _amounts(columns["amount_minor"], has.amount_minor))
     return differences
 
 
