@@ -51,7 +51,7 @@ class CardGrid(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
-        self._later.timeout.connect(self._arrange)
+        self._later.timeout.connect(self._go_on)
         self.verticalScrollBar().valueChanged.connect(self._arrange)
 
     def show_cards(self, views: Sequence[MiniCardView], now: object) -> None:
@@ -80,7 +80,7 @@ class CardGrid(QScrollArea):
         bar = self.verticalScrollBar()
         if not bar.value() <= top <= bar.value() + self.height() - height:
             bar.setValue(top)
-        self._arrange()
+        self._arrange(patient=False)
         return self._cards.get(activity)
 
     def _measures(self) -> tuple[int, int, int]:
@@ -100,6 +100,9 @@ class CardGrid(QScrollArea):
         self.made.emit(card)
         return card
 
+    def _go_on(self) -> None:
+        self._arrange()
+
     def _put_away(self, activity: int) -> None:
         card = self._cards.pop(activity)
         card.hide()
@@ -107,7 +110,7 @@ class CardGrid(QScrollArea):
         card.setObjectName("")
         self._spare.append(card)
 
-    def _arrange(self) -> None:
+    def _arrange(self, _value: int = 0, *, patient: bool = True) -> None:
         if self._now is None:
             return
         columns, height, gap = self._measures()
@@ -124,8 +127,11 @@ class CardGrid(QScrollArea):
             above = max(0, self.verticalScrollBar().value() // (height + gap) - 1)
             first, last = above * columns, min(last, (above + _ROWS_SHOWN + 3) * columns)
         seen = {view.activity_id for view in self._views[first:last]}
+        keyboard = self.focusWidget()
         for gone in [number for number in self._cards if number not in seen]:
-            self._put_away(gone)
+            # The card that has the keyboard stays: hiding it would move the keyboard and scroll after it.
+            if keyboard is None or not keyboard.hasFocus() or not self._cards[gone].isAncestorOf(keyboard):
+                self._put_away(gone)
         wide = (width - gap * (columns - 1)) // columns
         before: QWidget | None = None
         fresh = 0
@@ -133,7 +139,7 @@ class CardGrid(QScrollArea):
             view = self._views[place]
             card = self._cards.get(view.activity_id)
             if card is None:
-                if not self._spare and (fresh := fresh + 1) > _AT_ONCE:
+                if patient and not self._spare and (fresh := fresh + 1) > _AT_ONCE:
                     self._later.start()
                     break
                 card = self._spare.pop() if self._spare else self._new()

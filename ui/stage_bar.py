@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QAction,
     QEnterEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -12,12 +13,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.opportunities import StageBar as StageBarView
 from desktop.views.opportunities import StageChip
 from ui.icons import pixmap, set_icon
 from ui.theme import theme
+from ui.widgets.labels import Text
+from ui.widgets.shadow import paint_floating
 
 
 class Chevron(QAbstractButton):
@@ -25,6 +28,8 @@ class Chevron(QAbstractButton):
 
     approached = Signal()
     """The mouse or the keyboard has come to it."""
+    left = Signal()
+    """The mouse or the keyboard has gone."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,6 +98,16 @@ class Chevron(QAbstractButton):
         super().leaveEvent(event)
         self._hovered = False
         self.update()
+        self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """The bar shows its own tip, so that the keyboard sees it too."""
+        return True if event.type() == QEvent.Type.ToolTip else super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard has gone."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for the consequences."""
@@ -149,6 +164,49 @@ class Chevron(QAbstractButton):
             painter.strokePath(path, QPen(look.colour(ground), look.px(1)))
 
 
+class StageTip(QWidget):
+    """What entering a stage would do, on a sheet below its arrow: for the mouse and for the keyboard alike."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("stageTip")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look = theme()
+        self._margin = look.px(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(self._margin + look.px(10),) * 4)
+        self._text = Text("", self, wrap=True)
+        column.addWidget(self._text)
+        self.hide()
+
+    def say(self, text: str, anchor: QWidget, *, beside: bool = False) -> None:
+        """Show a text below ``anchor``, or at its left where a menu is open below it."""
+        parent = self.parentWidget()
+        if parent is None or not text:
+            self.hide()
+            return
+        self._text.setText(text)
+        look = theme()
+        width = min(look.px(340), self.fontMetrics().horizontalAdvance(text) + look.px(24)) + 2 * self._margin
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else 0
+        corner = anchor.mapTo(parent, QPoint(0, anchor.height()))
+        left = corner.x() - width + self._margin if beside else corner.x() + look.px(6) - self._margin
+        left = max(0, min(left, parent.width() - width))
+        self.setGeometry(left, corner.y() + look.px(4) - self._margin, width, height)
+        self.show()
+        self.raise_()
+
+    def text(self) -> str:
+        """What is said."""
+        return self._text.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sheet."""
+        sheet = QRectF(self.rect()).adjusted(*(self._margin,) * 2, *(-self._margin,) * 2)
+        paint_floating(QPainter(self), sheet, margin=self._margin, radius=theme().px(8))
+
+
 class StageBar(QWidget):
     """All stages of an opportunity or a lead. It holds no rules: what is open, and why not, comes with the view."""
 
@@ -164,6 +222,7 @@ class StageBar(QWidget):
         self._chevrons: list[Chevron] = []
         self._chips: dict[str, StageChip] = {}
         self._pointed = ""
+        self._tip: StageTip | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.closed = Chevron(self)
         self.closed.setObjectName("stage_closed")
@@ -173,6 +232,7 @@ class StageBar(QWidget):
         self.menu.setObjectName("closedStages")
         self.menu.setToolTipsVisible(True)
         self.menu.hovered.connect(self._menu_hovered)
+        self.menu.aboutToHide.connect(self._hide_tip)
         self._actions: dict[str, QAction] = {}
         self.retranslate()
 
@@ -210,15 +270,21 @@ class StageBar(QWidget):
         if action is not None:
             action.setToolTip(text)
             if self.menu.isVisible() and self.menu.activeAction() is action:
-                corner = self.menu.mapToGlobal(self.menu.actionGeometry(action).bottomLeft())
-                QToolTip.showText(corner, text, self.menu)
+                self.tip().say(text, self.closed, beside=True)
             return
         for chevron in self._chevrons:
             if chevron.objectName() == f"stage_{code}":
                 chevron.setToolTip(text)
                 chevron.setAccessibleDescription(text)
                 if chevron.hasFocus() or chevron.underMouse():
-                    QToolTip.showText(chevron.mapToGlobal(QPoint(0, chevron.height() + 2)), text, chevron)
+                    self.tip().say(text, chevron)
+
+    def tip(self) -> StageTip:
+        """The sheet that says what would happen."""
+        if self._tip is None:
+            self._tip = StageTip(self.window())
+            self.destroyed.connect(self._tip.deleteLater)
+        return self._tip
 
     def pointed(self) -> str:
         """The stage that consequences were last asked for."""
@@ -262,6 +328,7 @@ class StageBar(QWidget):
         chevron = Chevron(self)
         chevron.clicked.connect(lambda: self._pressed(chevron))
         chevron.approached.connect(lambda: self._approached(chevron))
+        chevron.left.connect(self._hide_tip)
         chevron.installEventFilter(self)
         self._chevrons.append(chevron)
         chevron.show()
@@ -317,13 +384,16 @@ class StageBar(QWidget):
         chip = self._chip_of(chevron)
         if chip is None:
             return
+        self._hide_tip()
         if chip.available.enabled and chip.state != "current":
             self.chosen.emit(chip.code)
         elif chip.available.why_not:
-            QToolTip.showText(chevron.mapToGlobal(QPoint(0, chevron.height() + 2)), chip.available.why_not, chevron)
+            self.tip().say(chip.available.why_not, chevron)
 
     def _approached(self, chevron: Chevron) -> None:
         chip = self._chip_of(chevron)
+        if chip is not None and not chip.available.enabled and chip.state != "current":
+            self.tip().say(chip.available.why_not, chevron)
         if chip is not None and chip.available.enabled and chip.state != "current":
             self._pointed = chip.code
             self.asks_consequences.emit(chip.code)
@@ -334,6 +404,15 @@ class StageBar(QWidget):
         if chip is not None and chip.available.enabled:
             self._pointed = code
             self.asks_consequences.emit(code)
+
+    def _hide_tip(self) -> None:
+        if self._tip is not None:
+            self._tip.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing floats above a page that is not shown."""
+        super().hideEvent(event)
+        self._hide_tip()
 
     def _chip_of(self, chevron: Chevron) -> StageChip | None:
         return self._chips.get(chevron.objectName().removeprefix("stage_"))
