@@ -72,14 +72,14 @@ def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
         .where(_matches(reader, text, opportunity.c.title, opportunity.c.number, account.c.name))
-        .order_by(opportunity_stage.c.final, opportunity.c.id.desc())
+        .order_by(opportunity.c.id.desc())
     )
     leads = (
         select(lead.c.id, lead.c.title, lead.c.number, lead.c.account_name.label("of"))
         .add_columns(label_of(lead_stage, language).label("where"))
         .join(lead_stage, lead_stage.c.id == lead.c.stage_id)
         .where(_matches(reader, text, lead.c.title, lead.c.number, lead.c.account_name, lead.c.contact_name))
-        .order_by(lead_stage.c.final, lead.c.id.desc())
+        .order_by(lead.c.id.desc())
     )
     accounts = (
         select(account.c.id, account.c.name.label("title"), label_of(lookup_value, language).label("of"))

@@ -232,7 +232,8 @@ def list_ids(
         if table in needed:
             source = source.outerjoin(table, on)
     statement = statement.select_from(source).where(*conditions)
-    return tuple(row[0] for row in reader.rows(_ordered(statement, column, listed.table.c.id, descending)))
+    ordered = _ordered(statement, column, listed.table.c.id, descending)
+    return tuple(reader.connection.execute(ordered).scalars())
 
 
 @query("list_rows")

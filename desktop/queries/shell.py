@@ -145,6 +145,7 @@ def stages(reader: Reader) -> tuple[StageRow, ...]:
             on_bar=row.on_bar,
             in_funnel=row.in_funnel,
             used=row.used,
+            version=row.version,
         )
         for row in rows
     )

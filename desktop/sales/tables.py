@@ -89,9 +89,7 @@ lookup_value = Table(
     metadata,
     key(),
     _version(),
-    Column(
-        "lookup", String(40), nullable=False
-    ),  # closing_reason, need, lead_source, sector, activity_result
+    Column("lookup", String(40), nullable=False),  # closing_reason, need, lead_source, sector, activity_result
     Column("code", String(80), nullable=False),
     Column("name_en", String(200), nullable=False),
     Column("name_ru", String(200), nullable=False),
@@ -189,9 +187,7 @@ lead = Table(
     Column("budget_minor", Minor),
     Column("budget_currency", Currency),
     Column("decision_date", Date),
-    Column(
-        "opportunity_id", RowId
-    ),  # no foreign key: opportunity.lead_id is the constrained side of the pair
+    Column("opportunity_id", RowId),  # no foreign key: opportunity.lead_id is the constrained side of the pair
 )
 
 opportunity = Table(
@@ -204,7 +200,7 @@ opportunity = Table(
     _text("title"),
     _link("stage_id", "opportunity_stage", nullable=False, index=True),
     Column("stage_since", Utc, nullable=False),
-    _link("account_id", "account", index=True),
+    _link("account_id", "account"),
     _link("contact_id", "contact"),
     _link("decision_maker_id", "contact"),
     Column("decision_maker_role", String(200), nullable=False, server_default=""),
@@ -233,6 +229,7 @@ opportunity = Table(
     Column("competitor", String(200), nullable=False, server_default=""),
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
+    Index(None, "account_id", "stage_id"),
 )
 
 stage_history = Table(
@@ -268,15 +265,14 @@ activity = Table(
     Column("spent_minutes", Integer, nullable=False, server_default="0"),
     Column("done_at", Utc),
     _link("done_by", "person"),
-    Column(
-        "definition_id", RowId
-    ),  # process-made only: which definition, instance, element and token it belongs to
+    Column("definition_id", RowId),  # process-made only: which definition, instance, element and token it belongs to
     Column("instance_id", RowId, index=True),
     Column("element_id", String(200)),
     Column("token", Integer),
     Column("stage_code", String(60), nullable=False, server_default=""),
     Index(None, "owner_id", "status", "due_at"),
     Index(None, "owner_id", "start_at"),
+    Index(None, "status", "opportunity_id", "due_at"),
 )
 
 note = Table(

@@ -108,3 +108,4 @@ class StageRow:
     on_bar: bool
     in_funnel: bool
     used: int
+    version: int = 1
