@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, Decimal, DecimalException
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from desktop.views.imports import REJECTED, REPAIRED, Finding
 
 NUMBER_LIMIT = 2_147_483_647
 MINOR_LIMIT = 10**17
+YEARS = range(1900, 2200)
 
 
 class Rejected(Exception):
@@ -108,7 +109,7 @@ def _integer(_row: Row, field: FieldMap, cell: str, _references: References) -> 
 def _money(row: Row, field: FieldMap, cell: str, _references: References) -> Money:
     try:
         amount = Decimal(cell) * field.factor
-    except InvalidOperation:
+    except DecimalException:
         raise Rejected(field.name, cell, "number-wrong") from None
     if not amount.is_finite() or amount < 0 or amount > MINOR_LIMIT or "_" in cell:
         raise Rejected(field.name, cell, "number-wrong")
@@ -128,9 +129,10 @@ def _date(_row: Row, field: FieldMap, cell: str, _references: References) -> dat
 @lru_cache(maxsize=4096)
 def _day(cell: str, pattern: str) -> date | None:
     try:
-        return datetime.strptime(cell, pattern).replace(tzinfo=UTC).date()
+        day = datetime.strptime(cell, pattern).replace(tzinfo=UTC).date()
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def _stage(_row: Row, field: FieldMap, cell: str, references: References) -> Any:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from desktop.importing.references import References
-from desktop.importing.sheets import Line
+from desktop.importing.sheets import Line, Sheet
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 from desktop.views.imports import KEPT, REJECTED, Finding
@@ -14,6 +14,7 @@ from desktop.views.imports import KEPT, REJECTED, Finding
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
+REPEATED = "repeated"
 STRIDE = 100
 """How many lines go by between two looks at progress and Cancel."""
 
@@ -68,8 +69,34 @@ class Course:
         if first is line:
             return False
         at = f"{first.file}:{first.number}"
-        self.found(Finding(line.file, line.number, key, "key", key, REJECTED, "repeated", at))
+        self.found(Finding(line.file, line.number, key, "key", key, REJECTED, REPEATED, at))
         return True
+
+    def forget(self, record: str, key: str) -> None:
+        """Let a later line be this record: the one before was rejected after all."""
+        self._seen.pop((record, key), None)
+
+    def refuse_misfit(self, sheet: Sheet) -> None:
+        """Raise Refused "import-misfit" if more lines of a file were rejected than taken: the mapping does not fit it.
+
+        A date format with day and month exchanged, say, can be read in one line of three, and wrongly.
+        """
+        rejected = [
+            found
+            for found in self.findings
+            if found.file == sheet.map.name and found.outcome == REJECTED and found.rule != REPEATED
+        ]
+        if len(rejected) * 2 > len(sheet.lines):
+            first = rejected[0]
+            raise Refused(
+                "import-misfit",
+                file=first.file,
+                rejected=len(rejected),
+                lines=len(sheet.lines),
+                place=f"{first.file}:{first.line}",
+                field=first.field,
+                value=first.value,
+            )
 
     def keep(self, line: Line, key: str, differences: dict[str, tuple[str, str]], rule: str = "kept") -> None:
         """List what the workspace has otherwise than the line; it is left as it is."""

@@ -87,6 +87,8 @@ def _deals(course: Course, sheet: Sheet) -> Iterable[Deal]:
             yield _deal(course, row)
         except Rejected as why:
             course.found(row.rejection(why))
+            course.forget("opportunity", row.key)
+    course.refuse_misfit(sheet)
 
 
 def _deal(course: Course, row: Row) -> Deal:
@@ -160,7 +162,7 @@ def _title(row: Row, account: Name | None, product: Name | None) -> str:
         key=row.key,
         owner=row.values["owner"].text,
     )
-    return title.strip(" /-,") or row.key
+    return (title if account and product else title.strip(" /-,")) or row.key
 
 
 # What is there already -----------------------------------------------------------------------------

@@ -14,30 +14,23 @@ from desktop.importing.sheets import Sheet
 from desktop.sales import people
 from desktop.sales.tables import account, person, product
 from desktop.views.exchange import Money, Refused
-from desktop.views.imports import Finding
 
 
 def rows_of(course: Course, sheet: Sheet, *, without: tuple[str, ...] = ()) -> Iterator[Row]:
     """Read the lines of a file, listing those that are rejected or repeated.
 
-    Raises Refused "import-no-line-usable" if there are lines and not one of them can be used: then the mapping does not
-    fit the file.
+    Raises Refused "import-misfit" after the last one if most of them are rejected.
     """
-    usable = 0
-    first: Finding | None = None
+    fold = sheet.map.record != "opportunity"  # names are the same whatever their capitals, numbers are not
     for line in sheet.lines:
         try:
             row = read_row(line, sheet.map, course.references, without=without)
         except Rejected as why:
-            rejection = Row(line, sheet.map).rejection(why)
-            first = first or rejection
-            course.found(rejection)
+            course.found(Row(line, sheet.map).rejection(why))
             continue
-        usable += 1
-        if not course.is_repeated(sheet.map.record, row.key.casefold(), line):
+        if not course.is_repeated(sheet.map.record, row.key.casefold() if fold else row.key, line):
             yield row
-    if first is not None and usable == 0:
-        raise Refused("import-no-line-usable", place=f"{first.file}:{first.line}", field=first.field, value=first.value)
+    course.refuse_misfit(sheet)
 
 
 # People --------------------------------------------------------------------------------------------

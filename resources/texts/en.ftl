@@ -299,6 +299,8 @@ import-report-written = { $findings ->
 import-report-failed = The import is done, but its report could not be written to { $file }: { $reason }.
 import-report-unwritable = The report cannot be written to { $file }: { $reason }. Nothing was imported. Name another file.
 
+import-report-among-files = { $file } stands among the files to import. Nothing was imported. Name another file for the report.
+
 import-folder-missing = There is no folder { $folder }. Nothing was changed.
 import-file-missing = { $folder } has no file { $file }. Nothing was changed.
 import-file-unreadable = { $file } cannot be read: { $reason }. Nothing was changed.
@@ -312,7 +314,7 @@ import-cells = { $place }: { $found ->
    *[other] { $found } cells
 }, but { $expected } columns. Nothing was changed.
 import-csv = { $place }: this is not CSV: { $reason }. Nothing was changed.
-import-no-line-usable = No line of this file can be used; the first is { $place }, field “{ $field }”: “{ $value }”. Check the mapping. Nothing was changed.
+import-misfit = { $rejected } of the { $lines } lines of { $file } cannot be used: the mapping does not fit. The first is { $place }, field “{ $field }”: “{ $value }”. Nothing was changed.
 import-stage-unknown = The mapping of { $file } names the stage “{ $stage }”, which the workspace does not have. It has: { $known }. Nothing was changed.
 import-mapping-unreadable = The mapping { $mapping } cannot be read: { $reason }. Nothing was changed.
 import-mapping-key-unknown = { $mapping }, { $where }: “{ $key }” means nothing here. Known are: { $known }. Nothing was changed.

@@ -324,6 +324,8 @@ import-report-written = { $findings ->
 import-report-failed = Импорт выполнен, но отчёт не удалось записать в { $file }: { $reason }.
 import-report-unwritable = Отчёт нельзя записать в { $file }: { $reason }. Ничего не загружено. Укажите другой файл.
 
+import-report-among-files = { $file } лежит среди загружаемых файлов. Ничего не загружено. Укажите для отчёта другой файл.
+
 import-folder-missing = Папки { $folder } нет. Ничего не изменено.
 import-file-missing = В папке { $folder } нет файла { $file }. Ничего не изменено.
 import-file-unreadable = { $file } не читается: { $reason }. Ничего не изменено.
@@ -334,7 +336,7 @@ import-column-missing = { $place }: нет столбца «{ $column }». Ес�
 import-column-twice = { $place }: столбец «{ $column }» встречается дважды. Ничего не изменено.
 import-cells = { $place }: ячеек { $found }, а столбцов { $expected }. Ничего не изменено.
 import-csv = { $place }: это не CSV: { $reason }. Ничего не изменено.
-import-no-line-usable = Ни одну строку этого файла нельзя использовать; первая { $place }, поле «{ $field }»: «{ $value }». Проверьте описание столбцов. Ничего не изменено.
+import-misfit = Нельзя использовать строк файла { $file }: { $rejected } из { $lines }. Описание столбцов к нему не подходит. Первая такая строка: { $place }, поле «{ $field }», «{ $value }». Ничего не изменено.
 import-stage-unknown = В описании для { $file } названа стадия «{ $stage }», которой здесь нет. Есть стадии: { $known }. Ничего не изменено.
 import-mapping-unreadable = Описание столбцов { $mapping } не читается: { $reason }. Ничего не изменено.
 import-mapping-key-unknown = { $mapping }, { $where }: «{ $key }» здесь ничего не значит. Известны: { $known }. Ничего не изменено.
