@@ -150,7 +150,7 @@ class FilterBar(QWidget):
         self._stage_menu.clear()
         for stage in self._stages:
             action = self._stage_menu.addAction(stage.label)
-            action.setObjectName(f"stage_{stage.code}")
+            action.setObjectName(f"filter_stage_{stage.code}")
             action.setData(stage.code)
             action.setCheckable(True)
             action.setChecked(stage.code in self._filter.stages)
