@@ -68,7 +68,7 @@ def test_preparing_with_a_newer_version_keeps_what_an_administrator_changed(desk
     desk.do("save_stage", id=stage.id, version=1, fields={"name_en": "Discovery"})
     monkeypatch.setattr(lookups, "content_version", lambda: "a later version")
     desk.do("prepare_workspace")
-    assert [row.name_en for row in desk.see("stages")][0] == "Discovery"
+    assert next(row.name_en for row in desk.see("stages")) == "Discovery"
     assert len(desk.see("stages")) == len(STAGES)
 
 
