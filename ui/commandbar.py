@@ -102,6 +102,7 @@ class CommandBar(QLineEdit):
         """Set all texts; offers in the new language are asked for next time."""
         self.setPlaceholderText(self.tr("Search or type a command"))
         self.setAccessibleName(self.tr("Command bar"))
+        self._magnifier.setText(self.tr("Search or type a command"))
         self._known = False
 
     # what is offered ----------------------------------------------------------------------------

@@ -60,6 +60,7 @@ class RunProcessDialog(Dialog):
         self.set_title(self.tr("Run process"))
         self.search.setPlaceholderText(self.tr("Find a process"))
         self.search.setAccessibleName(self.tr("Find a process"))
+        self._magnifier.setText(self.tr("Find a process"))
         self.list.setAccessibleName(self.tr("Processes"))
         self.cancel_button.setText(self.tr("Cancel"))
         self.run_button.setText(self.tr("Run"))

@@ -17,7 +17,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.icons import pixmap
@@ -247,6 +256,7 @@ class RowList(QListView):
         if name:
             self.setObjectName(name)
         self._enter_hint = enter_hint
+        self._single_click = single_click
         self._wrap = wrap
         self._gap = gap
         self._rows = RowModel(self)
@@ -259,8 +269,6 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         if single_click:
             self.clicked.connect(self._choose)
-        else:
-            self.doubleClicked.connect(self._choose)
 
     def gap(self) -> int:
         """Return the space between rows in pixels."""
@@ -325,6 +333,14 @@ class RowList(QListView):
             return False
         self.chosen.emit(key)
         return True
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click chooses, where a single one only selects."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if not self._single_click and index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.setCurrentIndex(index)
+            self._choose(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses."""
