@@ -4,12 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import (
     Action,
-    Availability,
     ChangedMeanwhile,
     Changes,
     Choice,
@@ -18,15 +16,16 @@ from desktop.views.exchange import (
     Query,
     Refused,
 )
-from desktop.views.opportunities import Consequences, StageChip
+from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
-from ui.formats import date_text, minutes_text, moment_text, money_text
-from ui.icons import set_icon
+from ui.opportunity.closing_summary import ClosingSummary
+from ui.opportunity.commands import OpportunityCommands
+from ui.opportunity.head import Head
 from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
 from ui.opportunity.qualification import Qualification
@@ -37,7 +36,6 @@ from ui.why import WhyPopup
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.hint import HintBar
-from ui.widgets.labels import ElidedLabel, Pill
 from ui.widgets.styling import restyle
 
 _PROFILE_WIDTH = 290
@@ -58,6 +56,7 @@ class OpportunityPage(Page):
         self._saving = False
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
+        self._commands = OpportunityCommands(self)
         look = theme()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(18), look.px(13), 0, 0)
@@ -65,7 +64,8 @@ class OpportunityPage(Page):
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, look.px(18), 0)
         top.setSpacing(look.px(12))
-        top.addLayout(self._build_title())
+        self.head = Head(self)
+        top.addWidget(self.head)
         self.stage_bar = StageBar(self)
         top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
@@ -93,49 +93,6 @@ class OpportunityPage(Page):
         bar.hide()
         return bar
 
-    def _build_title(self) -> QHBoxLayout:
-        look = theme()
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
-        self._title = ElidedLabel("", self, role="pageTitle", name="titleLabel")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._number = Pill("", self)
-        self._facts = ElidedLabel("", self, tone="muted")
-        self._facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._lead = Button("", self, kind="link", name="openLeadButton")
-        self._lead.hide()
-        self._actions = Button("", self, name="actionsButton")
-        self._menu = QMenu(self._actions)
-        self._menu.setObjectName("actionsMenu")
-        self._menu.setToolTipsVisible(True)
-        self._run_action = self._action("runCorporateSaleAction", "play", self.run_process)
-        self._menu.addSeparator()
-        self._task_action = self._action("newTaskAction", "plus", lambda: self.panel.open_new("task"))
-        self._call_action = self._action("newCallAction", "phone", lambda: self.panel.open_new("call"))
-        self._note_action = self._action("newNoteAction", "sticky-note", self._open_note)
-        self._menu.addSeparator()
-        self._why_action = self._action("whyStageAction", "circle-help", self.ask_why)
-        self._actions.setMenu(self._menu)
-        self.cancel_button = Button("", self, name="cancelButton")
-        self.save_button = Button("", self, kind="primary", name="saveButton")
-        row.addWidget(self._title)
-        row.addWidget(self._number)
-        row.addWidget(self._facts)
-        row.addWidget(self._lead)
-        row.addStretch(1)
-        row.addWidget(self._actions)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.save_button)
-        return row
-
-    def _action(self, name: str, icon: str, run: Callable[[], object]) -> QAction:
-        action = QAction(self._menu)
-        action.setObjectName(name)
-        set_icon(action, icon)
-        action.triggered.connect(lambda _checked=False: run())
-        self._menu.addAction(action)
-        return action
-
     def _build_body(self) -> QScrollArea:
         look = theme()
         self._scroll = QScrollArea(self)
@@ -148,8 +105,7 @@ class OpportunityPage(Page):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, look.px(18), look.px(14))
         column.setSpacing(look.px(12))
-        self.closing = HintBar(sheet, tone="good", closable=False, name="closingSummary")
-        self.closing.hide()
+        self.closing = ClosingSummary(sheet)
         self.panel = ActionPanel(self.bridge, sheet)
         self.hint = FillInHint(sheet)
         self.profile = Profile(self.bridge, self.form, sheet)
@@ -183,8 +139,15 @@ class OpportunityPage(Page):
         column.setContentsMargins(0, 0, max(0, look.px(18) - taken), look.px(14))
 
     def _connect(self) -> None:
-        self.save_button.clicked.connect(self._save_pressed)
-        self.cancel_button.clicked.connect(self.discard)
+        head = self.head
+        head.save_wanted.connect(self._save_pressed)
+        head.cancel_wanted.connect(self.discard)
+        head.run_wanted.connect(self.run_process)
+        head.task_wanted.connect(self.new_task)
+        head.call_wanted.connect(self.new_call)
+        head.note_wanted.connect(self.panel.open_note)
+        head.why_wanted.connect(self.ask_why)
+        head.lead_wanted.connect(self._open_lead)
         self.stage_bar.chosen.connect(self.change_stage)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.form.edited.connect(self._edits_changed)
@@ -194,7 +157,11 @@ class OpportunityPage(Page):
         self.panel.go.connect(self.go)
         self.profile.opened.connect(self.go)
         self.notes.added.connect(self._add_note)
-        self._lead.clicked.connect(self._open_lead)
+
+    @property
+    def view(self) -> View | None:
+        """What is shown, as it was read last; None before."""
+        return self._view
 
     # what the window asks -----------------------------------------------------------------------
 
@@ -207,71 +174,7 @@ class OpportunityPage(Page):
 
     def commands(self) -> list[Command]:
         """Return what can be done here: saving, running the process, new tasks, every stage."""
-        group = self.tr("Opportunity")
-        found = [
-            Command(
-                "opportunity.save",
-                self.tr("Save"),
-                self.save,
-                "Ctrl+S",
-                "save",
-                available=self._saving_allowed,
-                group=group,
-            ),
-            Command(
-                "opportunity.run",
-                self.tr("Run the corporate sales process"),
-                self.run_process,
-                icon="play",
-                available=self._running_allowed,
-                detail=self.tr("On this opportunity, from the stage on which it stands"),
-                group=group,
-            ),
-            Command(
-                "opportunity.task",
-                self.tr("New task"),
-                lambda: self.panel.open_new("task"),
-                "Alt+T",
-                "plus",
-                available=self._tasks_allowed,
-                group=group,
-            ),
-            Command(
-                "opportunity.call",
-                self.tr("New call"),
-                lambda: self.panel.open_new("call"),
-                "Alt+L",
-                "phone",
-                available=self._tasks_allowed,
-                group=group,
-            ),
-            Command("opportunity.note", self.tr("New note"), self.panel.open_note, "Alt+N", "sticky-note", group=group),
-            Command(
-                "opportunity.next",
-                self.tr("Complete the next task"),
-                self._complete_next,
-                "Alt+Return",
-                "check",
-                available=self._completing_allowed,
-                group=group,
-            ),
-            Command(
-                "opportunity.why", self.tr("Why is it on this stage?"), self.ask_why, icon="circle-help", group=group
-            ),
-        ]
-        bar = self._view.stage_bar if self._view is not None else None
-        for chip in (*bar.stages, *bar.finals) if bar is not None else ():
-            found.append(
-                Command(
-                    f"opportunity.stage_{chip.code}",
-                    self.tr("Move to stage: {stage}").format(stage=chip.label),
-                    partial(self.change_stage, chip.code),
-                    icon="flag",
-                    available=partial(self._stage_allowed, chip),
-                    group=group,
-                )
-            )
-        return found
+        return self._commands.offered()
 
     def open(self, place: Place) -> None:
         """Stand on another opportunity and load it."""
@@ -352,15 +255,7 @@ class OpportunityPage(Page):
 
     def retranslate(self) -> None:
         """Set every text in the language in force, and ask again for what the core says in it."""
-        self._actions.setText(self.tr("Actions"))
-        self.cancel_button.setText(self.tr("Cancel"))
-        self.save_button.setText(self.tr("Save"))
-        self.save_button.setToolTip("Ctrl+S")
-        self._run_action.setText(self.tr("Run the corporate sales process"))
-        self._task_action.setText(self.tr("New task"))
-        self._call_action.setText(self.tr("New call"))
-        self._note_action.setText(self.tr("New note"))
-        self._why_action.setText(self.tr("Why is it on this stage?"))
+        self.head.retranslate()
         self._keep_button.setText(self.tr("Keep editing"))
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
@@ -385,7 +280,7 @@ class OpportunityPage(Page):
         self._view = view
         self.setUpdatesEnabled(False)
         try:
-            self._show_head(view)
+            self.head.show_view(view, self.title())
             self.stage_bar.set_view(view.stage_bar)
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
@@ -395,7 +290,8 @@ class OpportunityPage(Page):
             self.form.set_read_only(not view.edit.enabled)
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
-            self._show_closing(view)
+            self.closing.show_view(view)
+            self._forget_notice(view)
             self._show_missing()
         finally:
             self.setUpdatesEnabled(True)
@@ -408,50 +304,6 @@ class OpportunityPage(Page):
         if stages_before != view.stage_bar:
             self.commands_changed.emit()
 
-    def _show_head(self, view: View) -> None:
-        self._title.setText(self.title())
-        self._number.set_text(view.number)
-        facts = [money_text(view.fields.amount)]
-        if view.fields.expected_close is not None and not view.stage_bar.closed:
-            facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
-        facts.append(self.tr("probability {percent} %").format(percent=view.probability))
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
-        self._facts.setMinimumWidth(min(self._facts.sizeHint().width(), theme().px(300)))
-        self._lead.setVisible(view.lead is not None)
-        if view.lead is not None:
-            self._lead.setText(self.tr("Lead"))
-            self._lead.setToolTip(view.lead.label)
-            self._lead.setAccessibleName(self.tr("Open the lead: {lead}").format(lead=view.lead.label))
-        available = view.run_process
-        self._run_action.setEnabled(available.enabled)
-        self._run_action.setToolTip(available.why_not or self._run_action.text())
-        self._run_action.setStatusTip(available.why_not)
-        closed = view.stage_bar.closed
-        self._task_action.setEnabled(not closed)
-        self._call_action.setEnabled(not closed)
-        if self._running_notice and not view.running_process:
-            self._running_notice = False
-            self.notice.hide()
-
-    def _show_closing(self, view: View) -> None:
-        chip = next((chip for chip in view.stage_bar.finals if chip.code == view.stage_bar.current), None)
-        if chip is None or not view.stage_bar.closed:
-            self.closing.hide()
-            return
-        restyle(self.closing, tone="good" if chip.successful else "bad")
-        facts = [moment_text(view.closed_at)]
-        if view.actual_income is not None:
-            facts.append(self.tr("actual income {amount}").format(amount=money_text(view.actual_income)))
-        facts.append(self.tr("time spent {time}").format(time=minutes_text(view.spent_minutes)))
-        if view.closing_reason:
-            facts.append(self.tr("reason: {reason}").format(reason=view.closing_reason))
-        if view.competitor:
-            facts.append(self.tr("competitor: {competitor}").format(competitor=view.competitor))
-        locked = chip.available.why_not
-        text = " · ".join(fact for fact in facts if fact)
-        self.closing.set_texts(f"{chip.label}.", f"{text}. {locked}" if locked else text, self.tr("Why?"))
-        self.closing.show()
-
     def _show_missing(self) -> None:
         view = self._view
         if view is None:
@@ -461,6 +313,11 @@ class OpportunityPage(Page):
         short = self._short_names()
         labels = [short.get(name) or self.form.field(name).label() for name in names]
         self.hint.show_missing(labels, view.asked, self._hint)
+
+    def _forget_notice(self, view: View) -> None:
+        if self._running_notice and not view.running_process:
+            self._running_notice = False
+            self.notice.hide()
 
     def _short_names(self) -> dict[str, str]:
         """The fields whose label is too long for a sentence, as the hint calls them."""
@@ -507,8 +364,18 @@ class OpportunityPage(Page):
         action = Action("run_process_on", opportunity=self._view.id, process="corporate_sale")
         self.bridge.perform(action, None, self._run_refused, owner=self)
 
-    def _open_note(self) -> None:
-        self.panel.open_note()
+    def new_task(self) -> None:
+        """Open the small form for a new task."""
+        self.panel.open_new("task")
+
+    def new_call(self) -> None:
+        """Open the small form for a new call."""
+        self.panel.open_new("call")
+
+    def complete_next(self) -> None:
+        """Open the popup of the task that is due first."""
+        if self._view is not None and self._view.cards:
+            self.panel.complete(self._view.cards[0].activity_id)
 
     def ask_why(self) -> None:
         """Say why the opportunity stands where it stands (N2)."""
@@ -516,7 +383,7 @@ class OpportunityPage(Page):
             return
         if self._why is None:
             self._why = WhyPopup(self.window(), self.bridge, go=self.go)
-        self._why.ask(Query("why", opportunity=self._view.id), self._title)
+        self._why.ask(Query("why", opportunity=self._view.id), self.head.title)
 
     def go_to_first(self) -> None:
         """Take the keyboard to the first field that is to be filled in."""
@@ -589,10 +456,6 @@ class OpportunityPage(Page):
         if self._view is not None and self._view.lead is not None:
             self.go.emit(Place("lead", self._view.lead.id))
 
-    def _complete_next(self) -> None:
-        if self._view is not None and self._view.cards:
-            self.panel.complete(self._view.cards[0].activity_id)
-
     def _ask_stage(self, code: str) -> None:
         if self._view is None:
             return
@@ -624,26 +487,6 @@ class OpportunityPage(Page):
 
     def _edits_changed(self) -> None:
         dirty = bool(self.form.dirty())
-        self.save_button.setEnabled(dirty and not self._saving)
-        self.cancel_button.setEnabled(dirty and not self._saving)
+        self.head.set_savable(dirty and not self._saving)
         if not dirty:
             self.conflict_bar.hide()
-
-    # what is available --------------------------------------------------------------------------
-
-    def _saving_allowed(self) -> Availability:
-        return Availability(bool(self.form.dirty()), "" if self.form.dirty() else self.tr("Nothing was changed"))
-
-    def _running_allowed(self) -> Availability:
-        return self._view.run_process if self._view is not None else Availability(False)
-
-    def _tasks_allowed(self) -> Availability:
-        closed = self._view is None or self._view.stage_bar.closed
-        return Availability(not closed, self._view.run_process.why_not if closed and self._view is not None else "")
-
-    def _completing_allowed(self) -> Availability:
-        some = self._view is not None and bool(self._view.cards)
-        return Availability(some, "" if some else self.tr("There is no open task"))
-
-    def _stage_allowed(self, chip: StageChip) -> Availability:
-        return chip.available

@@ -172,7 +172,7 @@ def test_everything_follows_the_language(desk) -> None:
     desk.window.choose_language("ru")
     desk.settle()
     assert page.stage_bar.button("qualification").text() == "Квалификация"
-    assert page.save_button.text() == "Сохранить"
+    assert page.head.save_button.text() == "Сохранить"
     assert page.panel.title.accessibleName() == "Следующие шаги"
     assert desk.card("Подготовить презентацию").complete_button.text() == "Завершить"
     assert page.qualification.tactics.value() == "Kept through the switch"

@@ -1,0 +1,113 @@
+"""What can be done on the opportunity page, as commands for shortcuts and the command bar."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.views.exchange import Availability
+from desktop.views.opportunities import StageChip
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.opportunity.page import OpportunityPage
+
+
+class OpportunityCommands(QObject):
+    """The commands of one page; whether each is available is asked when it is shown or run."""
+
+    def __init__(self, page: OpportunityPage) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def offered(self) -> list[Command]:
+        """Return what can be done here: saving, running the process, new tasks, every stage."""
+        page = self._page
+        group = self.tr("Opportunity")
+        found = [
+            Command(
+                "opportunity.save",
+                self.tr("Save"),
+                page.save,
+                "Ctrl+S",
+                "save",
+                available=self._saving_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.run",
+                self.tr("Run the corporate sales process"),
+                page.run_process,
+                icon="play",
+                available=self._running_allowed,
+                detail=self.tr("On this opportunity, from the stage on which it stands"),
+                group=group,
+            ),
+            Command(
+                "opportunity.task",
+                self.tr("New task"),
+                page.new_task,
+                "Alt+T",
+                "plus",
+                available=self._tasks_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.call",
+                self.tr("New call"),
+                page.new_call,
+                "Alt+L",
+                "phone",
+                available=self._tasks_allowed,
+                group=group,
+            ),
+            Command("opportunity.note", self.tr("New note"), page.panel.open_note, "Alt+N", "sticky-note", group=group),
+            Command(
+                "opportunity.next",
+                self.tr("Complete the next task"),
+                page.complete_next,
+                "Alt+Return",
+                "check",
+                available=self._completing_allowed,
+                group=group,
+            ),
+            Command(
+                "opportunity.why", self.tr("Why is it on this stage?"), page.ask_why, icon="circle-help", group=group
+            ),
+        ]
+        bar = page.view.stage_bar if page.view is not None else None
+        for chip in (*bar.stages, *bar.finals) if bar is not None else ():
+            found.append(
+                Command(
+                    f"opportunity.stage_{chip.code}",
+                    self.tr("Move to stage: {stage}").format(stage=chip.label),
+                    partial(page.change_stage, chip.code),
+                    icon="flag",
+                    available=partial(self._stage_allowed, chip),
+                    group=group,
+                )
+            )
+        return found
+
+    def _saving_allowed(self) -> Availability:
+        return Availability(
+            bool(self._page.form.dirty()), "" if self._page.form.dirty() else self.tr("Nothing was changed")
+        )
+
+    def _running_allowed(self) -> Availability:
+        return self._page.view.run_process if self._page.view is not None else Availability(False)
+
+    def _tasks_allowed(self) -> Availability:
+        closed = self._page.view is None or self._page.view.stage_bar.closed
+        return Availability(
+            not closed, self._page.view.run_process.why_not if closed and self._page.view is not None else ""
+        )
+
+    def _completing_allowed(self) -> Availability:
+        some = self._page.view is not None and bool(self._page.view.cards)
+        return Availability(some, "" if some else self.tr("There is no open task"))
+
+    def _stage_allowed(self, chip: StageChip) -> Availability:
+        return chip.available
