@@ -43,7 +43,7 @@ def complete_task(
         parameters={"title": title, **_parameters(moved)},
         undoable=True,
         opens=moved.world.opens,
-        hint_text="" if moved.world.hint is None else moved.world.hint.said(tx.language),
+        hint_text=moved.world.hint_text,
         result={
             "activity": activity,
             "created": tuple(moved.world.tasks),
@@ -98,9 +98,12 @@ def reschedule_task(tx: Transaction, activity: int, start_at: datetime, due_at: 
 
 @action("create_activity")
 def create_activity(tx: Transaction, kind: str, title: str, **fields: object) -> Outcome:
-    """Create an activity by hand; ``fields`` are keys of ActivityFields."""
+    """Create an activity by hand; ``fields`` are keys of ActivityFields.
+
+    Its page is opened where nothing but its title is given: what was planned on a record or in the schedule is seen there.
+    """
     activity_id = activities.create(tx, kind, title, fields)
-    linked = any(fields.get(name) is not None for name in ("opportunity", "lead", "account", "contact"))
+    linked = any(fields.get(name) is not None for name in ("opportunity", "lead", "account", "contact", "start_at"))
     return Outcome(
         "activity-created",
         {"title": title.strip()},
