@@ -100,7 +100,7 @@ def reschedule_task(tx: Transaction, activity: int, start_at: datetime, due_at: 
 def create_activity(tx: Transaction, kind: str, title: str, **fields: object) -> Outcome:
     """Create an activity by hand; ``fields`` are keys of ActivityFields.
 
-    Its page is opened where nothing but its title is given: what was planned on a record or in the schedule is seen there.
+    Its page is opened where nothing but a title is given: what is planned on a record or in the schedule is seen there.
     """
     activity_id = activities.create(tx, kind, title, fields)
     linked = any(fields.get(name) is not None for name in ("opportunity", "lead", "account", "contact", "start_at"))

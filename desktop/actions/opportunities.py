@@ -32,7 +32,7 @@ def change_stage(tx: Transaction, opportunity: int, stage: str, closing: Closing
         },
         undoable=True,
         opens=moved.world.opens,
-        hint_text="" if moved.world.hint is None else moved.world.hint.said(tx.language),
+        hint_text=moved.world.hint_text,
         result={
             "opportunity": opportunity,
             "created": tuple(moved.world.tasks),
@@ -70,12 +70,14 @@ def save_opportunity(tx: Transaction, id: int, version: int, fields: Mapping[str
     """
     before = opportunities.save(tx, id, version, fields)
     handed = handover.to_owner(tx, before)
-    runtime.saved(tx, "opportunity", id)
+    world = runtime.saved(tx, "opportunity", id)
     drafts.discard(tx, "opportunity", id)
     return Outcome(
         message="opportunity-saved",
         parameters={"title": opportunities.title_of(tx, id), "handed": handed},
         undoable=True,
+        opens=None if world is None else world.opens,
+        hint_text="" if world is None else world.hint_text,
         result={"opportunity": id},
     )
 

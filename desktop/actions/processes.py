@@ -38,7 +38,7 @@ def started(tx: Transaction, moved: Moved, message: str) -> Outcome:
         },
         undoable=True,
         opens=world.opens,
-        hint_text="" if world.hint is None else world.hint.said(tx.language),
+        hint_text=world.hint_text,
         result={
             "opportunity": world.subject_id,
             "instance": moved.instance_id,

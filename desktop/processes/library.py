@@ -165,6 +165,7 @@ def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
     if known is not None:
         return int(known)
     definition = parse(xml, source)
+    _check(definition, source)
     versions = tx.rows(select(table.c.id, table.c.number, table.c.active).where(table.c.key == definition.key))
     for version in versions:
         if version.active:
@@ -184,6 +185,16 @@ def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
             "deployed_at": tx.now,
         },
     )
+
+
+def _check(definition: Definition, source: str) -> None:
+    from desktop.processes.handlers import HANDLERS  # a handler acts on a world, and a world knows definitions
+
+    if definition.subject != "opportunity":
+        raise ValueError(f"{source}: a process about {definition.subject!r} cannot be run")
+    for element_id, handler in definition.handlers.items():
+        if handler not in HANDLERS:
+            raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which does not exist")
 
 
 def newest(source: Reading, key: str) -> Deployed:
@@ -220,7 +231,7 @@ def parse(xml: bytes, source: str = "") -> Definition:
     definitions = read(xml)
     process = _only_process(definitions, source)
     own = _extension(process, "process")
-    subject = own.attributes.get("subject", "") if own else ""
+    subject = own.attributes.get("subject", "") if own else "opportunity"
     label = _labelled(own, "label", process.name or process.id) if own else _name(process)
     summary = _labelled(own, "summary", "") if own else Label("", "")
     nodes = [element for element in process.elements.values() if isinstance(element, FlowNode)]

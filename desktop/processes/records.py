@@ -20,7 +20,7 @@ class Records(World):
     """Writes what happens, inside the transaction of the action.
 
     Entering a final stage raises NeedsClosing unless ``answer`` is given (R13). Afterwards ``tasks`` are the
-    activities made, ``cancelled`` those cancelled, ``opens`` and ``hint`` the page for the person who acts.
+    activities made, ``cancelled`` those cancelled, ``opens`` and ``hint_text`` the page for the person who acts.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Records(World):
         self.tasks: list[int] = []
         self.cancelled: list[int] = []
         self.opens: Place | None = None
-        self.hint: Label | None = None
+        self.hint_text = ""
         self._open_tasks: dict[int, int] | None = None
         if opportunity_id is not None:
             row = opportunities.read(tx, opportunity_id)
@@ -127,7 +127,7 @@ class Records(World):
             return
         if self.owner_id == self.tx.person_id:
             self.opens = Place(page.subject, record)
-            self.hint = page.hint
+            self.hint_text = page.hint.said(self.tx.language)
             return
         notifications.notify(
             self.tx,

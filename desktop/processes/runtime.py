@@ -121,19 +121,21 @@ def listens(state: State) -> bool:
     return any(wait.kind == "message" and wait.name == "stage_changed" for wait in state.waits)
 
 
-def saved(tx: Transaction, subject: str, record_id: int) -> None:
-    """Let every run go on that waits for the page of this record to be saved (R17)."""
+def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
+    """Let every run go on that waits for the page of this record to be saved (R17); return the world of the last."""
     waiting = tx.rows(
         select(process_wait.c.instance_id, process_wait.c.token)
         .where(process_wait.c.kind == PAGE, process_wait.c.name == f"{subject}:{record_id}")
         .order_by(process_wait.c.instance_id, process_wait.c.id)
     )
+    world = None
     for row in waiting:
         instance = load(tx, row.instance_id, lock=True)
         world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
         wait = next((wait for wait in instance.state.waits if wait.token == row.token), None)
         if wait is not None:
             go_on(tx, instance, page_completion(instance.definition, wait, world), world)
+    return world
 
 
 def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records) -> Instance:

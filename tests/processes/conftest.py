@@ -1,12 +1,18 @@
-"""The desk for the tests of processes."""
+"""The desk for the tests of processes, and a transaction on its database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 
+from desktop.store.database import Database
+from desktop.store.transaction import Transaction
 from tests.actions.desk import Desk
+
+DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture
@@ -15,3 +21,28 @@ def desk(database_url: str, clock) -> Iterator[Desk]:
     made = Desk(database_url, clock)
     yield made
     made.close()
+
+
+@pytest.fixture
+def writing(desk, database_url: str) -> Iterator[Callable[[], AbstractContextManager[Transaction]]]:
+    """Transactions beside the workspace, on the same database."""
+    database = Database.open(database_url)
+
+    @contextmanager
+    def begin() -> Iterator[Transaction]:
+        with database.writing() as connection:
+            tx = Transaction(connection, action="test", person_id=desk.workspace.person_id, now=desk.clock())
+            yield tx
+            tx.finish()
+
+    yield begin
+    database.close()
+
+
+@pytest.fixture
+def pages(writing) -> None:
+    """The process of data/pages.bpmn in the library."""
+    from desktop.processes import library
+
+    with writing() as tx:
+        library.deploy(tx, (DATA / "pages.bpmn").read_bytes(), "pages.bpmn")
