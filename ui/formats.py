@@ -96,7 +96,8 @@ def date_pattern() -> str:
 
 def moment_pattern() -> str:
     """How a moment is typed in figures: dd.mm.yyyy hh:mm."""
-    return f"{date_pattern()} {QCoreApplication.translate('formats', 'hh:mm')}"
+    time = QCoreApplication.translate("formats", "hh:mm", "time, in a pattern such as dd.mm.yyyy hh:mm")
+    return f"{date_pattern()} {time}"
 
 
 def _order() -> tuple[str, str]:

@@ -15,16 +15,16 @@
     <name>ActionPanel</name>
     <message numerus="yes">
         <source>%n open task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n task</numerusform>
+            <numerusform>Show all %n tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -82,9 +82,9 @@
     <name>Notes</name>
     <message numerus="yes">
         <source>Show all %n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n note</numerusform>
+            <numerusform>Show all %n notes</numerusform>
         </translation>
     </message>
 </context>

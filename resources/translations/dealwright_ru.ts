@@ -29,57 +29,152 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>New opportunity for this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact of this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished">Продажи</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Контакты</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished">Продажа</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Контакт</translation>
+    </message>
+    <message>
+        <source>No opportunities yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contacts yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Founded in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly revenue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parent company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionPanel</name>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующие шаги</translation>
     </message>
     <message>
         <source>Action panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Панель действий</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Звонок</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый звонок</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая заметка</translation>
     </message>
     <message>
         <source>No open tasks. Plan the next step with + Task, or run the sales process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача» или запустите процесс продаж.</translation>
+    </message>
+    <message>
+        <source>No open tasks.</source>
+        <translation>Открытых задач нет.</translation>
     </message>
     <message numerus="yes">
         <source>%n open task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n открытая задача</numerusform>
+            <numerusform>%n открытые задачи</numerusform>
+            <numerusform>%n открытых задач</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show all %n task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показать %n задачу</numerusform>
+            <numerusform>Показать все %n задачи</numerusform>
+            <numerusform>Показать все %n задач</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +206,93 @@
     </message>
 </context>
 <context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this task?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the opportunity of this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the lead of this task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">Начать</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished">Продажа</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">Лид</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Контрагент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Контакт</translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message>
         <source>Notifications</source>
@@ -129,49 +311,72 @@
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий месяц</translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий месяц</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
 </context>
 <context>
     <name>ChoiceField</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите...</translation>
     </message>
 </context>
 <context>
     <name>ClosingDialog</name>
     <message>
         <source>Actual income</source>
-        <translation type="unfinished"></translation>
+        <translation>Фактический доход</translation>
     </message>
     <message>
         <source>Hours spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Затрачено часов</translation>
     </message>
     <message>
         <source>Reason of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина проигрыша</translation>
     </message>
     <message>
         <source>Competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Конкурент</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Choose the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите причину</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingSummary</name>
+    <message>
+        <source>actual income {amount}</source>
+        <translation>фактический доход {amount}</translation>
+    </message>
+    <message>
+        <source>time spent {time}</source>
+        <translation>затрачено {time}</translation>
+    </message>
+    <message>
+        <source>reason: {reason}</source>
+        <translation>причина: {reason}</translation>
+    </message>
+    <message>
+        <source>competitor: {competitor}</source>
+        <translation>конкурент: {competitor}</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
     </message>
 </context>
 <context>
@@ -356,6 +561,45 @@
     </message>
 </context>
 <context>
+    <name>ContactPage</name>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished">Продажи</translation>
+    </message>
+    <message>
+        <source>Takes part in no opportunity yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Контрагент</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CreateDialog</name>
     <message>
         <source>Name</source>
@@ -398,7 +642,7 @@
     <name>DateField</name>
     <message>
         <source>Write a date, for example {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите дату, например {example}</translation>
     </message>
 </context>
 <context>
@@ -412,15 +656,15 @@
     <name>DraftBar</name>
     <message>
         <source>You have unsaved changes from {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть несохранённые изменения от {time}.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Не сохранять</translation>
+        <translation>Отбросить</translation>
     </message>
 </context>
 <context>
@@ -450,23 +694,23 @@
     <name>FillInHint</name>
     <message>
         <source>{fields} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fields} и {last}</translation>
     </message>
     <message>
         <source>{fields} is still missing: {known} of {asked} are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает: {fields}. Известно {known} из {asked}.</translation>
     </message>
     <message>
         <source>{fields} are still missing: {known} of {asked} are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает: {fields}. Известно {known} из {asked}.</translation>
     </message>
     <message>
         <source>Fill in the opportunity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполните продажу.</translation>
     </message>
     <message>
         <source>Go to the first</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к первому полю</translation>
     </message>
 </context>
 <context>
@@ -572,10 +816,76 @@
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>closes {date}</source>
+        <translation>закрытие {date}</translation>
+    </message>
+    <message>
+        <source>probability {percent} %</source>
+        <translation>вероятность {percent} %</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Open the lead: {lead}</source>
+        <translation>Открыть лид: {lead}</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Run the corporate sales process</source>
+        <translation>Запустить процесс корпоративных продаж</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Новый звонок</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Why is it on this stage?</source>
+        <translation>Почему она на этой стадии?</translation>
+    </message>
+</context>
+<context>
     <name>HintBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>KindField</name>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -603,6 +913,93 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LeadPage</name>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task for this lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the opportunity of this lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Название</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Контрагент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Контакт</translation>
+    </message>
+    <message>
+        <source>Company, as long as it is no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person, as long as it is no contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need, in the customer&apos;s words</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -781,192 +1178,192 @@
     <name>MiniCard</name>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Reschedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему?</translation>
     </message>
     <message>
         <source>Saving...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраняется...</translation>
     </message>
 </context>
 <context>
     <name>MiniCardPopup</name>
     <message>
         <source>Choose a result</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите результат</translation>
     </message>
     <message>
         <source>Say when</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, когда</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Result *</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат *</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>What was said?</source>
-        <translation type="unfinished"></translation>
+        <translation>О чём говорили?</translation>
     </message>
     <message>
         <source>Time spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Затраченное время</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Что будет дальше</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Cancel task</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить задачу</translation>
     </message>
     <message>
         <source>Open the task page</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть страницу задачи</translation>
     </message>
     <message>
         <source>Complete the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить задачу</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Choose a result to see what follows from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите результат, и здесь будет видно, что последует.</translation>
     </message>
 </context>
 <context>
     <name>MinutesField</name>
     <message>
         <source>Write the time spent, for example 0:25 or 1h 20</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите затраченное время, например 0:25 или 1ч 20</translation>
     </message>
 </context>
 <context>
     <name>MomentField</name>
     <message>
         <source>Write a date and a time, for example {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите дату и время, например {example}</translation>
     </message>
 </context>
 <context>
     <name>MoneyField</name>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Валюта</translation>
     </message>
     <message>
         <source>Write an amount, for example 184000.50</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите сумму, например 184000,50</translation>
     </message>
 </context>
 <context>
     <name>NewActivityPopup</name>
     <message>
         <source>Say what is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите, что нужно сделать</translation>
     </message>
     <message>
         <source>Say when</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, когда</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый звонок</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно сделать</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать</translation>
     </message>
 </context>
 <context>
     <name>NewNotePopup</name>
     <message>
         <source>Write something first</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала напишите что-нибудь</translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая заметка</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
 </context>
 <context>
     <name>Notes</name>
     <message numerus="yes">
         <source>Show all %n note(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показать %n заметку</numerusform>
+            <numerusform>Показать все %n заметки</numerusform>
+            <numerusform>Показать все %n заметок</numerusform>
         </translation>
     </message>
     <message>
         <source>New note</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая заметка</translation>
     </message>
     <message>
         <source>Write a note, Ctrl+Enter adds it</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите заметку, Ctrl+Enter добавит её</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>No notes yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметок пока нет</translation>
     </message>
     <message>
         <source>What should not be forgotten about this sale?</source>
-        <translation type="unfinished"></translation>
+        <translation>О чём в этой продаже нельзя забыть?</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1383,64 @@
     <message>
         <source>New tasks, answers and closed sales that concern you appear here.</source>
         <translation>Здесь появляются новые задачи, ответы и закрытые продажи, которые вас касаются.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>A whole number is needed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpportunityCommands</name>
+    <message>
+        <source>Opportunity</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Run the corporate sales process</source>
+        <translation>Запустить процесс корпоративных продаж</translation>
+    </message>
+    <message>
+        <source>On this opportunity, from the stage on which it stands</source>
+        <translation>По этой продаже, с той стадии, на которой она стоит</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Новый звонок</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Complete the next task</source>
+        <translation>Завершить ближайшую задачу</translation>
+    </message>
+    <message>
+        <source>Why is it on this stage?</source>
+        <translation>Почему она на этой стадии?</translation>
+    </message>
+    <message>
+        <source>Move to stage: {stage}</source>
+        <translation>Перевести на стадию: {stage}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>There is no open task</source>
+        <translation>Открытых задач нет</translation>
     </message>
 </context>
 <context>
@@ -1019,50 +1474,178 @@
     <name>OpportunityPage</name>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>New opportunity</source>
-        <translation type="unfinished">Новая продажа</translation>
+        <translation>Новая продажа</translation>
     </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Qualification (BANT)</source>
+        <translation>Квалификация (BANT)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Parts of the opportunity</source>
+        <translation>Разделы продажи</translation>
+    </message>
+    <message>
+        <source>Role of the decision maker</source>
+        <translation>Роль ЛПР</translation>
+    </message>
+    <message>
+        <source>Decision date</source>
+        <translation>Дата решения</translation>
+    </message>
+    <message>
+        <source>Need in the customer&apos;s words</source>
+        <translation>Потребность словами клиента</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile: {fields}.</source>
+        <translation>Изменено тем временем: {fields}.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these while you were editing them.</source>
+        <translation>Пока вы правили эти поля, их сохранил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Load theirs</source>
+        <translation>Взять сохранённое</translation>
+    </message>
+    <message>
+        <source>Show the running process</source>
+        <translation>Показать идущий процесс</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Created</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Затраченное время</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Профиль</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Decision maker</source>
+        <translation>ЛПР (кто решает)</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>Ожидаемое закрытие</translation>
+    </message>
+    <message>
+        <source>What is being sold?</source>
+        <translation>Что продаём?</translation>
+    </message>
+</context>
+<context>
+    <name>Qualification</name>
+    <message>
+        <source>Budget</source>
+        <translation>Бюджет</translation>
+    </message>
+    <message>
+        <source>Budget confirmed</source>
+        <translation>Бюджет подтверждён</translation>
+    </message>
+    <message>
+        <source>Authority: decision maker&apos;s role</source>
+        <translation>Полномочия: роль того, кто решает</translation>
+    </message>
+    <message>
+        <source>Decision date (timeframe)</source>
+        <translation>Дата решения (сроки)</translation>
+    </message>
+    <message>
+        <source>Need, in the customer&apos;s words</source>
+        <translation>Потребность словами клиента</translation>
+    </message>
+    <message>
+        <source>Sales tactics</source>
+        <translation>Тактика продажи</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>подтверждён</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ещё нет</translation>
+    </message>
+    <message>
+        <source>For example: head of purchasing</source>
+        <translation>Например: начальник отдела закупок</translation>
+    </message>
+    <message>
+        <source>What does the customer want to solve, and why now?</source>
+        <translation>Что клиент хочет решить и почему сейчас?</translation>
+    </message>
+    <message>
+        <source>How will we win this?</source>
+        <translation>Как мы выиграем эту продажу?</translation>
+    </message>
+</context>
+<context>
+    <name>QuickName</name>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
     <message>
         <source>Save</source>
         <translation type="unfinished">Сохранить</translation>
     </message>
     <message>
-        <source>Run the corporate sales process</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On this opportunity, from the stage on which it stands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
-    </message>
-    <message>
-        <source>New call</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Complete the next task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why is it on this stage?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move to stage: {stage}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Actions</source>
+        <source>Discard changes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1070,192 +1653,11 @@
         <translation type="unfinished">Отмена</translation>
     </message>
     <message>
-        <source>Keep editing</source>
+        <source>There is nothing to save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Qualification (BANT)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parts of the opportunity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>closes {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>probability {percent} %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lead</source>
-        <translation type="unfinished">Лид</translation>
-    </message>
-    <message>
-        <source>Open the lead: {lead}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>actual income {amount}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>time spent {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reason: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>competitor: {competitor}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed meanwhile: {fields}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these while you were editing them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load theirs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the running process</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no open task</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Profile</name>
-    <message>
-        <source>Created</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time spent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="unfinished">Название</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
-    </message>
-    <message>
-        <source>Decision maker</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Need</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is being sold?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Qualification</name>
-    <message>
-        <source>Budget</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Budget confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Authority: decision maker&apos;s role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decision date (timeframe)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Need, in the customer&apos;s words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sales tactics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For example: head of purchasing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What does the customer want to solve, and why now?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How will we win this?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QuickTask</name>
-    <message>
-        <source>Create</source>
+        <source>Keep my changes on top</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1263,69 +1665,104 @@
     <name>ReferenceField</name>
     <message>
         <source>Choose an account...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите контрагента...</translation>
     </message>
     <message>
         <source>Choose a contact...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите контакт...</translation>
     </message>
     <message>
         <source>Choose a person...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите сотрудника...</translation>
     </message>
     <message>
         <source>Choose an opportunity...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите продажу...</translation>
     </message>
     <message>
         <source>Choose a lead...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите лид...</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите...</translation>
     </message>
     <message>
         <source>Open the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть страницу</translation>
     </message>
     <message>
         <source>Open the page: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть страницу: {field}</translation>
     </message>
     <message>
         <source>Create “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать «{name}»</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено</translation>
     </message>
     <message>
         <source>Choose from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите из списка</translation>
     </message>
 </context>
 <context>
     <name>ReschedulePopup</name>
     <message>
         <source>Say when it starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите начало</translation>
     </message>
     <message>
         <source>Say when it is due, not before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите срок не раньше начала</translation>
     </message>
     <message>
         <source>Reschedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Начать</translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Choose a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a result to see what follows from it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1590,34 +2027,34 @@
     <name>SmallForm</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>StageBar</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Стадии</translation>
     </message>
     <message>
         <source>{stage}, passed</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, пройдена</translation>
     </message>
     <message>
         <source>{stage}, current stage</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, текущая стадия</translation>
     </message>
     <message>
         <source>{stage}, ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, впереди</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершена</translation>
     </message>
     <message>
         <source>Closed: choose how it ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершена: выберите, чем закончилась</translation>
     </message>
 </context>
 <context>
@@ -1677,52 +2114,57 @@
     <name>WhyPopup</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
     <name>_CalendarField</name>
     <message>
         <source>Choose from the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать в календаре</translation>
     </message>
 </context>
 <context>
     <name>formats</name>
     <message>
         <source>Overdue since {since}</source>
-        <translation type="unfinished"></translation>
+        <translation>Просрочено с {since}</translation>
     </message>
     <message>
         <source>Due today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня до {time}</translation>
     </message>
     <message>
         <source>Tomorrow {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Завтра {time}</translation>
     </message>
     <message>
         <source>dd</source>
         <comment>day, in a pattern such as dd.mm.yyyy</comment>
-        <translation type="unfinished"></translation>
+        <translation>дд</translation>
     </message>
     <message>
         <source>mm</source>
         <comment>month, in a pattern such as dd.mm.yyyy</comment>
-        <translation type="unfinished"></translation>
+        <translation>мм</translation>
     </message>
     <message>
         <source>yyyy</source>
         <comment>year, in a pattern such as dd.mm.yyyy</comment>
-        <translation type="unfinished"></translation>
+        <translation>гггг</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <comment>time, in a pattern such as dd.mm.yyyy hh:mm</comment>
+        <translation>чч:мм</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} ч</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} мин</translation>
     </message>
 </context>
 </TS>
