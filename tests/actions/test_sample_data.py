@@ -1,0 +1,99 @@
+"""Sample data: about forty sales of the last half year, made by the real actions in one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from desktop.views.exchange import Action, Query, Refused
+from desktop.views.records import ListFilter
+from desktop.workspace import Workspace
+
+EVERYTHING = ListFilter(state="all")
+
+
+@pytest.fixture
+def workspace(database_url, clock):
+    opened = Workspace(database_url, clock=clock)
+    opened.start().result()
+    yield opened
+    opened.close()
+
+
+def see(workspace, name, **arguments):
+    return workspace.ask(Query(name, **arguments)).result()
+
+
+def rows(workspace, subject, wanted=EVERYTHING):
+    ids = see(workspace, "list_ids", subject=subject, filter=wanted)
+    return see(workspace, "list_rows", subject=subject, ids=ids)
+
+
+def test_an_empty_workspace_becomes_an_invented_company(workspace, clock):
+    done = workspace.perform(Action("load_sample_data")).result()
+    assert not done.undoable
+    shell = see(workspace, "shell")
+    assert (shell.first_start, shell.person.name, shell.person.reports_to) == (False, "Anna Kern", "Claire Dumont")
+    assert Counter(person.role for person in shell.people) == {"manager": 2, "rep": 4}
+    assert shell.undo_label == ""
+    assert len(rows(workspace, "account")) >= 25
+    assert len(rows(workspace, "contact")) >= 25
+    assert len(rows(workspace, "lead")) == 12
+    sales = rows(workspace, "opportunity")
+    assert 38 <= len(sales) <= 46
+    by_stage = Counter(row.stage_code for row in sales)
+    assert by_stage["closed_won"] >= 8
+    assert by_stage["closed_lost"] >= 5
+    assert min(by_stage[code] for code in ("qualification", "presentation", "proposal", "contracting")) >= 1
+    assert not any(row.due_state == "missing" for row in sales)
+    assert any(row.title == "Vega Logistics / Warehouse automation" and not row.due_state == "closed" for row in sales)
+    mine = Counter(row.due_state for row in rows(workspace, "activity", ListFilter(scope="mine")))
+    assert mine["overdue"] >= 1
+    assert mine["today"] >= 1
+    assert mine["ahead"] >= 1
+    spread = {row.start_at.date() for row in rows(workspace, "activity")}
+    assert min(spread) < (clock() - timedelta(days=150)).date()
+
+
+def test_every_open_sale_has_its_process_running_on_its_stage(workspace):
+    workspace.perform(Action("load_sample_data")).result()
+    for row in rows(workspace, "opportunity"):
+        page = see(workspace, "opportunity_page", id=row.id)
+        assert page.running_process == ("" if page.stage_bar.closed else "Corporate sale")
+        stages = {card.stage_label for card in page.cards if card.process_label}
+        assert stages == (set() if page.stage_bar.closed else {row.stage})
+
+
+def test_r13_what_was_lost_has_its_reason_and_what_was_won_its_income(workspace):
+    workspace.perform(Action("load_sample_data")).result()
+    for row in rows(workspace, "opportunity", ListFilter(state="closed")):
+        page = see(workspace, "opportunity_page", id=row.id)
+        assert page.closed_at is not None
+        assert page.spent_minutes > 0
+        assert (page.actual_income is not None) == (row.stage_code == "closed_won")
+        assert bool(page.closing_reason) == (row.stage_code == "closed_lost")
+
+
+def test_the_story_is_the_same_every_time(tmp_path, clock):
+    def told(name):
+        workspace = Workspace(f"sqlite:///{tmp_path / name}", clock=clock)
+        try:
+            workspace.start().result()
+            workspace.perform(Action("load_sample_data")).result()
+            return rows(workspace, "opportunity"), rows(workspace, "activity")
+        finally:
+            workspace.close()
+
+    assert told("first.db") == told("second.db")
+
+
+def test_a_workspace_that_holds_something_is_left_alone(workspace):
+    workspace.perform(Action("enter", person="Anna Kern")).result()
+    workspace.perform(Action("create_account", name="Vega")).result()
+    with pytest.raises(Refused) as refusal:
+        workspace.perform(Action("load_sample_data")).result()
+    assert refusal.value.code == "workspace-not-empty"
+    assert len(rows(workspace, "account")) == 1
+    assert len(see(workspace, "shell").people) == 1
