@@ -140,7 +140,7 @@ def _sales(
                 customer=customer,
                 wants=wants,
                 amount=Money(18_400_000 if first else chance.randint(9, 320) * 100_000, "EUR"),
-                begins=_working(present - timedelta(days=days), zone),
+                begins=_begins(present, timedelta(days=days), zone),
                 ending=ending,
                 jumps=chance.random() < 0.18,
                 by_hand=chance.random() < 0.25 and not first,
@@ -206,6 +206,12 @@ def _plan_the_week(teller: Teller, person: int) -> None:
     for row, slot in zip(open_tasks_of(teller.tx, person), slots, strict=False):
         start = slot.replace(minute=slot.minute // 30 * 30, second=0, microsecond=0)
         teller.act(person, "reschedule_task", activity=row.id, start_at=start, due_at=start + timedelta(minutes=45))
+
+
+def _begins(present: datetime, ago: timedelta, zone: tzinfo) -> datetime:
+    """Return a working moment about so long ago, in any case before the present."""
+    moment = _working(present - ago, zone)
+    return moment if moment < present else _morning_before(present, zone)
 
 
 def _working(moment: datetime, zone: tzinfo) -> datetime:
