@@ -5,26 +5,26 @@
     <name>AccountListPage</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Контрагенты</translation>
+        <translation>Контрагенты</translation>
     </message>
     <message>
         <source>New account</source>
-        <translation type="unfinished">Новый контрагент</translation>
+        <translation>Новый контрагент</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрагентов пока нет</translation>
     </message>
     <message>
         <source>Write down the companies that you sell to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите компании, которым вы продаёте.</translation>
     </message>
     <message numerus="yes">
         <source>%n accounts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контрагент</numerusform>
+            <numerusform>%n контрагента</numerusform>
+            <numerusform>%n контрагентов</numerusform>
         </translation>
     </message>
 </context>
@@ -32,91 +32,91 @@
     <name>AccountPage</name>
     <message>
         <source>New opportunity for this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая продажа этому контрагенту</translation>
     </message>
     <message>
         <source>New contact of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый контакт этого контрагента</translation>
     </message>
     <message>
         <source>First and last name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя и фамилия</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Продажи</translation>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Контакты</translation>
+        <translation>Контакты</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>No opportunities yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продаж пока нет.</translation>
     </message>
     <message>
         <source>No contacts yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Контактов пока нет.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрасль</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Сайт</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Employees</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудников</translation>
     </message>
     <message>
         <source>Founded in</source>
-        <translation type="unfinished"></translation>
+        <translation>Год основания</translation>
     </message>
     <message>
         <source>Yearly revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Годовой оборот</translation>
     </message>
     <message>
         <source>Parent company</source>
-        <translation type="unfinished"></translation>
+        <translation>Головная компания</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечания</translation>
     </message>
 </context>
 <context>
@@ -182,26 +182,26 @@
     <name>ActivityListPage</name>
     <message>
         <source>Activities</source>
-        <translation type="unfinished">Активности</translation>
+        <translation>Активности</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Делать нечего</translation>
     </message>
     <message>
         <source>The tasks of your sales and those you plan yourself stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь стоят задачи ваших продаж и те, что вы запланируете сами.</translation>
     </message>
     <message numerus="yes">
         <source>%n activities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n активность</numerusform>
+            <numerusform>%n активности</numerusform>
+            <numerusform>%n активностей</numerusform>
         </translation>
     </message>
 </context>
@@ -209,87 +209,87 @@
     <name>ActivityPage</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнена</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменена</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создана</translation>
     </message>
     <message>
         <source>Why this task?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему эта задача?</translation>
     </message>
     <message>
         <source>Complete this task</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить эту задачу</translation>
     </message>
     <message>
         <source>Open the opportunity of this task</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть продажу этой задачи</translation>
     </message>
     <message>
         <source>Open the lead of this task</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть лид этой задачи</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему?</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Относится к</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Заголовок</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Начать</translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>Time spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Затрачено времени</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">Лид</translation>
+        <translation>Лид</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Контрагент</translation>
+        <translation>Контрагент</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
+        <translation>Контакт</translation>
     </message>
 </context>
 <context>
@@ -537,26 +537,26 @@
     <name>ContactListPage</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Контакты</translation>
+        <translation>Контакты</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished">Новый контакт</translation>
+        <translation>Новый контакт</translation>
     </message>
     <message>
         <source>No contacts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Контактов пока нет</translation>
     </message>
     <message>
         <source>Write down the people that you speak with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите людей, с которыми вы говорите.</translation>
     </message>
     <message numerus="yes">
         <source>%n contacts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n контакт</numerusform>
+            <numerusform>%n контакта</numerusform>
+            <numerusform>%n контактов</numerusform>
         </translation>
     </message>
 </context>
@@ -564,39 +564,39 @@
     <name>ContactPage</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль</translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Продажи</translation>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>Takes part in no opportunity yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не участвует ни в одной продаже.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Контрагент</translation>
+        <translation>Контрагент</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Должность</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечания</translation>
     </message>
 </context>
 <context>
@@ -717,63 +717,63 @@
     <name>FilterBar</name>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти в списке</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Колонки</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать всё</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои</translation>
     </message>
     <message>
         <source>My team</source>
-        <translation type="unfinished"></translation>
+        <translation>Моя команда</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished"></translation>
+        <translation>Все сотрудники</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрытые</translation>
     </message>
     <message>
         <source>Open and closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые и закрытые</translation>
     </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n стадия</numerusform>
+            <numerusform>%n стадии</numerusform>
+            <numerusform>%n стадий</numerusform>
         </translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>Чьи</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Стадия</translation>
     </message>
     <message>
         <source>All stages</source>
-        <translation type="unfinished"></translation>
+        <translation>Все стадии</translation>
     </message>
 </context>
 <context>
@@ -877,41 +877,41 @@
     <name>KindField</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Звонок</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Встреча</translation>
     </message>
 </context>
 <context>
     <name>LeadListPage</name>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">Лиды</translation>
+        <translation>Лиды</translation>
     </message>
     <message>
         <source>New lead</source>
-        <translation type="unfinished">Новый лид</translation>
+        <translation>Новый лид</translation>
     </message>
     <message>
         <source>No open leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытых лидов нет</translation>
     </message>
     <message>
         <source>Write down who needs what; at “Awaiting sale” the sale begins by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите, кому что нужно; на стадии «Ожидание продажи» продажа начнётся сама.</translation>
     </message>
     <message numerus="yes">
         <source>%n leads</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид</numerusform>
+            <numerusform>%n лида</numerusform>
+            <numerusform>%n лидов</numerusform>
         </translation>
     </message>
 </context>
@@ -919,236 +919,236 @@
     <name>LeadPage</name>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>Open the opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть продажу</translation>
     </message>
     <message>
         <source>New task for this lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая задача по этому лиду</translation>
     </message>
     <message>
         <source>Go to the next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>К следующим шагам</translation>
     </message>
     <message>
         <source>Open the opportunity of this lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть продажу этого лида</translation>
     </message>
     <message>
         <source>Move to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Перевести на стадию «{stage}»</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Название</translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Контрагент</translation>
+        <translation>Контрагент</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Company, as long as it is no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Компания, пока она не контрагент</translation>
     </message>
     <message>
         <source>Person, as long as it is no contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Человек, пока он не контакт</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Бюджет</translation>
     </message>
     <message>
         <source>Decision date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата решения</translation>
     </message>
     <message>
         <source>Need, in the customer&apos;s words</source>
-        <translation type="unfinished"></translation>
+        <translation>Потребность словами клиента</translation>
     </message>
 </context>
 <context>
     <name>ListPage</name>
     <message>
         <source>Find in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти в списке</translation>
     </message>
     <message>
         <source>Show everything in this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать весь список</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не подходит под фильтры</translation>
     </message>
     <message>
         <source>Another word, other people or another state may show what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другое слово, другие сотрудники или другое состояние могут показать то, что вы ищете.</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать всё</translation>
     </message>
 </context>
 <context>
     <name>ListTable</name>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть колонки</translation>
     </message>
 </context>
 <context>
     <name>Lists</name>
     <message>
         <source>No next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет следующего шага</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнена</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменена</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">Лид</translation>
+        <translation>Лид</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished">Активность</translation>
+        <translation>Активность</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Контрагент</translation>
+        <translation>Контрагент</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Стадия</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Бюджет</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished"></translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий шаг</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished">Начать</translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>Closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрытие</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Вероятность</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер</translation>
     </message>
     <message>
         <source>Belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>Относится к</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>Sector</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрасль</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Телефон</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Должность</translation>
     </message>
     <message>
         <source>Open opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые продажи</translation>
     </message>
 </context>
 <context>
@@ -1389,7 +1389,7 @@
     <name>NumberField</name>
     <message>
         <source>A whole number is needed here</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нужно целое число</translation>
     </message>
 </context>
 <context>
@@ -1447,26 +1447,26 @@
     <name>OpportunityListPage</name>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Продажи</translation>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>New opportunity</source>
-        <translation type="unfinished">Новая продажа</translation>
+        <translation>Новая продажа</translation>
     </message>
     <message>
         <source>No open opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытых продаж нет</translation>
     </message>
     <message>
         <source>Run the process “Corporate sale”, or write an opportunity down by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустите процесс «Корпоративная продажа» или запишите продажу вручную.</translation>
     </message>
     <message numerus="yes">
         <source>%n opportunities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
         </translation>
     </message>
 </context>
@@ -1635,30 +1635,30 @@
     <name>QuickName</name>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать</translation>
     </message>
 </context>
 <context>
     <name>RecordPage</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Discard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить изменения</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>There is nothing to save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранять нечего</translation>
     </message>
     <message>
         <source>Keep my changes on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить мои изменения поверх</translation>
     </message>
 </context>
 <context>
@@ -1735,35 +1735,35 @@
     <name>ResultCard</name>
     <message>
         <source>Choose a result</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите результат</translation>
     </message>
     <message>
         <source>Say when</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите, когда</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
+        <translation>Что будет дальше</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>Cancel task</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить задачу</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Choose a result to see what follows from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите результат, чтобы увидеть, что из него следует.</translation>
     </message>
 </context>
 <context>
@@ -1801,94 +1801,94 @@
     <name>Schedule</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>просрочена</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>выполнена</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>отменена</translation>
     </message>
 </context>
 <context>
     <name>SchedulePage</name>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished">Расписание</translation>
+        <translation>Расписание</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>Show today</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать сегодня</translation>
     </message>
     <message>
         <source>Go back in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад во времени</translation>
     </message>
     <message>
         <source>Go forward in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Вперёд во времени</translation>
     </message>
     <message>
         <source>Show one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать один день</translation>
     </message>
     <message>
         <source>Show the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать неделю</translation>
     </message>
     <message>
         <source>Show as a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать списком</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>Weekend</source>
-        <translation type="unfinished"></translation>
+        <translation>Выходные</translation>
     </message>
     <message>
         <source>Show Saturday and Sunday too</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать также субботу и воскресенье</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>День</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Неделя</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Список</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Календарь</translation>
     </message>
     <message>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не запланировано</translation>
     </message>
     <message>
         <source>Tasks of your sales appear here by themselves; you can also plan one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Задачи ваших продаж появляются здесь сами; можно запланировать и свою.</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно сделать?</translation>
     </message>
 </context>
 <context>

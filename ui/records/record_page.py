@@ -1,4 +1,4 @@
-"""RecordPage: what the pages of one record share: head, form, saving, drafts, refusals, a record that is gone."""
+"""RecordPage: what the pages of one record share: head, form, saving, drafts, refusals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Availability, ChangedMeanwhile, Changes, Done, Place, Query, Refused
 from ui.bridge import Bridge
@@ -19,7 +19,7 @@ from ui.page import Page
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.hint import EmptyState, HintBar
+from ui.widgets.hint import HintBar
 from ui.widgets.labels import ElidedLabel, Pill, Text
 from ui.widgets.styling import restyle
 
@@ -43,8 +43,6 @@ class RecordPage(Page):
         look = theme()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._stack = QStackedWidget(self)
-        outer.addWidget(self._stack)
         self._area = QScrollArea(self)
         restyle(self._area, role="clear")
         self._area.setWidgetResizable(True)
@@ -63,9 +61,7 @@ class RecordPage(Page):
         self.column.addWidget(self.draft_bar)
         self.column.addWidget(self.conflict_bar)
         self._area.setWidget(sheet)
-        self._gone = EmptyState("circle-alert", self, name="recordGone")
-        self._stack.addWidget(self._area)
-        self._stack.addWidget(self._gone)
+        outer.addWidget(self._area)
         self.form.edited.connect(self._edited)
 
     def _head(self) -> QHBoxLayout:
@@ -147,7 +143,7 @@ class RecordPage(Page):
         self.ask_more()
         self._asked += 1
         query = Query(f"{self.subject}_page", id=self.place.id)
-        self.bridge.ask(query, self._arrived, self._failed, owner=self, key="record")
+        self.bridge.ask(query, self._arrived, owner=self, key="record")
 
     def refresh(self, changes: Changes) -> None:
         """Ask again if the record, or what is shown with it, has changed."""
@@ -202,7 +198,6 @@ class RecordPage(Page):
         self.cancel_button.setToolTip(self.tr("Discard changes"))
         self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip(self.tr("Save") + " (Ctrl+S)")
-        self._gone.set_texts(self.tr("This record is not there any more"), self.tr("It was removed or undone."))
         self.draft_bar.retranslate()
         if self.view is not None:
             self._show()
@@ -213,7 +208,6 @@ class RecordPage(Page):
         first = self.view is None or self.view.id != view.id
         self._answered = self._asked
         self.view = view
-        self._stack.setCurrentWidget(self._area)
         self.form.fill(self.place, view.fields)
         self.form.set_read_only(not view.edit.enabled)
         if first:
@@ -221,17 +215,6 @@ class RecordPage(Page):
         self._show()
         self.title_changed.emit()
         self.commands_changed.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self._answered = self._asked
-        if isinstance(error, Refused):
-            self.form.revert()
-            self.view = None
-            self._gone.set_texts(str(error), "")
-            self._stack.setCurrentWidget(self._gone)
-            self.commands_changed.emit()
-        else:
-            self.bridge.trouble.emit(error)
 
     def _show(self) -> None:
         self.title_label.setText(self.record_title())

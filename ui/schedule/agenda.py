@@ -8,6 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -112,7 +113,7 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("accent_text" if today else "text"))
         name = face.day_name(QLocale(), day, long=True)
         if today:
-            name = f"{name} · {self._view.tr('today')}"
+            name = f"{name} · {QCoreApplication.translate('Schedule', 'today')}"
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         painter.drawText(area.adjusted(look.px(14), 0, 0, -look.px(8)), flags, name)
         painter.setPen(look.colour("line"))
