@@ -1,6 +1,6 @@
 """Dynamic properties that the application's style sheet reads."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -15,7 +15,7 @@ def restyle(widget: QWidget, **properties: str | bool) -> None:
         if widget.property(name) != text:
             widget.setProperty(name, text)
             changed = True
-    if changed and widget.style() is not None:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
