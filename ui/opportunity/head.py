@@ -1,7 +1,7 @@
 """The head of the opportunity page: title, number, what it may bring; Actions, Cancel and Save."""
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.views.opportunities import OpportunityPage
@@ -70,7 +70,6 @@ class Head(QWidget):
             facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
         facts.append(self.tr("probability {percent} %").format(percent=view.probability))
         self._facts.setText(" · ".join(fact for fact in facts if fact))
-        self._facts.setMinimumWidth(min(self._facts.sizeHint().width(), theme().px(300)))
         self._lead.setVisible(view.lead is not None)
         if view.lead is not None:
             self._lead.setText(self.tr("Lead"))
@@ -82,6 +81,7 @@ class Head(QWidget):
         for action in (self._task, self._call):
             action.setEnabled(not closed)
             action.setToolTip(view.run_process.why_not if closed else action.text())
+        self._share_width()
 
     def set_savable(self, savable: bool) -> None:
         """Say whether there is anything to save or to revert."""
@@ -99,6 +99,25 @@ class Head(QWidget):
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))
         self._why.setText(self.tr("Why is it on this stage?"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Let the facts give way before the title does, and the title keep the greater part."""
+        layout = self.layout()
+        if layout is None:
+            return
+        others = [self._number, self._actions, self.cancel_button, self.save_button]
+        others += [] if self._lead.isHidden() else [self._lead]
+        taken = sum(part.sizeHint().width() + layout.spacing() for part in others) + layout.spacing() * 2
+        room = max(0, self.width() - taken)
+        wanted, facts = self.title.sizeHint().width(), self._facts.sizeHint().width()
+        title = min(wanted, max(room - facts, round(room * 0.72)))
+        self.title.setFixedWidth(title)
+        self._facts.setFixedWidth(max(0, min(facts, room - title)))
 
     def _action(self, name: str, icon: str, wish: SignalInstance) -> QAction:
         action = QAction(self._menu)

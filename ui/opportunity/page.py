@@ -101,7 +101,8 @@ class OpportunityPage(Page):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget(self._scroll)
+        sheet = QWidget()
+        self._scroll.setWidget(sheet)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, look.px(18), look.px(14))
         column.setSpacing(look.px(12))
@@ -127,7 +128,6 @@ class OpportunityPage(Page):
         column.addWidget(self.panel)
         column.addWidget(self.hint)
         column.addLayout(body, 1)
-        self._scroll.setWidget(sheet)
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(partial(self._keep_edge, column))
         return self._scroll
