@@ -30,7 +30,7 @@ def complete_task(
     if row.instance_id is None:
         if result != activities.DONE:
             raise Refused("result-unknown", field="result", result=result)
-        activities.complete(tx, activity, result, comment, spent_minutes)
+        activities.complete(tx, row, result, comment, spent_minutes)
         return Outcome(
             "task-completed",
             {"title": title},

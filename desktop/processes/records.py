@@ -36,11 +36,13 @@ class Records(World):
         self.opens: Place | None = None
         self.hint_text = ""
         self._open_tasks: dict[int, int] | None = None
+        self._title: str | None = None
         if opportunity_id is not None:
             row = opportunities.read(tx, opportunity_id)
             self.subject_id = row.id
             self.stage = stages.by_id(row.stage_id)
             self.owner_id = row.owner_id
+            self._title = row.title or row.number
 
     def on_instance(self, definition_id: int, instance_id: int) -> None:
         """Say whose effects follow."""
@@ -67,10 +69,10 @@ class Records(World):
 
     def _entered(self, stage: Stage) -> None:
         assert self.subject_id is not None
-        row = opportunities.read(self.tx, self.subject_id)
         if not stage.final:
-            opportunities.enter_stage(self.tx, row.id, stage)
+            opportunities.enter_stage(self.tx, self.subject_id, stage)
             return
+        row = opportunities.read(self.tx, self.subject_id)
         if self.answer is None:
             raise NeedsClosing(closing.question(self.tx, row, stage, self._closing_consequences()))
         opportunities.enter_stage(self.tx, row.id, stage, closing.columns(self.tx, stage, self.answer))
@@ -114,12 +116,17 @@ class Records(World):
                 "task": spec.label.both,
                 "process": definition.label.both,
                 "due": times.due_at,
-                "opportunity": opportunities.title_of(self.tx, self.subject_id),
+                "opportunity": self._opportunity_title(),
             },
             place="activity",
             place_id=activity_id,
             activity_id=activity_id,
         )
+
+    def _opportunity_title(self) -> str:
+        if self._title is None:
+            self._title = opportunities.title_of(self.tx, self.subject_id or 0)
+        return self._title
 
     def _page_opened(self, page: PageSpec) -> None:
         record = self.page_record(page)
@@ -133,7 +140,7 @@ class Records(World):
             self.tx,
             self.owner_id,
             notifications.PAGE,
-            {"hint": page.hint.both, "opportunity": opportunities.title_of(self.tx, self.subject_id or 0)},
+            {"hint": page.hint.both, "opportunity": self._opportunity_title()},
             place=page.subject,
             place_id=record,
         )

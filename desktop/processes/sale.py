@@ -267,7 +267,7 @@ def complete_task(
     task = process_task(tx, row, lock=True)
     chosen = task.spec.result(result)
     moment = checked_when(tx, chosen, when)
-    activities.complete(tx, row.id, result, comment, spent_minutes)
+    activities.complete(tx, row, result, comment, spent_minutes)
     world = Records(tx, Stages.read(tx), opportunity_id=task.instance.subject_id, answer=answer)
     before = world.stage
     try:

@@ -123,17 +123,16 @@ def create_for_process(
     )
 
 
-def complete(tx: Transaction, activity_id: int, result: str, comment: str, spent_minutes: int) -> None:
-    """Mark an activity as done with its result. An empty comment keeps the one that is there; minutes are added."""
+def complete(tx: Transaction, row: Row[Any], result: str, comment: str, spent_minutes: int) -> None:
+    """Mark the activity of this row as done. An empty comment keeps the one that is there; minutes are added."""
     if spent_minutes < 0:
         raise Refused("spent-negative", field="spent_minutes")
-    row = read(tx, activity_id)
     values: dict[str, Any] = {"status": DONE, "result_code": result, "done_at": tx.now, "done_by": tx.person_id}
     if comment:
         values["comment"] = comment
     if spent_minutes:
         values["spent_minutes"] = row.spent_minutes + spent_minutes
-    tx.update(activity, activity_id, values)
+    tx.update(activity, row.id, values)
 
 
 def cancel(tx: Transaction, activity_id: int, comment: str = "") -> None:

@@ -108,9 +108,7 @@ def test_r10_a_stage_that_an_administrator_adds_can_be_entered_and_waits_there(d
 
 
 def test_r10_a_final_stage_that_an_administrator_adds_ends_the_process(desk):
-    desk.do(
-        "create_stage", code="on_ice", name_en="On ice", name_ru="Заморожена", number=90, percent=0, final=True
-    )
+    desk.do("create_stage", code="on_ice", name_en="On ice", name_ru="Заморожена", number=90, percent=0, final=True)
     made = desk.run()
     assert desk.asked("change_stage", opportunity=made, stage="on_ice").question.stage_label == "On ice"
     desk.do("change_stage", opportunity=made, stage="on_ice", closing=CLOSING)

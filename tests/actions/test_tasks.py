@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -15,9 +16,9 @@ STAGES = ("qualification", "presentation", "proposal", "contracting")
 
 def test_r1_all_open_activities_stand_on_the_panel_the_next_due_first(desk):
     made = desk.run()
-    mine = desk.do(
-        "create_activity", kind="call", title="My own", opportunity=made, start_at=desk.in_days(0.1)
-    ).result["activity"]
+    mine = desk.do("create_activity", kind="call", title="My own", opportunity=made, start_at=desk.in_days(0.1)).result[
+        "activity"
+    ]
     cards = desk.ask("opportunity_page", id=made).cards
     assert [card.activity_id for card in cards] == [mine, *desk.tasks(made).values()]
     assert [card.due_at for card in cards] == sorted(card.due_at for card in cards)
@@ -42,7 +43,7 @@ def test_r3_a_result_on_the_card_and_on_the_page_is_the_same_action(desk):
     assert (row.done_by, row.done_at) == (desk.person("Anna Kern"), desk.clock())
 
 
-@pytest.mark.parametrize(("stage", "following"), list(zip(STAGES, STAGES[1:], strict=False)))
+@pytest.mark.parametrize(("stage", "following"), list(itertools.pairwise(STAGES)))
 def test_r6_the_next_stage_begins_when_the_last_task_is_done(desk, stage, following):
     made = desk.sale_on(stage)
     *others, last = desk.tasks(made)

@@ -230,9 +230,7 @@ def move(desk: Desk, kind: str, number: int) -> bool:
         else:
             results = desk.ask("activity_page", id=task.id).results
             chosen = DONE[task.element_id] if kind == "task" else results[number % len(results)].code
-            desk.do(
-                "complete_task", activity=task.id, result=chosen, when=desk.in_days(2), closing=CLOSING
-            )
+            desk.do("complete_task", activity=task.id, result=chosen, when=desk.in_days(2), closing=CLOSING)
     except (Refused, NeedsClosing):
         return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.processes import log, runtime
@@ -15,7 +15,8 @@ from desktop.views.opportunities import Consequences
 from tests.actions.desk import CLOSING, Desk
 
 STAGES = ("qualification", "presentation", "proposal", "contracting", "review", "closed_won", "closed_lost")
-MOVES = st.lists(st.tuples(st.sampled_from(["stage", "task", "task", "task", "call", "undo"]), st.integers(0, 999)), max_size=8)
+KINDS = ("stage", "task", "task", "task", "call", "undo")
+MOVES = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999)), max_size=8)
 HISTORIES = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -70,8 +71,9 @@ def move(desk: Desk, made: int, kind: str, number: int) -> None:
         foretold(desk, made, before, said, done)
     elif kind == "call":
         desk.do("create_activity", kind="call", title="Call", opportunity=made)
-    elif kind == "undo" and desk.ask("shell").undo_label and len(desk.rows(process_instance)) == 1:
-        if "is running on" not in desk.ask("shell").undo_label:
+    elif kind == "undo":
+        last = desk.ask("shell").undo_label
+        if last and "is running on" not in last:
             desk.do("undo")
 
 
@@ -90,8 +92,7 @@ def test_n4_the_log_makes_the_state_again_and_the_waits_follow_from_it(desk, wri
     made = begin(desk)
     for kind, number in moves:
         move(desk, made, kind, number)
-    row = desk.rows(process_instance, subject_id=made)[-1]
-    assume(row.definition_key == "corporate_sale")
+    row = desk.row(process_instance, subject_id=made)
     with writing() as tx:
         instance = runtime.load(tx, row.id)
         assert log.replay(tx, row.id, instance.definition) == instance.state
@@ -141,7 +142,8 @@ def test_n2_why_names_step_process_result_person_and_moment(desk):
     why = desk.ask("why", activity=desk.tasks(made)["presentation_meeting"])
     assert why.sentences == (
         "The step “Presentation” of the process Corporate sale made this task, 2 Mar 2026 09:00.",
-        "It followed from the result “Prepared” of “Prepare the presentation”, recorded by Anna Kern, 2 Mar 2026 09:00.",
+        "It followed from the result “Prepared” of “Prepare the presentation”, recorded by Anna Kern, "
+        "2 Mar 2026 09:00.",
     )
     assert why.places[0][1].id == made
     why = desk.ask("why", opportunity=made)
