@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, Table, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, func, or_, select
 
 from desktop.queries import rows
 from desktop.queries.parts import label_of, title_of
@@ -51,12 +51,16 @@ _open_sales = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """How one subject is listed: its columns to sort by with the joins they need, its texts, its stages, its rows."""
+    """How one subject is listed: its columns to sort by with the joins they need, its stages, its rows.
+
+    ``texts`` are searched; ``referred`` are the columns that point to records whose own texts are searched too.
+    """
 
     table: Table
     owner: Column | None
     columns: Callable[[str], Mapping[str, Column]]
     texts: tuple[Column, ...]
+    referred: tuple[tuple[Column, tuple[Column, ...]], ...]
     joins: Mapping[FromClause, ColumnElement[bool]]
     stage: Table | None
     rows: Callable[[Reader, Sequence[int]], tuple[Any, ...]]
@@ -138,7 +142,8 @@ SUBJECTS: Mapping[str, Listed] = {
         table=opportunity,
         owner=opportunity.c.owner_id,
         columns=_opportunity_columns,
-        texts=(opportunity.c.title, opportunity.c.number, account.c.name),
+        texts=(opportunity.c.title, opportunity.c.number),
+        referred=((opportunity.c.account_id, (account.c.name,)),),
         joins={
             account: account.c.id == opportunity.c.account_id,
             opportunity_stage: opportunity_stage.c.id == opportunity.c.stage_id,
@@ -153,7 +158,8 @@ SUBJECTS: Mapping[str, Listed] = {
         table=lead,
         owner=lead.c.owner_id,
         columns=_lead_columns,
-        texts=(lead.c.title, lead.c.number, lead.c.account_name, lead.c.contact_name, account.c.name),
+        texts=(lead.c.title, lead.c.number, lead.c.account_name, lead.c.contact_name),
+        referred=((lead.c.account_id, (account.c.name,)),),
         joins={
             account: account.c.id == lead.c.account_id,
             lead_stage: lead_stage.c.id == lead.c.stage_id,
@@ -168,7 +174,13 @@ SUBJECTS: Mapping[str, Listed] = {
         table=activity,
         owner=activity.c.owner_id,
         columns=_activity_columns,
-        texts=(activity.c.title, activity.c.title_ru, opportunity.c.title, lead.c.title),
+        texts=(activity.c.title, activity.c.title_ru),
+        referred=(
+            (activity.c.opportunity_id, (opportunity.c.title, opportunity.c.number)),
+            (activity.c.lead_id, (lead.c.title, lead.c.number)),
+            (activity.c.account_id, (account.c.name,)),
+            (activity.c.contact_id, (contact.c.name,)),
+        ),
         joins={
             person: person.c.id == activity.c.owner_id,
             opportunity: opportunity.c.id == activity.c.opportunity_id,
@@ -185,6 +197,7 @@ SUBJECTS: Mapping[str, Listed] = {
         owner=account.c.owner_id,
         columns=_account_columns,
         texts=(account.c.name, account.c.address, account.c.phone, account.c.email),
+        referred=(),
         joins={
             person: person.c.id == account.c.owner_id,
             _lookup["sector"]: _lookup["sector"].c.id == account.c.sector_id,
@@ -198,7 +211,8 @@ SUBJECTS: Mapping[str, Listed] = {
         table=contact,
         owner=None,
         columns=_contact_columns,
-        texts=(contact.c.name, contact.c.email, contact.c.phone, contact.c.job_title, account.c.name),
+        texts=(contact.c.name, contact.c.email, contact.c.phone, contact.c.job_title),
+        referred=((contact.c.account_id, (account.c.name,)),),
         joins={account: account.c.id == contact.c.account_id},
         stage=None,
         rows=rows.contact_rows,
@@ -266,8 +280,18 @@ def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[Colu
         planned = activity.c.status == "planned"
         conditions.append(planned if wanted.state == "open" else ~planned)
     for word in wanted.text.split():
-        conditions.append(contains(reader.connection.dialect.name, word, *listed.texts))
+        conditions.append(_with_text(reader.connection.dialect.name, listed, word))
     return conditions
+
+
+def _with_text(dialect: str, listed: Listed, word: str) -> ColumnElement[bool]:
+    """Compare texts of other records by subselects that are answered once, instead of a join for every row."""
+    found = [contains(dialect, word, *listed.texts)]
+    for column, texts in listed.referred:
+        other = texts[0].table.alias()
+        own = [other.c[text.name] for text in texts]
+        found.append(column.in_(select(other.c.id).where(contains(dialect, word, *own))))
+    return or_(*found)
 
 
 def _stage_conditions(table: Table, stage: Table, wanted: ListFilter) -> list[ColumnElement[bool]]:

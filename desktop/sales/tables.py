@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
 )
 
 from desktop.store.base import Currency, Journaled, Json, Minor, RowId, Utc, key, metadata
@@ -231,6 +232,7 @@ opportunity = Table(
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
 )
+Index("ix_opportunity_title_lower", func.lower(opportunity.c.title))
 
 stage_history = Table(
     "stage_history",
