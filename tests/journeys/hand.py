@@ -6,7 +6,6 @@ What the window shows is compared with what the workspace answers, and with the 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.app import wait_until_idle
 from desktop.views.exchange import Action, Done, Query
-from ui.tour.robot import Robot
+from ui.tour.robot import Kind, Robot
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -70,6 +69,16 @@ class Hand(Robot):
         super().__init__(window)
         self.file = file
         self.clock = clock
+
+    def all(self, name: str, kind: type[Kind], inside: QWidget | None = None) -> list[Kind]:
+        """As the robot sees them, but those of this window alone: a story may have two open."""
+        return [found for found in super().all(name, kind, inside) if self._is_ours(found)]
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        owner: QWidget | None = widget
+        while owner is not None and owner is not self.window:
+            owner = owner.parentWidget()
+        return owner is self.window
 
     # looking at the workspace and at the file -----------------------------------------------------
 
@@ -297,6 +306,3 @@ def readable(root: QWidget) -> list[str]:
 def windows() -> list[QWidget]:
     """Every visible window of the program, menus and popups too."""
     return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-
-
-Until = Callable[[Callable[[], object], str], None]
