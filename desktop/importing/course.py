@@ -41,6 +41,7 @@ class Course:
         """Say how much there is to do from here on."""
         self.done, self.total = 0, total
         self._progress(0, total)
+        self.stop_if_cancelled()
 
     def advance(self, count: int = 1) -> None:
         """Say that some of it is done. Raises Refused "import-cancelled" if it is to end."""
@@ -64,8 +65,11 @@ class Course:
         return f"{self.source}:{key}"
 
     def is_repeated(self, record: str, key: str, line: Line) -> bool:
-        """Tell whether an earlier line was this record already, and list the line as rejected then."""
-        first = self._seen.setdefault((record, key), line)
+        """Tell whether an earlier line was this record already, and list the line as rejected then.
+
+        Names are the same whatever their capitals; the numbers of opportunities are not.
+        """
+        first = self._seen.setdefault((record, key if record == "opportunity" else key.casefold()), line)
         if first is line:
             return False
         at = f"{first.file}:{first.number}"
@@ -94,7 +98,7 @@ class Course:
                 rejected=len(rejected),
                 lines=len(sheet.lines),
                 place=f"{first.file}:{first.line}",
-                field=first.field,
+                column=first.field,
                 value=first.value,
             )
 

@@ -21,14 +21,13 @@ def rows_of(course: Course, sheet: Sheet, *, without: tuple[str, ...] = ()) -> I
 
     Raises Refused "import-misfit" after the last one if most of them are rejected.
     """
-    fold = sheet.map.record != "opportunity"  # names are the same whatever their capitals, numbers are not
     for line in sheet.lines:
         try:
             row = read_row(line, sheet.map, course.references, without=without)
         except Rejected as why:
             course.found(Row(line, sheet.map).rejection(why))
             continue
-        if not course.is_repeated(sheet.map.record, row.key.casefold() if fold else row.key, line):
+        if not course.is_repeated(sheet.map.record, row.key, line):
             yield row
     course.refuse_misfit(sheet)
 

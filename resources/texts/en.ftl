@@ -53,6 +53,7 @@ email-wrong = “{ $email }” is not an e-mail address. Write it like name@comp
 number-wrong = Enter a whole number.
 number-range = Enter a number from { $least } to { $most }.
 amount-negative = An amount cannot be negative.
+amount-too-large = This amount is too large.
 date-wrong = Choose a date.
 choice-unknown = This value is not in the list any more. Choose another one.
 record-unknown = This record does not exist any more. Choose another one.
@@ -314,7 +315,7 @@ import-cells = { $place }: { $found ->
    *[other] { $found } cells
 }, but { $expected } columns. Nothing was changed.
 import-csv = { $place }: this is not CSV: { $reason }. Nothing was changed.
-import-misfit = { $rejected } of the { $lines } lines of { $file } cannot be used: the mapping does not fit. The first is { $place }, field “{ $field }”: “{ $value }”. Nothing was changed.
+import-misfit = { $rejected } of the { $lines } lines of { $file } cannot be used: the mapping does not fit. The first is { $place }, field “{ $column }”: “{ $value }”. Nothing was changed.
 import-stage-unknown = The mapping of { $file } names the stage “{ $stage }”, which the workspace does not have. It has: { $known }. Nothing was changed.
 import-mapping-unreadable = The mapping { $mapping } cannot be read: { $reason }. Nothing was changed.
 import-mapping-key-unknown = { $mapping }, { $where }: “{ $key }” means nothing here. Known are: { $known }. Nothing was changed.
