@@ -13,6 +13,7 @@ from ui.bridge import Bridge
 from ui.mini_card import MiniCard
 from ui.mini_card_popup import MiniCardPopup
 from ui.small_popups import NewActivityPopup, NewNotePopup, ReschedulePopup, SmallForm
+from ui.tab_order import line_up
 from ui.theme import theme
 from ui.why import WhyPopup
 from ui.widgets.buttons import Button
@@ -48,6 +49,8 @@ class CardGrid(QScrollArea):
         self._now = None
         self._cards: dict[int, MiniCard] = {}
         self._spare: list[MiniCard] = []
+        self.follows: QWidget | None = None
+        """The widget after which Tab comes to the first card."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -133,7 +136,7 @@ class CardGrid(QScrollArea):
             if keyboard is None or not keyboard.hasFocus() or not self._cards[gone].isAncestorOf(keyboard):
                 self._put_away(gone)
         wide = (width - gap * (columns - 1)) // columns
-        before: QWidget | None = None
+        before = self.follows
         fresh = 0
         for place in range(first, last):
             view = self._views[place]
@@ -149,8 +152,7 @@ class CardGrid(QScrollArea):
             row, column = divmod(place, columns)
             card.setGeometry(column * (wide + gap), row * (height + gap), wide, height)
             card.show()
-            if before is not None:
-                QWidget.setTabOrder(before, card.complete_button)
+            line_up(before, [card.complete_button, card.reschedule_button, card.why_button])
             before = card.why_button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,6 +197,7 @@ class ActionPanel(Card):
             self.header.addWidget(button)
         self._empty = Text("", self, tone="muted", wrap=True)
         self.grid = CardGrid(self)
+        self.grid.follows = self.new_note
         self.grid.made.connect(self._connect)
         self._show_all = Button("", self, kind="link", name="showAllTasksButton")
         self._show_all.clicked.connect(self._show_every)

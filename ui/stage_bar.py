@@ -9,6 +9,7 @@ from desktop.views.opportunities import StageChip
 from ui.chevron import Chevron
 from ui.icons import set_icon
 from ui.stage_tip import StageTip
+from ui.tab_order import line_up, stop_before
 from ui.theme import theme
 
 
@@ -67,6 +68,7 @@ class StageBar(QWidget):
             chevron.look(chip.label, chip.state)
             self._describe(chevron, chip)
         self._show_finals()
+        line_up(stop_before(self.closed, self), [*self._chevrons, self.closed])
         self._arrange()
 
     def set_consequences(self, code: str, text: str) -> None:
@@ -137,10 +139,6 @@ class StageBar(QWidget):
         chevron.installEventFilter(self)
         self._chevrons.append(chevron)
         chevron.show()
-        before = self.closed if len(self._chevrons) == 1 else self._chevrons[-2]
-        if len(self._chevrons) > 1:
-            QWidget.setTabOrder(before, chevron)
-        QWidget.setTabOrder(chevron, self.closed)
 
     def _describe(self, chevron: QAbstractButton, chip: StageChip) -> None:
         says = {

@@ -49,6 +49,7 @@ class Profile(Card):
         clock = bridge.workspace.clock
         self._view: OpportunityPage | None = None
         self.account = ReferenceField(bridge, "account", self, name="accountEdit")
+        self.opportunity_title = TextField(self, name="titleEdit", limit=300)
         self.contact = ReferenceField(bridge, "contact", self, name="contactEdit")
         self.decision_maker = ReferenceField(bridge, "contact", self, name="decisionMakerEdit")
         self.need = ChoiceField(self, name="needEdit")
@@ -56,7 +57,6 @@ class Profile(Card):
         self.source = ChoiceField(self, name="sourceEdit")
         self.amount = MoneyField(self, name="amountEdit")
         self.expected_close = DateField(self, name="expectedCloseEdit", now=clock)
-        self.opportunity_title = TextField(self, name="titleEdit", limit=300)
         self._rows: dict[str, Labelled] = {}
         for name, field, required in (
             ("account", self.account, True),
