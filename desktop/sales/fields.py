@@ -12,6 +12,9 @@ from desktop.sales import lookups, people
 from desktop.store.transaction import StaleRow, Transaction
 from desktop.views.exchange import ChangedMeanwhile, Money, Refused
 
+MOST_MONEY = 10**17
+"""The most minor units that an amount may have; ten of them can be summed in a column of 64 bits."""
+
 Field = Callable[[Transaction, str, object], dict[str, Any]]
 """Takes the name and the value; returns columns with their values, or raises Refused naming the field."""
 
@@ -51,6 +54,8 @@ def money(_tx: Transaction, name: str, value: object) -> dict[str, Any]:
         raise Refused("number-wrong", field=name)
     if value.minor < 0:
         raise Refused("amount-negative", field=name)
+    if value.minor > MOST_MONEY:
+        raise Refused("amount-too-large", field=name)
     return {f"{name}_minor": value.minor, f"{name}_currency": value.currency}
 
 

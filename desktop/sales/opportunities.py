@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
+from desktop.sales import fields as kinds
 from desktop.sales import lookups, numbers, people
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage
@@ -141,7 +142,7 @@ def _columns(tx: Transaction, fields: Mapping[str, object]) -> dict[str, Any]:
             column, lookup = _VALUES[name]
             columns[column] = lookups.checked_value(tx, lookup, value, name)
         elif name in _AMOUNTS:
-            columns |= _money(name, value)
+            columns |= kinds.money(tx, name, value)
         elif name in _DATES:
             if value is not None and not isinstance(value, date):
                 raise Refused("date-wrong", field=name)
@@ -164,22 +165,6 @@ def _checked_record(tx: Transaction, table: Table, value: object, field: str) ->
     if found is None:
         raise Refused("record-unknown", field=field)
     return int(found)
-
-
-def _money(name: str, value: object) -> dict[str, Any]:
-    if value is None:
-        return {f"{name}_minor": None, f"{name}_currency": None}
-    if not isinstance(value, Money):
-        raise TypeError(f"{name} is an amount of money")
-    if value.minor < 0:
-        raise Refused("amount-negative", field=name)
-    return {f"{name}_minor": value.minor, f"{name}_currency": value.currency}
-
-
-def title_of(reading: Reading, opportunity_id: int) -> str:
-    """Return how an opportunity is called in a sentence: its title, or its number without one."""
-    row = reading.first(select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id))
-    return "" if row is None else str(row.title or row.number)
 
 
 def amount_of(row: Row[Any], name: str = "amount") -> Money | None:

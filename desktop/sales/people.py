@@ -27,11 +27,11 @@ def checked_mail(value: object, field: str = "email") -> str:
 
 
 def checked_text(value: object, field: str, *, required: str = "", limit: int = 0) -> str:
-    """Return the text without blanks around it.
+    """Return the text without blanks around it and without NUL, which PostgreSQL cannot keep.
 
     ``required`` is the code of the refusal for an empty text; ``limit`` the most characters it may have (0: any).
     """
-    text = str(value or "").strip()
+    text = str(value or "").replace("\0", "").strip()
     if required and not text:
         raise Refused(required, field=field)
     if limit and len(text) > limit:

@@ -73,6 +73,7 @@ def test_saving_a_record_that_is_gone_says_so(desk, subject):
         ("account", {"employees": -1}, "number-range", "employees"),
         ("account", {"employees": "ten"}, "number-wrong", "employees"),
         ("account", {"revenue": Money(-1, "EUR")}, "amount-negative", "revenue"),
+        ("account", {"revenue": Money(10**18, "EUR")}, "amount-too-large", "revenue"),
         ("account", {"sector": 9999}, "choice-unknown", "sector"),
         ("account", {"parent": 9999}, "record-unknown", "parent"),
         ("account", {"owner": 9999}, "person-unknown", "owner"),
