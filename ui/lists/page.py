@@ -43,6 +43,7 @@ class ListPage(Page):
         self._asked_once = False
         self._count: int | None = None
         self._select_next: int | None = None
+        self._entering = False
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
         column.setSpacing(look.px(10))
@@ -130,7 +131,8 @@ class ListPage(Page):
             self._ask()
 
     def focus_first(self) -> None:
-        """Begin in the table, at its first row."""
+        """Begin in the table, at its first row, as soon as there is one."""
+        self._entering = True
         self._enter_table()
 
     def retranslate(self) -> None:
@@ -170,8 +172,11 @@ class ListPage(Page):
             self.table.take_up((self._select_next,), self._select_next, None, 0)
             self._select_next = None
         self._stack.setCurrentWidget(self.table if ids else self.empty)
-        if self.table.hasFocus():
+        if ids and not self.table.selected_ids():
+            self.table.selectRow(max(self.table.currentIndex().row(), 0))
+        if self._entering and not self.filters.find_edit.text():
             self._enter_table()
+        self._entering = False
         self._show_count()
 
     def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
@@ -206,9 +211,6 @@ class ListPage(Page):
         return any(column.descending for column in COLUMNS[self.subject] if column.name == name)
 
     def _enter_table(self) -> None:
-        if self._count is None:
-            self.table.setFocus()
-            return
         if not self.table.selected_ids() and self.model.rowCount():
             self.table.selectRow(max(self.table.currentIndex().row(), 0))
         (self.table if self.model.rowCount() else self.filters.find_edit).setFocus()

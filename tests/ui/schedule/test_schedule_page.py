@@ -250,4 +250,3 @@ def test_the_view_is_remembered(program, settings_folder):
     again.show_place(Place("schedule"))
     settle(again)
     assert again.page.view_buttons["list"].isChecked()
-

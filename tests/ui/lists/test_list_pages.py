@@ -1,0 +1,270 @@
+"""The lists in the real window on a real database: narrowing, sorting, opening, creating, by mouse and keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTableView
+
+from desktop.views.exchange import Action, Place
+from tests.ui.conftest import click, press, settle, type_text
+from ui.lists.page import ListPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desk:
+    """The window with a list, and what a test does to it."""
+
+    def __init__(self, window, qtbot) -> None:
+        self.window, self.qtbot = window, qtbot
+
+    @property
+    def page(self) -> ListPage:
+        assert isinstance(self.window.page, ListPage)
+        return self.window.page
+
+    @property
+    def table(self):
+        return self.page.table
+
+    def do(self, name: str, /, **arguments: object):
+        done = self.window.bridge.workspace.perform(Action(name, **arguments)).result(timeout=20)
+        settle(self.window)
+        return done
+
+    def go(self, name: str) -> None:
+        self.window.show_place(Place(name))
+        self.settle()
+
+    def settle(self) -> None:
+        settle(self.window)
+        if isinstance(self.window.page, ListPage):
+            self.page.grab()
+            self.qtbot.waitUntil(self.page.is_loaded)
+            settle(self.window)
+
+    def column(self, name: str = "") -> list[str]:
+        """What a column says from the top, read like a person does: after it has been painted."""
+        self.settle()
+        columns = [column.name for column in self.page.model.columns()]
+        number = columns.index(name) if name else 0
+        model = self.page.model
+        for row in range(model.rowCount()):
+            model.data(model.index(row, number))
+        self.qtbot.waitUntil(self.page.is_loaded)
+        return [str(model.data(model.index(row, number))) for row in range(model.rowCount())]
+
+    def head(self, name: str) -> None:
+        """Click the heading of a column."""
+        number = [column.name for column in self.page.model.columns()].index(name)
+        header = self.table.horizontalHeader()
+        point = QPoint(header.sectionViewportPosition(number) + 12, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        self.settle()
+
+    def row_point(self, row: int) -> QPoint:
+        return self.table.visualRect(self.page.model.index(row, 0)).center()
+
+
+@pytest.fixture
+def desk(program, qtbot) -> Desk:
+    return Desk(program(), qtbot)
+
+
+@pytest.fixture
+def accounts(desk) -> Desk:
+    for name in ("Vega Logistics", "Nordwind AG", "Lumen Retail"):
+        desk.do("create_account", name=name)
+    desk.go("accounts")
+    return desk
+
+
+@pytest.mark.parametrize("subject", ["opportunity", "lead", "activity", "account", "contact"])
+def test_every_list_has_its_name_and_says_what_to_do_while_it_is_empty(desk, subject):
+    place = {"opportunity": "opportunities", "activity": "activities"}.get(subject, f"{subject}s")
+    desk.go(place)
+    assert desk.page.objectName() == f"{subject}ListPage"
+    assert desk.window.findChild(QTableView, f"{subject}List") is desk.table
+    assert desk.table.accessibleName()
+    assert desk.page._stack.currentWidget() is desk.page.empty
+    click(desk.page.empty.action)
+    edit = desk.window.findChild(QLineEdit, "createNameEdit")
+    type_text(edit, "Something new")
+    press(edit, Qt.Key.Key_Return)
+    settle(desk.window)
+    assert desk.window.page.objectName() == f"{subject}Page"
+    desk.go(place)
+    assert len(desk.column()) == 1
+    assert desk.table.current_id() is not None
+
+
+def test_the_count_is_said_in_the_plural_of_the_language(accounts, language):
+    assert accounts.page.count_label.text() == "3 accounts"
+    accounts.window.choose_language("ru")
+    accounts.settle()
+    assert accounts.page.count_label.text() == "3 контрагента"
+    assert accounts.page.title_label.text() == "Контрагенты"
+
+
+def test_finding_narrows_while_typing_and_down_leads_into_the_list(accounts):
+    press(accounts.table, Qt.Key.Key_F, CTRL)
+    edit = accounts.page.filters.find_edit
+    assert edit.hasFocus()
+    type_text(edit, "nord")
+    accounts.qtbot.waitUntil(lambda: accounts.page.filters.filter().text == "nord")
+    assert accounts.column() == ["Nordwind AG"]
+    press(edit, Qt.Key.Key_Down)
+    assert accounts.table.hasFocus()
+    assert accounts.table.selected_ids()
+    press(accounts.table, Qt.Key.Key_Return)
+    accounts.qtbot.waitUntil(lambda: accounts.window.page.objectName() == "accountPage")
+
+
+def test_nothing_found_offers_to_show_everything(accounts):
+    type_text(accounts.page.filters.find_edit, "zzz")
+    accounts.qtbot.waitUntil(lambda: accounts.page._stack.currentWidget() is accounts.page.empty)
+    assert accounts.page.empty.action.text() == "Show everything"
+    click(accounts.page.empty.action)
+    assert len(accounts.column()) == 3
+    assert accounts.page.filters.find_edit.text() == ""
+
+
+def test_the_heading_sorts_and_turns_around(accounts):
+    assert accounts.column() == ["Lumen Retail", "Nordwind AG", "Vega Logistics"]
+    accounts.head("name")
+    assert accounts.column() == ["Vega Logistics", "Nordwind AG", "Lumen Retail"]
+    accounts.head("name")
+    assert accounts.column() == ["Lumen Retail", "Nordwind AG", "Vega Logistics"]
+
+
+def test_a_double_click_opens_the_record(accounts):
+    point = accounts.row_point(1)
+    sheet = accounts.table.viewport()
+    click(sheet, point)
+    QTest.mouseDClick(sheet, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    accounts.qtbot.waitUntil(lambda: accounts.window.page.objectName() == "accountPage")
+    settle(accounts.window)
+    assert accounts.window.page.title() == "Nordwind AG"
+
+
+def test_a_change_is_shown_and_keeps_selection_and_place(accounts):
+    for number in range(60):
+        accounts.do("create_account", name=f"Company {number:02d}")
+    accounts.settle()
+    accounts.table.selectRow(40)
+    accounts.table.scrollTo(accounts.page.model.index(40, 0))
+    chosen = accounts.table.selected_ids()
+    scrolled = accounts.table.verticalScrollBar().value()
+    accounts.do("create_account", name="Aardvark")
+    accounts.settle()
+    assert accounts.column()[0] == "Aardvark"
+    assert accounts.table.selected_ids() == chosen
+    assert accounts.page.model.row_of(chosen[0]) == 41
+    assert accounts.table.verticalScrollBar().value() == scrolled + accounts.table.verticalHeader().defaultSectionSize()
+
+
+def test_scope_and_state_narrow_by_the_menus(desk):
+    other = desk.do("create_person", name="Boris Lind").result["person"]
+    desk.do("create_opportunity", title="Mine")
+    desk.do("create_opportunity", title="Not mine", owner=other)
+    desk.go("opportunities")
+    assert sorted(desk.column()) == ["Mine", "Not mine"]
+    choose(desk.page.filters.scope_button, "scope_mine")
+    assert desk.column() == ["Mine"]
+    assert desk.page.filters.scope_button.text() == "Mine"
+    choose(desk.page.filters.state_button, "state_closed")
+    assert desk.column() == []
+    click(desk.page.filters.reset_button)
+    assert len(desk.column()) == 2
+
+
+def test_stages_narrow_and_may_be_several(desk):
+    desk.do("create_opportunity", title="One")
+    desk.do("create_opportunity", title="Two", stage="proposal")
+    desk.do("create_opportunity", title="Three", stage="contracting")
+    desk.go("opportunities")
+    choose(desk.page.filters.stage_button, "filter_stage_proposal")
+    assert desk.column() == ["Two"]
+    assert desk.page.filters.stage_button.text() == "Proposal"
+    choose(desk.page.filters.stage_button, "filter_stage_contracting")
+    assert sorted(desk.column()) == ["Three", "Two"]
+    assert desk.page.filters.stage_button.text() == "2 stages"
+
+
+def test_n7_next_steps_are_shown_with_their_state(desk):
+    desk.do("run_process", process="corporate_sale")
+    desk.do("create_opportunity", title="By hand")
+    desk.go("opportunities")
+    said = dict(zip(desk.column("title"), desk.column("next_due"), strict=True))
+    assert said["By hand"] == "No next step"
+    assert said["New opportunity"] not in {"", "No next step"}
+
+
+def test_columns_are_hidden_moved_resized_and_all_of_it_is_remembered(program, qtbot, settings_folder):
+    desk = Desk(program(config_dir=settings_folder), qtbot)
+    desk.do("create_account", name="Vega Logistics")
+    desk.go("accounts")
+    names = [column.name for column in desk.page.model.columns()]
+    menu: QMenu = desk.table.columns_menu(desk.table)
+    next(action for action in menu.actions() if action.objectName() == "column_phone").trigger()
+    desk.table.horizontalHeader().moveSection(names.index("owner"), 1)
+    desk.table.setColumnWidth(names.index("address"), 333)
+    desk.head("owner")
+    choose(desk.page.filters.scope_button, "scope_mine")
+    desk.settle()
+    desk.window.close()
+    again = Desk(program(config_dir=settings_folder), qtbot)
+    again.go("accounts")
+    assert again.table.isColumnHidden(names.index("phone"))
+    assert again.table.horizontalHeader().visualIndex(names.index("owner")) == 1
+    assert again.table.columnWidth(names.index("address")) == 333
+    assert again.table.sort() == ("owner", False)
+    assert again.page.filters.filter().scope == "mine"
+    again.table._reset_columns()
+    assert not again.table.isColumnHidden(names.index("phone"))
+    assert again.table.horizontalHeader().visualIndex(names.index("owner")) == names.index("owner")
+
+
+def test_the_columns_fill_the_width_until_a_person_sets_them(accounts):
+    wide = sum(accounts.table.columnWidth(n) for n in range(accounts.page.model.columnCount()))
+    assert abs(wide - accounts.table.viewport().width()) < 12
+
+
+def test_a_row_of_a_list_is_read_out_column_by_column(accounts):
+    accounts.column()
+    model = accounts.page.model
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "Account: Lumen Retail"
+
+
+def test_ctrl_n_creates_and_the_new_record_is_selected_on_coming_back(accounts):
+    press(accounts.table, Qt.Key.Key_N, CTRL)
+    edit = accounts.window.findChild(QLineEdit, "createNameEdit")
+    type_text(edit, "Corpus Media")
+    press(edit, Qt.Key.Key_Return)
+    settle(accounts.window)
+    assert accounts.window.page.title() == "Corpus Media"
+    accounts.window.step(-1)
+    accounts.settle()
+    assert accounts.column()[accounts.table.currentIndex().row()] == "Corpus Media"
+
+
+def test_the_list_scrolls_through_a_hundred_thousand_ids_without_reading_them(accounts):
+    known = accounts.page.model.ids()
+    accounts.page._ids_arrived(known + tuple(range(1_000, 101_000)))
+    accounts.settle()
+    assert accounts.page.count_label.text() == "100003 accounts"
+    bar = accounts.table.verticalScrollBar()
+    for share in (0.25, 0.5, 0.75, 1.0):
+        bar.setValue(int(bar.maximum() * share))
+        QApplication.processEvents()
+    accounts.settle()
+    assert len(accounts.page.model._rows) == 3
+
+
+def choose(button: QPushButton, name: str) -> None:
+    """Choose an entry of a button's menu."""
+    menu = button.menu()
+    assert menu is not None
+    next(action for action in menu.actions() if action.objectName() == name).trigger()
