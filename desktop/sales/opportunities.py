@@ -167,6 +167,12 @@ def _checked_record(tx: Transaction, table: Table, value: object, field: str) ->
     return int(found)
 
 
+def title_of(reading: Reading, opportunity_id: int) -> str:
+    """Return how an opportunity is called in a sentence: its title, or its number without one."""
+    row = reading.first(select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id))
+    return "" if row is None else str(row.title or row.number)
+
+
 def amount_of(row: Row[Any], name: str = "amount") -> Money | None:
     """Return one of the amounts of an opportunity's row."""
     minor = getattr(row, f"{name}_minor")
