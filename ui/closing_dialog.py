@@ -12,6 +12,7 @@ from ui.fields.amounts import MinutesField, MoneyField
 from ui.fields.choice import ChoiceField
 from ui.fields.field import Field, Labelled
 from ui.fields.reference import PickField
+from ui.formats import sentence
 from ui.theme import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import IconLabel, Text
@@ -59,11 +60,14 @@ class ClosingDialog(Dialog):
             self.reason.hide()
             self.competitor.hide()
         self.body.addLayout(row)
-        self.income.set_value(question.income)
+        # What a sale might have brought is no income of a lost one.
+        self.income.set_value(question.income if question.successful else None)
+        if question.income is not None:
+            self.income.set_default_currency(question.income.currency)
         self.spent.set_value(question.spent_minutes)
         self.reason.set_choices(question.reasons)
         self.competitor.set_known(tuple(choice.label for choice in question.competitors))
-        self.body.addWidget(self._consequences(question.consequences))
+        self.body.addWidget(self._consequences(sentence(question.consequences)))
         self.body.addWidget(self._message)
         self._later = self.add_button(self.tr("Cancel"), name="closingCancelButton")
         self._ok = self.add_button(question.stage_label, kind="primary", run=self.confirm, name="closingConfirmButton")

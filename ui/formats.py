@@ -39,6 +39,11 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 # Dates and moments
 
 

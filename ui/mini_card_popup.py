@@ -23,7 +23,7 @@ from ui.fields.amounts import MinutesField
 from ui.fields.dates import MomentField
 from ui.fields.field import Field, Labelled
 from ui.fields.text import MemoField
-from ui.formats import due_text
+from ui.formats import due_text, sentence
 from ui.nested_popup import NestedPopup
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -128,8 +128,8 @@ class MiniCardPopup(NestedPopup):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.confirm)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setMinimumWidth(look.px(480) + look.px(28))
-        self.setMaximumWidth(look.px(480) + look.px(28))
+        self.setMinimumWidth(look.px(490) + look.px(28))
+        self.setMaximumWidth(look.px(490) + look.px(28))
         self.retranslate()
 
     @property
@@ -345,6 +345,7 @@ class MiniCardPopup(NestedPopup):
             self.place()
 
     def _say(self, text: str, *, refused: bool = False) -> None:
+        text = sentence(text)
         self.consequences.setText(text)
         self.consequences.set_tone("bad" if refused else "normal")
         self.consequences.setAccessibleName(text)

@@ -1,6 +1,6 @@
 """NestedPopup: a popup whose fields may open popups of their own (a calendar, suggestions) without closing it."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
@@ -17,6 +17,13 @@ class NestedPopup(Popup):
     def belongs_to(self, ancestor: QWidget) -> bool:
         """Whether the widget that this popup was opened at stands inside ``ancestor``."""
         return self._anchor is not None and (ancestor is self._anchor or ancestor.isAncestorOf(self._anchor))
+
+    def event(self, event: QEvent) -> bool:
+        """Take the size that the content asks for."""
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.place()
+        return answer
 
     def _fitting_size(self, room: QSize) -> QSize:
         """The height that the content needs at the width that this popup has, which it never leaves."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from desktop.views.opportunities import StageBar as StageBarView
 from desktop.views.opportunities import StageChip
 from ui.chevron import Chevron
+from ui.formats import sentence
 from ui.icons import set_icon
 from ui.stage_tip import StageTip
 from ui.tab_order import line_up, stop_before
@@ -73,6 +74,7 @@ class StageBar(QWidget):
 
     def set_consequences(self, code: str, text: str) -> None:
         """Say what entering a stage would do: as tool tip, and at once where mouse or keyboard is there."""
+        text = sentence(text)
         action = self._actions.get(code)
         if action is not None:
             action.setToolTip(text)

@@ -417,6 +417,10 @@
         <source>Activity</source>
         <translation>Активность</translation>
     </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1241,7 +1245,7 @@
     </message>
     <message>
         <source>Open the task page</source>
-        <translation>Открыть страницу задачи</translation>
+        <translation>Страница задачи</translation>
     </message>
     <message>
         <source>Complete the task</source>

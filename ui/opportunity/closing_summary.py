@@ -21,7 +21,9 @@ class ClosingSummary(HintBar):
         if chip is None or not view.stage_bar.closed:
             self.hide()
             return
-        restyle(self, tone="good" if chip.successful else "bad")
+        tone = "good" if chip.successful else "bad"
+        restyle(self, tone=tone)
+        self._icon.set_icon("circle-check" if chip.successful else "circle-x", tone=f"{tone}_text")
         facts = [moment_text(view.closed_at)]
         if view.actual_income is not None:
             facts.append(self.tr("actual income {amount}").format(amount=money_text(view.actual_income)))

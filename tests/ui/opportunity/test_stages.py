@@ -42,6 +42,8 @@ def test_n1_pointing_at_a_stage_says_what_would_happen(desk) -> None:
     chevron.setFocus(Qt.FocusReason.TabFocusReason)
     desk.settle()
     expected = desk.ask("stage_consequences", opportunity=page.place.id, stage="proposal").text
+    expected = expected[:1].upper() + expected[1:]
+    assert desk.find("stageTip").text() == expected
     assert chevron.toolTip() == expected
     assert chevron.accessibleDescription() == expected
 
