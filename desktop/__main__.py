@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command = options.command or "window"
     if command == "window":
+        gc.disable()  # nothing that the start makes is garbage; ui.garbage collects from then on
         from desktop import app
 
         return app.run(database_url(options), language=options.language, theme=options.theme, home=options.home)

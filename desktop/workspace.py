@@ -54,13 +54,20 @@ class Workspace:
         self.language = language
         self.person_id: int | None = None
         self.clock: Clock = clock or _now
-        self.zone: tzinfo = zone or _system_zone()
+        self._zone = zone
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._listeners: list[Listener] = []
         self._database: Database | None = None
         self._closed = False
         self._seen_action = 0
         self._worker = threading.Thread(target=self._work, name="dealwright-database", daemon=True)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone that times are said in: the one given, or the computer's."""
+        if self._zone is None:
+            self._zone = _system_zone()
+        return self._zone
 
     @classmethod
     def open(

@@ -1,22 +1,30 @@
-"""The command bar: one line for everything that can be done, gone to or found (Ctrl+K)."""
+"""The command bar: one line for everything that can be done, gone to or found (Ctrl+K).
 
-from collections.abc import Callable, Sequence
+The first paint shows the line alone: what it offers, and the list below it, are imported when they are first needed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop.views.exchange import Place, Query
-from desktop.views.shell import FoundRow
-from ui.bridge import Bridge
-from ui.completion import readings
 from ui.icons import set_icon
-from ui.offers import Completion, Offer, complete, search_text
 from ui.theme import theme
 from ui.widgets.labels import Text
-from ui.widgets.popup import Popup
-from ui.widgets.rows import RowList
 from ui.widgets.styling import is_language_change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop.views.shell import FoundRow
+    from ui.bridge import Bridge
+    from ui.completion_popup import CompletionPopup
+    from ui.offers import Completion, Offer
+    from ui.widgets.rows import Row
 
 _SHORTEST_SEARCH = 2
 _ICONS = {
@@ -26,45 +34,6 @@ _ICONS = {
     "contact": "contact",
     "activity": "square-check",
 }
-
-
-class CompletionPopup(Popup):
-    """The list below the command bar; the keyboard stays in the bar."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window, name="commandCompletionPopup", padding=6)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list = RowList(self, name="commandCompletions", enter_hint=True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.body.addWidget(self.list)
-        self._bar: QWidget | None = None
-
-    def takes_escape(self) -> bool:
-        """Leave Esc to the bar: it clears first."""
-        return False
-
-    def _is_outside(self, watched: QWidget) -> bool:
-        if self._bar is not None and (watched is self._bar or self._bar.isAncestorOf(watched)):
-            return False
-        return super()._is_outside(watched)
-
-    def fit(self, bar: QWidget) -> None:
-        """Show below ``bar``, as wide as it and as high as the rows need."""
-        self._bar = bar
-        look = theme()
-        margins = self.layout().contentsMargins() if self.layout() is not None else self.contentsMargins()
-        width = bar.width()
-        self.list.setFixedWidth(width - look.px(12))
-        self.list.setFixedHeight(
-            min(self.list.content_height() + 2, max(look.px(120), self.window().height() - look.px(120)))
-        )
-        self.setFixedWidth(width - look.px(12) + margins.left() + margins.right())
-        if self.isVisible():
-            self.place()
-        else:
-            self.open_at(bar, align="center")
 
 
 class CommandBar(QLineEdit):
@@ -88,7 +57,7 @@ class CommandBar(QLineEdit):
         self._searching = ""
         self._enter_waits = False
         self._moved = False
-        self._completion = Completion()
+        self._completion: Completion | None = None
         self._popup: CompletionPopup | None = None
         self._magnifier = QAction(self)
         set_icon(self._magnifier, "search", tone="muted", size=14)
@@ -117,6 +86,8 @@ class CommandBar(QLineEdit):
     @property
     def completion(self) -> Completion:
         """What is offered for the text as it stands; worked out at once, painted or not."""
+        from ui.offers import complete
+
         self._know()
         self._completion = complete(self.text(), self._offers, self._found, found_label=self.tr("Found"))
         return self._completion
@@ -129,6 +100,8 @@ class CommandBar(QLineEdit):
     def popup(self) -> CompletionPopup:
         """Return the list of completions (made when it is first needed)."""
         if self._popup is None:
+            from ui.completion_popup import CompletionPopup
+
             self._popup = CompletionPopup(self.window())
             self._popup.list.setAccessibleName(self.tr("Completions"))
             self._popup.list.chosen.connect(self._take)
@@ -140,6 +113,9 @@ class CommandBar(QLineEdit):
         self._show()
 
     def _search(self, text: str) -> None:
+        from ui.completion import readings
+        from ui.offers import search_text
+
         self._know()
         wanted = search_text(text, self._offers)
         if len(wanted) < _SHORTEST_SEARCH:
@@ -167,6 +143,8 @@ class CommandBar(QLineEdit):
         self._bridge.ask(Query("find", text=variants[0]), answered, failed, owner=self, key="find")
 
     def _record(self, row: FoundRow) -> Offer:
+        from ui.offers import Offer
+
         place = Place(row.subject, row.id)
         return Offer(
             f"{row.subject}:{row.id}",
@@ -195,16 +173,29 @@ class CommandBar(QLineEdit):
         before = self.popup().list.selected()
         completion = self.completion
         keep = before if self._moved and completion.offer(before) is not None else completion.first
-        self.popup().list.set_rows(completion.rows, select=keep)
+        rows = completion.rows or self._nothing()
+        self.popup().list.set_rows(rows, select=keep)
         if self._enter_waits and completion.first is not None:
             self._enter_waits = False
             self._take(completion.first)
             return
-        if completion.rows and self.isVisible():
+        if rows and self.isVisible():
             self.popup().fit(self)
             self.popup().raise_()
         else:
-            self.popup().close_popup()
+            self._close_popup()
+
+    def _nothing(self) -> tuple[Row, ...]:
+        """Say that nothing fits, once that is known."""
+        from ui.widgets.rows import Row
+
+        if not self.text().strip() or self._searching or not self._ready:
+            return ()
+        return (Row("", self.tr("Nothing found"), header=True),)
+
+    def _close_popup(self) -> None:
+        if self._popup is not None:
+            self._popup.close_popup()
 
     def start(self) -> None:
         """Take the keyboard, select what stands there, and show what can be done (Ctrl+K)."""
@@ -221,7 +212,7 @@ class CommandBar(QLineEdit):
         self._searching = ""
         self._enter_waits = False
         self._moved = False
-        self.popup().close_popup()
+        self._close_popup()
         self.left.emit()
 
     # keys ---------------------------------------------------------------------------------------
@@ -270,8 +261,8 @@ class CommandBar(QLineEdit):
             self._enter_waits = True
 
     def _write(self, key: str) -> None:
-        title = self._completion.title(key)
-        offer = self._completion.offer(key)
+        completion = self._completion or self.completion
+        title, offer = completion.title(key), completion.offer(key)
         if offer is None:
             return
         self.setText(f"{title} " if offer.prefix else title)
@@ -280,7 +271,7 @@ class CommandBar(QLineEdit):
         self._show()
 
     def _take(self, key: str) -> None:
-        offer = self._completion.offer(key)
+        offer = (self._completion or self.completion).offer(key)
         if offer is None:
             return
         if offer.prefix:
@@ -307,7 +298,7 @@ class CommandBar(QLineEdit):
         """Close the list when the keyboard goes elsewhere."""
         super().focusOutEvent(event)
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
-            self.popup().close_popup()
+            self._close_popup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key hint at the right."""

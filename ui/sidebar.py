@@ -1,6 +1,9 @@
 """The side bar: word mark, the button that runs processes, the places of the program, Settings."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
@@ -16,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.exchange import Place
-from desktop.views.shell import ProcessRow, Shell
 from ui.icons import pixmap, set_icon
 from ui.pages import SECTION_OF, SECTIONS
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Text
 from ui.widgets.styling import is_language_change, restyle
+
+if TYPE_CHECKING:
+    from desktop.views.shell import ProcessRow, Shell
 
 WIDE, NARROW = 208, 56
 """Width of the side bar and of its folded form, in measures of the design."""
@@ -222,6 +227,7 @@ class SideBar(QWidget):
         self.menu.aboutToShow.connect(self._widen_menu)
         self.run_action = QAction(self.menu)
         self.run_action.setObjectName("runProcessAction")
+        set_icon(self.run_action, "search", tone="muted", size=14)
         self.run_action.triggered.connect(self.run_asked)
         self.menu.addAction(self.run_action)
         self.run_button.setMenu(self.menu)

@@ -1,15 +1,21 @@
 """The top bar: back and forward, the command bar in the middle, the bell and the person at the right."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from desktop.views.shell import Shell
 from ui.theme import theme
 from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Pill
 from ui.widgets.styling import is_language_change
+
+if TYPE_CHECKING:
+    from desktop.views.shell import Shell
 
 _MOST = 99
 
@@ -120,7 +126,7 @@ class TopBar(QFrame):
         self.menu.clear()
         shell = self._shell
         if shell is not None and shell.people:
-            self.menu.addSection(self.tr("Act as"))
+            self.menu.addAction(self.tr("Act as")).setEnabled(False)
             people = QActionGroup(self.menu)
             for person in shell.people:
                 if not person.active:

@@ -1,10 +1,13 @@
-"""The main window: frame, pages, and everything that belongs to no single page."""
+"""The main window: frame, pages, and everything that belongs to no single page.
+
+What the first paint does not show (dialogs, panels, commands) is imported and made when it is first needed.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent
@@ -20,30 +23,32 @@ from desktop.views.exchange import (
     Query,
     Trouble,
 )
-from desktop.views.shell import ProcessRow, Shell
-from desktop.workspace import Workspace
 from ui.bridge import Bridge
 from ui.commandbar import CommandBar
 from ui.commands import CommandRegistry
-from ui.create_dialog import CreateDialog, Subject
-from ui.frame_commands import offers, window_commands
-from ui.language import Language, LanguageCode
 from ui.navigation import History
-from ui.notifications import NotificationPanel
 from ui.page import Page
 from ui.pages import PAGES, make_page
 from ui.remembered import Remembered
-from ui.run_process import RunProcessDialog
-from ui.shortcuts import ShortcutsDialog
 from ui.sidebar import SideBar
 from ui.skeleton import Skeleton
-from ui.theme import Choice, Theme, theme
+from ui.theme import theme
 from ui.toast import Toast
 from ui.topbar import TopBar
-from ui.trouble import FaultDialog, TroubleDialog
-from ui.widgets.dialog import Dialog
-from ui.widgets.labels import Text
 from ui.widgets.styling import is_language_change
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from desktop.views.shell import ProcessRow, Shell
+    from desktop.workspace import Workspace
+    from ui.create_dialog import Subject
+    from ui.language import Language, LanguageCode
+    from ui.notifications import NotificationPanel
+    from ui.offers import Offer
+    from ui.run_process import RunProcessDialog
+    from ui.theme import Choice, Theme
 
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
@@ -78,7 +83,7 @@ class MainWindow(QMainWindow):
         self._processes: tuple[ProcessRow, ...] = ()
         self._shell: Shell | None = None
         self._wanted_person: int | str | None = None
-        self._dialog: Dialog | None = None
+        self._dialog: RunProcessDialog | None = None
         self._panel: NotificationPanel | None = None
         self._ready = False
         self._undone = False
@@ -87,14 +92,13 @@ class MainWindow(QMainWindow):
         self._restore()
         self.side_bar.run_button.setEnabled(False)
         self.top_bar.avatar.hide()
-        self.commands.put("window", window_commands(self))
 
     # building -----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
-        self.command_bar = CommandBar(self.bridge, partial(offers, self), self.top_bar)
+        self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
         self.top_bar.set_command_bar(self.command_bar)
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("pages")
@@ -159,10 +163,11 @@ class MainWindow(QMainWindow):
 
     # beginning ----------------------------------------------------------------------------------
 
-    def begin(self, opened: "Future[None] | None" = None, *, person: int | str | None = None) -> None:
+    def begin(self, opened: Future[None] | None = None, *, person: int | str | None = None) -> None:
         """Show the data as soon as the database is open; ``person`` is who acts, else whoever did last time."""
         if person is not None:
             self._wanted_person = person
+        self._put_commands()
         if opened is None:
             self._on_opened(None)
         else:
@@ -174,6 +179,8 @@ class MainWindow(QMainWindow):
 
     def _on_not_opened(self, error: Exception) -> None:
         if isinstance(error, Trouble):
+            from ui.trouble import TroubleDialog
+
             dialog = TroubleDialog(self, error)
             dialog.rejected.connect(self.close)
             dialog.show_over()
@@ -265,7 +272,7 @@ class MainWindow(QMainWindow):
         def show(processes: tuple[ProcessRow, ...]) -> None:
             self._processes = processes
             self.side_bar.set_processes(processes)
-            if isinstance(self._dialog, RunProcessDialog):
+            if self._dialog is not None:
                 self._dialog.set_processes(processes)
             self.command_bar.invalidate(ready=True)
 
@@ -313,9 +320,13 @@ class MainWindow(QMainWindow):
             self.history.visit(FIRST_PLACE)
 
     def _on_trouble(self, trouble: Trouble) -> None:
+        from ui.trouble import TroubleDialog
+
         TroubleDialog(self, trouble).show_over()
 
     def _on_fault(self, error: BaseException) -> None:
+        from ui.trouble import FaultDialog
+
         FaultDialog(self, error).show_over()
 
     def undo(self, action_id: int | None = None) -> None:
@@ -329,6 +340,8 @@ class MainWindow(QMainWindow):
 
     def open_run_process(self) -> None:
         """Open the window "Run process"."""
+        from ui.run_process import RunProcessDialog
+
         dialog = RunProcessDialog(self, self._processes)
         dialog.run_asked.connect(self.run_process)
         self._dialog = dialog
@@ -341,10 +354,14 @@ class MainWindow(QMainWindow):
 
     def open_shortcuts(self) -> None:
         """Open the overview of keyboard shortcuts."""
+        from ui.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self, self.commands).show_over()
 
     def create(self, subject: Subject) -> None:
         """Ask for the name of a new record, create it and open its page."""
+        from ui.create_dialog import CreateDialog
+
         self.leave_page(lambda: CreateDialog(self, self.bridge, subject, on_created=self.show_place).open())
 
     def switch_person(self, person: int) -> None:
@@ -360,6 +377,8 @@ class MainWindow(QMainWindow):
     def toggle_notifications(self) -> None:
         """Open or close the panel of the notification centre."""
         if self._panel is None:
+            from ui.notifications import NotificationPanel
+
             self._panel = NotificationPanel(self, self.bridge)
             self._panel.go.connect(self.show_place)
         self._panel.toggle(self.top_bar.bell)
@@ -399,6 +418,9 @@ class MainWindow(QMainWindow):
         if page is None or not page.has_unsaved():
             go()
             return
+        from ui.widgets.dialog import Dialog
+        from ui.widgets.labels import Text
+
         dialog = Dialog(self, self.tr("Save your changes?"), name="unsavedDialog", width=440)
         dialog.body.addWidget(
             Text(self.tr('"{page}" has changes that are not saved.').format(page=page.title()), dialog.sheet, wrap=True)
@@ -461,6 +483,16 @@ class MainWindow(QMainWindow):
         title = self.page.title() if self.page is not None else ""
         self.setWindowTitle(f"{title} - Dealwright" if title else "Dealwright")
 
+    def _put_commands(self) -> None:
+        from ui.frame_commands import window_commands
+
+        self.commands.put("window", window_commands(self))
+
+    def _offers(self) -> list[Offer]:
+        from ui.frame_commands import offers
+
+        return offers(self)
+
     def _renew_commands(self) -> None:
         if self.page is not None:
             self.commands.put("page", self.page.commands())
@@ -501,7 +533,7 @@ class MainWindow(QMainWindow):
         """Follow the language: texts here, and everything that the core said."""
         super().changeEvent(event)
         if is_language_change(event):
-            self.commands.put("window", window_commands(self))
+            self._put_commands()
             self._tell_settings()
             if self._panel is not None:
                 self._panel.close_popup()
