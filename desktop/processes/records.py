@@ -17,7 +17,7 @@ NEW_OPPORTUNITY = Label("New opportunity", "Новая продажа")
 
 
 class Records(World):
-    """Writes what happens, inside the transaction of the action.
+    """Writes what happens, inside the transaction of the action. The opportunity is locked before any run on it is.
 
     Entering a final stage raises NeedsClosing unless ``answer`` is given (R13). Afterwards ``tasks`` are the
     activities made, ``cancelled`` those cancelled, ``opens`` and ``hint_text`` the page for the person who acts.
@@ -38,7 +38,7 @@ class Records(World):
         self._open_tasks: dict[int, int] | None = None
         self._title: str | None = None
         if opportunity_id is not None:
-            row = opportunities.read(tx, opportunity_id)
+            row = opportunities.read(tx, opportunity_id, lock=True)
             self.subject_id = row.id
             self.stage = stages.by_id(row.stage_id)
             self.owner_id = row.owner_id

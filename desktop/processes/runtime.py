@@ -124,14 +124,15 @@ def listens(state: State) -> bool:
 def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
     """Let every run go on that waits for the page of this record to be saved (R17); return the world of the last."""
     waiting = tx.rows(
-        select(process_wait.c.instance_id, process_wait.c.token)
+        select(process_wait.c.instance_id, process_wait.c.token, process_instance.c.subject_id)
+        .join(process_instance, process_instance.c.id == process_wait.c.instance_id)
         .where(process_wait.c.kind == PAGE, process_wait.c.name == f"{subject}:{record_id}")
         .order_by(process_wait.c.instance_id, process_wait.c.id)
     )
     world = None
     for row in waiting:
+        world = Records(tx, Stages.read(tx), opportunity_id=row.subject_id)
         instance = load(tx, row.instance_id, lock=True)
-        world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
         wait = next((wait for wait in instance.state.waits if wait.token == row.token), None)
         if wait is not None:
             go_on(tx, instance, page_completion(instance.definition, wait, world), world)

@@ -264,11 +264,13 @@ def complete_task(
     Refused "result-unknown", "when-missing" and "when-past" naming the field, "already-completed". Raises NeedsClosing
     if it leads to a final stage and there is no answer (R13).
     """
+    world = Records(tx, Stages.read(tx), opportunity_id=row.opportunity_id, answer=answer)
     task = process_task(tx, row, lock=True)
+    if all(wait.token != row.token for wait in task.instance.state.waits):
+        activities.read_open(tx, row.id)  # done meanwhile: it says by whom
     chosen = task.spec.result(result)
     moment = checked_when(tx, chosen, when)
     activities.complete(tx, row, result, comment, spent_minutes)
-    world = Records(tx, Stages.read(tx), opportunity_id=task.instance.subject_id, answer=answer)
     before = world.stage
     try:
         runtime.complete(

@@ -87,7 +87,7 @@ def _newest(tx: Transaction, statement: Select[Any]) -> Row[Any] | None:
 
 
 def _named(tx: Transaction, action_id: int) -> Row[Any]:
-    row = tx.get(action_table, action_id)
+    row = tx.get(action_table, action_id, lock=True)
     if row is None:
         raise Refused("undo-nothing")
     if row.person_id != tx.person_id:
@@ -148,7 +148,7 @@ def _reverse(tx: Transaction, action_id: int, entries: Sequence[Row[Any]], noted
 
 def _reverse_entry(tx: Transaction, entry: Row[Any]) -> None:
     table = metadata.tables[entry.table_name]
-    current = tx.get(table, entry.row_id)
+    current = tx.get(table, entry.row_id, lock=True)
     if entry.kind == "delete":
         if current is not None:
             _stands_in_the_way(tx, entry, current)

@@ -33,9 +33,13 @@ _AMOUNTS = ("amount", "budget")
 _DATES = ("decision_date", "expected_close")
 
 
-def read(reading: Reading, opportunity_id: int) -> Row[Any]:
-    """Return the whole row of an opportunity. Refused "record-gone" where there is none."""
-    row = reading.first(select(opportunity).where(opportunity.c.id == opportunity_id))
+def read(reading: Reading, opportunity_id: int, *, lock: bool = False) -> Row[Any]:
+    """Return the whole row of an opportunity; ``lock`` keeps other writers off until the transaction ends.
+
+    Refused "record-gone" where there is none.
+    """
+    statement = select(opportunity).where(opportunity.c.id == opportunity_id)
+    row = reading.first(statement.with_for_update() if lock else statement)
     if row is None:
         raise Refused("record-gone")
     return row

@@ -67,9 +67,10 @@ class Transaction:
         """Return the first column of the first row, or None."""
         return self.connection.execute(statement, parameters or {}).scalar()
 
-    def get(self, table: Table, row_id: int) -> Row[Any] | None:
-        """Return one whole row by its id, or None."""
-        return self.connection.execute(select(table).where(table.c.id == row_id)).first()
+    def get(self, table: Table, row_id: int, *, lock: bool = False) -> Row[Any] | None:
+        """Return one whole row by its id, or None; ``lock`` keeps other writers off it until the transaction ends."""
+        statement = select(table).where(table.c.id == row_id)
+        return self.connection.execute(statement.with_for_update() if lock else statement).first()
 
     # writing -----------------------------------------------------------------------------------
 
@@ -107,7 +108,7 @@ class Transaction:
         another.
         """
         self.begin_action()
-        current = self.get(table, row_id)
+        current = self.get(table, row_id, lock=True)
         if current is None or (version is not None and current._mapping["version"] != version):
             raise StaleRow(table.name, row_id)
         was = current._mapping
@@ -124,7 +125,7 @@ class Transaction:
     def delete(self, table: Table, row_id: int) -> None:
         """Remove one row. Raises StaleRow if it is gone already."""
         self.begin_action()
-        current = self.get(table, row_id)
+        current = self.get(table, row_id, lock=True)
         if current is None:
             raise StaleRow(table.name, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
