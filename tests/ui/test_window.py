@@ -610,3 +610,15 @@ def test_nothing_sticks_out_of_the_frame_at_any_size(program, size):
     assert bar.right() < window.top_bar.bell.geometry().left()
     window.toast.say("Слово " * 40)
     assert window.rect().contains(window.toast.geometry())
+
+
+def test_nothing_found_is_said(program):
+    window = program()
+    press(window, Qt.Key.Key_K, CTRL)
+    type_text(window.command_bar, "qqqqzzz")
+    settle(window)
+    rows = child(window, "commandCompletions").rows()
+    assert [(row.title, row.header) for row in rows] == [("Nothing found", True)]
+    press(window.command_bar, Qt.Key.Key_Return)
+    settle(window)
+    assert window.history.current == Place("opportunities")
