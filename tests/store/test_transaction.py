@@ -45,6 +45,21 @@ def test_every_change_is_journaled_before_and_after(database: Database) -> None:
         assert act.touched == {("person", row)}
 
 
+def test_many_rows_get_their_ids_in_order_and_are_journaled_each(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        names = [f"Person {number:04d}" for number in range(1500)]
+        ids = act.insert_many(person, [{"name": name, "role": "rep"} for name in names])
+        assert act.insert_many(person, []) == []
+        act.finish()
+    with database.reading() as connection:
+        found = dict(connection.execute(select(person.c.id, person.c.name)).all())
+        assert [found[row_id] for row_id in ids] == names
+        entries = connection.execute(select(entry_table.c.row_id, entry_table.c.after).order_by(entry_table.c.id)).all()
+        assert [(entry.row_id, entry.after["name"]) for entry in entries] == list(zip(ids, names, strict=True))
+        assert act.touched == {("person", row_id) for row_id in ids}
+
+
 def test_a_change_that_changes_nothing_is_no_change(database: Database) -> None:
     with database.writing() as connection:
         act = transaction(connection)
