@@ -30,11 +30,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "opportunity": (
         Column("title", "title", 190, 3),
         Column("account", "text", 112, 2),
-        Column("stage", "stage", 142),
+        Column("stage", "stage", 142, 1),
         Column("amount", "money", 94, descending=True),
-        Column("next_step", "text", 128, 3),
-        Column("next_due", "due", 172),
-        Column("expected_close", "date", 98),
+        Column("next_step", "text", 120, 3),
+        Column("next_due", "due", 184),
+        Column("expected_close", "date", 106),
         Column("owner", "muted", 100),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "lead": (
         Column("title", "title", 190, 3),
         Column("customer", "text", 140, 2),
-        Column("stage", "stage", 160),
+        Column("stage", "stage", 160, 1),
         Column("need", "text", 110, 1),
         Column("budget", "money", 100, descending=True),
         Column("owner", "muted", 104),
@@ -52,7 +52,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "activity": (
         Column("title", "title", 260, 4),
         Column("subject", "text", 180, 3),
-        Column("due_at", "due", 176),
+        Column("due_at", "due", 184),
         Column("start_at", "moment", 124),
         Column("owner", "muted", 110),
         Column("result", "text", 140, 1),

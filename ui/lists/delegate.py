@@ -86,6 +86,8 @@ class CellDelegate(QStyledItemDelegate):
         percent = stage_percent(row)
         tail = f"{percent} %" if percent is not None and tone == "accent" else ""
         tail_width = metrics.horizontalAdvance(tail) + look.px(7) if tail else 0
+        if metrics.horizontalAdvance(row.stage) > area.width() - look.px(16) - tail_width:
+            tail, tail_width = "", 0
         room = area.width() - look.px(16) - tail_width
         name = metrics.elidedText(row.stage, Qt.TextElideMode.ElideRight, int(room))
         wide, high = metrics.horizontalAdvance(name) + look.px(16), metrics.height() + look.px(4)

@@ -64,6 +64,13 @@ class ListPage(Page):
         self.table.show_sort(SORTED_BY[self.subject], self._first_direction(SORTED_BY[self.subject]))
         self._connect()
         self.setFocusProxy(self.table)
+        # The table first: it gets the keyboard when the page is shown.
+        bar = self.filters
+        order = (bar.find_edit, bar.scope_button, bar.state_button, bar.stage_button, bar.reset_button)
+        before: QWidget = self.table
+        for after in (*order, bar.columns_button, self.empty.action, self.new_button):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

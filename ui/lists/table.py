@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
@@ -12,7 +14,7 @@ from ui.lists.model import ListModel
 from ui.theme import theme
 
 STATE_VERSION = 1
-SQUEEZE = 0.7
+SQUEEZE = 0.6
 """How narrow a column may become, of its first width, before the list scrolls sideways."""
 
 
@@ -170,7 +172,7 @@ class ListTable(QTableView):
         shares = sum(column.share for _, column in shown)
         self._fitting = True
         for number, column in shown:
-            more = int(over * column.share / shares) if shares else 0
+            more = floor(over * column.share / shares) if shares else 0
             self.setColumnWidth(number, max(widths[number] + more, int(widths[number] * SQUEEZE)))
         self._fitting = False
 

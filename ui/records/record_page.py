@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Availability, ChangedMeanwhile, Changes, Done, Place, Query, Refused
 from ui.bridge import Bridge
@@ -20,7 +20,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.hint import HintBar
-from ui.widgets.labels import ElidedLabel, Pill, Text
+from ui.widgets.labels import ElidedLabel, Pill
 from ui.widgets.styling import restyle
 
 
@@ -69,7 +69,8 @@ class RecordPage(Page):
         row.setSpacing(theme().px(10))
         self.title_label = ElidedLabel("", self, role="pageTitle", name="titleLabel")
         self.pill = Pill("", self, name="numberPill")
-        self.facts = Text("", self, tone="muted", name="factsLabel")
+        self.facts = ElidedLabel("", self, tone="muted", name="factsLabel")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tools = QHBoxLayout()
         """Buttons before Cancel and Save."""
         self.tools.setSpacing(theme().px(8))
@@ -79,8 +80,7 @@ class RecordPage(Page):
         self.save_button.clicked.connect(self._save_all)
         row.addWidget(self.title_label)
         row.addWidget(self.pill)
-        row.addWidget(self.facts)
-        row.addStretch(1)
+        row.addWidget(self.facts, 1)
         row.addLayout(self.tools)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
@@ -215,6 +215,9 @@ class RecordPage(Page):
         self._show()
         self.title_changed.emit()
         self.commands_changed.emit()
+        focus = QApplication.focusWidget()
+        if first and (focus is None or self.isAncestorOf(focus)):
+            self.focus_first()
 
     def _show(self) -> None:
         self.title_label.setText(self.record_title())

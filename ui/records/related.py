@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from math import floor
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -25,9 +26,9 @@ MOST_ROWS = 8
 
 OPPORTUNITY_COLUMNS = (
     Column("title", "title", 180, 3),
-    Column("stage", "stage", 142),
+    Column("stage", "stage", 142, 1),
     Column("amount", "money", 100),
-    Column("next_due", "due", 172),
+    Column("next_due", "due", 184),
 )
 CONTACT_COLUMNS = (
     Column("name", "title", 150, 2),
@@ -134,7 +135,7 @@ class RelatedTable(QWidget):
         shares = sum(column.share for column in self._columns)
         for number, column in enumerate(self._columns):
             width = theme().px(column.width)
-            more = int(room * column.share / shares)
+            more = floor(room * column.share / shares)
             self.table.setColumnWidth(number, max(width + more, int(width * 0.6)))
 
     def _open(self, row: int) -> None:

@@ -71,7 +71,8 @@ def _write(painter: QPainter, area: QRectF, item: ScheduleItem, caption: str) ->
         title.setStrikeOut(True)
     title_height, small_height = QFontMetricsF(title).height(), QFontMetricsF(small).height()
     gap = look.px(11)
-    top = max(1.0, min(look.px(6), (area.height() - title_height) / 2))
+    needed = title_height + (small_height + 1 if area.height() >= title_height + small_height else 0)
+    top = max(1.0, min(look.px(6), (area.height() - needed) / 2))
     inside = QRectF(area.left() + gap, area.top() + top, area.width() - gap - look.px(6), area.height() - top)
     if inside.width() < look.px(14):
         return
@@ -84,7 +85,7 @@ def _write(painter: QPainter, area: QRectF, item: ScheduleItem, caption: str) ->
         painter.drawPixmap(QPointF(inside.right() - side + 2, inside.top() + (title_height - side) / 2), drawn)
         words.setWidth(inside.width() - side - look.px(3))
     subtitle = " · ".join(part for part in (caption, item.subtitle) if part)
-    room = inside.height() - look.px(4)
+    room = inside.height() - min(look.px(4), top)
     lines = max(1, int((room - (small_height if subtitle else 0)) // title_height))
     colour = look.colour("muted" if item.state in {"done", "cancelled"} else "text")
     if item.state == "done":

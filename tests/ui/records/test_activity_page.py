@@ -1,4 +1,4 @@
-"""The page of one activity: completing as on the mini-card (R3), editing, rescheduling, why; the real window and file."""
+"""The page of one activity: completing as on the mini-card (R3), editing, rescheduling, why."""
 
 from __future__ import annotations
 

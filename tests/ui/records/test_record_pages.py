@@ -156,6 +156,7 @@ def test_a_number_that_is_none_is_refused_at_its_field(desk, account):
     desk.press_button("saveButton")
     assert desk.ask("account_page", id=account).fields.employees is None
     assert desk.part("employeesEdit").hasFocus()
+    desk.page.discard()
 
 
 def test_an_account_without_a_name_is_refused_at_the_field(desk, account):
@@ -163,6 +164,7 @@ def test_an_account_without_a_name_is_refused_at_the_field(desk, account):
     desk.press_button("saveButton")
     assert desk.page.form.field("name").message()
     assert desk.page.has_unsaved()
+    desk.page.discard()
 
 
 @pytest.mark.parametrize(

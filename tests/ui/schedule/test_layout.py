@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ SHORTEST = 30
 
 
 def moment(minutes: int) -> datetime:
-    return datetime(2026, 11, 23) + timedelta(minutes=minutes)
+    return datetime.combine(MONDAY, time()) + timedelta(minutes=minutes)
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +15,11 @@ from ui.schedule.period import Period, from_wall, period_around, step, to_wall
 BERLIN = ZoneInfo("Europe/Berlin")
 WEDNESDAY = date(2026, 11, 25)
 SATURDAY = date(2026, 11, 28)
+
+
+def wall(day: int, hour: int, minute: int = 0) -> datetime:
+    """A naive time of November 2026, as the clock on the wall shows it."""
+    return datetime.combine(date(2026, 11, day), time(hour, minute))
 
 
 def test_a_working_week_begins_on_monday():
@@ -62,19 +67,19 @@ def test_the_title_says_the_period(language, first, last, english, russian):
 
 
 def test_dragging_snaps_to_a_quarter_of_an_hour_and_stays_in_the_days_shown():
-    start = datetime(2026, 11, 25, 10, 0)
+    start = wall(25, 10, 0)
     first, last = date(2026, 11, 23), date(2026, 11, 27)
-    assert moved(start, 1, 22, first=first, last=last) == datetime(2026, 11, 26, 10, 15)
-    assert moved(start, 9, -5_000, first=first, last=last) == datetime(2026, 11, 27, 0, 0)
-    assert moved(start, -9, 5_000, first=first, last=last) == datetime(2026, 11, 23, 23, 45)
+    assert moved(start, 1, 22, first=first, last=last) == wall(26, 10, 15)
+    assert moved(start, 9, -5_000, first=first, last=last) == wall(27, 0, 0)
+    assert moved(start, -9, 5_000, first=first, last=last) == wall(23, 23, 45)
 
 
 def test_arrows_go_from_one_activity_to_another():
     def at(day: int, hour: int) -> tuple[datetime, datetime]:
-        return datetime(2026, 11, day, hour), datetime(2026, 11, day, hour + 1)
+        return wall(day, hour), wall(day, hour + 1)
 
     walls = {1: at(23, 9), 2: at(23, 15), 3: at(25, 14), 4: at(25, 9)}
-    now = datetime(2026, 11, 23, 12)
+    now = wall(23, 12)
     assert face.neighbour(walls, None, Qt.Key.Key_Down, now) == 2
     assert face.neighbour(walls, 1, Qt.Key.Key_Down, now) == 2
     assert face.neighbour(walls, 1, Qt.Key.Key_Up, now) == 1
