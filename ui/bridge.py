@@ -102,6 +102,8 @@ class Bridge(QObject):
         self._pending: dict[int, _Asked] = {}
         self._latest: dict[tuple[int, str], int] = {}
         self._closed = False
+        self._looking = False
+        self._blind = False
         self._rung.connect(self._open_letters, Qt.ConnectionType.QueuedConnection)
         self._mailbox = _Mailbox(self._rung.emit)
         mailbox = self._mailbox
@@ -157,7 +159,20 @@ class Bridge(QObject):
 
     def look_around(self) -> None:
         """Have the changes of other programs on this database looked for; they come as ``changed``."""
-        self.follow(self._workspace.look_around(), _nothing, owner=self)
+        if not self._looking:
+            self._looking = True
+            self.follow(self._workspace.look_around(), self._looked, self._not_looked, owner=self)
+
+    def _looked(self, _nothing: object) -> None:
+        self._looking = False
+        self._blind = False
+
+    def _not_looked(self, error: Exception) -> None:
+        """Tell that the database cannot be read once, not every few seconds."""
+        self._looking = False
+        if not self._blind and isinstance(error, Trouble):
+            self._blind = True
+            self.trouble.emit(error)
 
     def follow(
         self,

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import (
@@ -54,6 +54,8 @@ FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
+_EVERY_SCREEN = (1024, 700)
+"""The window can always be made as small as this, however large the text."""
 
 
 class MainWindow(QMainWindow):
@@ -118,8 +120,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.toast = Toast(self)
         look = theme()
-        self.setMinimumSize(look.px(_SMALLEST[0]), look.px(_SMALLEST[1]))
-        self.resize(look.px(_USUAL[0]), look.px(_USUAL[1]))
+        self.setMinimumSize(min(look.px(_SMALLEST[0]), _EVERY_SCREEN[0]), min(look.px(_SMALLEST[1]), _EVERY_SCREEN[1]))
+        size = QSize(look.px(_USUAL[0]), look.px(_USUAL[1]))
+        with_screen = QGuiApplication.platformName() != "offscreen"
+        self.resize(size.boundedTo(self.screen().availableSize()) if with_screen else size)
 
     def _connect(self) -> None:
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
@@ -322,12 +326,14 @@ class MainWindow(QMainWindow):
     def _on_trouble(self, trouble: Trouble) -> None:
         from ui.trouble import TroubleDialog
 
-        TroubleDialog(self, trouble).show_over()
+        if self.findChild(TroubleDialog) is None:
+            TroubleDialog(self, trouble).show_over()
 
     def _on_fault(self, error: BaseException) -> None:
         from ui.trouble import FaultDialog
 
-        FaultDialog(self, error).show_over()
+        if self.findChild(FaultDialog) is None:
+            FaultDialog(self, error).show_over()
 
     def undo(self, action_id: int | None = None) -> None:
         """Undo an action, or the last one of this person (N3)."""

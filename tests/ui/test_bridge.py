@@ -150,3 +150,13 @@ def test_changes_of_another_workspace_on_the_same_database_arrive(bridge, worksp
     bridge.look_around()
     idle(bridge, qtbot)
     assert any(changes.touches("account") for changes in heard)
+
+
+def test_a_database_that_is_away_is_told_once_until_it_is_back(bridge, workspace, qtbot):
+    troubles = []
+    bridge.trouble.connect(troubles.append)
+    workspace.close()
+    for _ in range(3):
+        bridge.look_around()
+        idle(bridge, qtbot)
+    assert len(troubles) == 1

@@ -1,7 +1,7 @@
 """The frame, in the real window on a real database, by keys and mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -622,3 +622,14 @@ def test_nothing_found_is_said(program):
     press(window.command_bar, Qt.Key.Key_Return)
     settle(window)
     assert window.history.current == Place("opportunities")
+
+
+def test_one_trouble_is_one_dialog(program):
+    window = program()
+    for _ in range(3):
+        window.bridge.trouble.emit(Trouble("disk-full"))
+    dialog = child(window, "troubleDialog")
+    dialog.reject()
+    settle(window)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QWidget, "troubleDialog") is None
