@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import main
+from desktop.importing.command import ProgressLine
 from desktop.texts import LANGUAGES, say
 from tests.importing.conftest import DATA, Importing
 
@@ -67,6 +69,23 @@ def test_every_rule_has_its_sentence_and_its_line_in_the_documentation() -> None
         assert f'"{rule}"' in source
         assert f"`{rule}`" in documented
         assert len({say(language, f"import-rule-{rule}") for language in LANGUAGES}) == len(LANGUAGES)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_the_progress_is_one_line_written_over() -> None:
+    terminal = Terminal()
+    progress = ProgressLine(terminal, "en")
+    progress.show(0, 0)
+    assert terminal.getvalue() == ""
+    for done in (0, 100, 200):
+        progress.show(done, 200)
+    progress.end()
+    lines = ["0 of 200 (0 %)", "100 of 200 (50 %)", "200 of 200 (100 %)"]
+    assert terminal.getvalue() == "".join(f"\rImporting: {line}\x1b[K" for line in lines) + "\n"
 
 
 def test_a_refusal_is_said_and_leaves_no_report(
