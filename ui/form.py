@@ -70,7 +70,7 @@ class Form(QObject):
         for item in dataclass_fields(record):  # type: ignore[arg-type]
             if item.name not in self._fields:
                 continue
-            value = getattr(record, item.name)
+            value = self._fields[item.name].normal(getattr(record, item.name))
             if item.name in kept and value not in (self._base[item.name], self._fields[item.name].value()):
                 crossed.append(item.name)
             self._base[item.name] = value

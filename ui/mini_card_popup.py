@@ -128,8 +128,8 @@ class MiniCardPopup(NestedPopup):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.confirm)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setMinimumWidth(look.px(490) + look.px(28))
-        self.setMaximumWidth(look.px(490) + look.px(28))
+        self.setMinimumWidth(look.px(504) + look.px(28))
+        self.setMaximumWidth(look.px(504) + look.px(28))
         self.retranslate()
 
     @property

@@ -55,6 +55,10 @@ class Field(QWidget):
         """Show another value; ``changed`` is not emitted."""
         raise NotImplementedError
 
+    def normal(self, value: Any) -> Any:
+        """The value as :meth:`value` gives it back when nothing was edited."""
+        return value
+
     def saved(self) -> object:
         """The value as an action takes it: references and choices by id."""
         return self.value()

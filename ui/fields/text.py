@@ -22,6 +22,10 @@ class TextField(Field):
         """The text."""
         return self.editor.text().strip()
 
+    def normal(self, value: str) -> str:
+        """The text without blanks at its ends and in one line."""
+        return " ".join(value.splitlines()).strip()
+
     def set_value(self, value: str) -> None:
         """Show the text from its beginning."""
         if value != self.value():
@@ -72,6 +76,10 @@ class MemoField(Field):
     def value(self) -> str:
         """The text without blanks at its ends."""
         return self.editor.toPlainText().strip()
+
+    def normal(self, value: str) -> str:
+        """The text without blanks at its ends, its lines ended in one way."""
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def set_value(self, value: str) -> None:
         """Show the text."""

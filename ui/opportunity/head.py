@@ -116,8 +116,8 @@ class Head(QWidget):
         room = max(0, self.width() - taken)
         wanted, facts = self.title.sizeHint().width(), self._facts.sizeHint().width()
         title = min(wanted, max(room - facts, round(room * 0.72)))
-        self.title.setFixedWidth(title)
-        self._facts.setFixedWidth(max(0, min(facts, room - title)))
+        self.title.setMaximumWidth(title)
+        self._facts.setMaximumWidth(max(0, min(facts, room - title)))
 
     def _action(self, name: str, icon: str, wish: SignalInstance) -> QAction:
         action = QAction(self._menu)

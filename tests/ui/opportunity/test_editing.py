@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.exchange import Place
 
@@ -182,3 +183,55 @@ def test_every_editor_has_an_accessible_name(desk) -> None:
     page = desk.sale()
     for name in page.form.names():
         assert page.form.field(name).editor.accessibleName(), name
+
+
+def test_a_draft_is_kept_a_moment_after_typing_stops(desk) -> None:
+    page = desk.sale()
+    desk.write("tacticsEdit", "Half a thought")
+    desk.until(lambda: dict(desk.read().draft).get("tactics") == "Half a thought")
+    desk.click("cancelButton")
+    desk.until(lambda: desk.read().draft == ())
+    assert not page.has_unsaved()
+
+
+def test_blanks_at_the_ends_of_a_text_are_no_edit(desk) -> None:
+    page = desk.sale()
+    version = desk.read().version
+    desk.do("save_opportunity", id=page.place.id, version=version, fields={"tactics": "  Two lines\r\nof it \n"})
+    desk.settle()
+    assert page.qualification.tactics.value() == "Two lines\nof it"
+    assert not page.has_unsaved()
+
+
+def test_tab_goes_through_the_page_as_it_is_seen(desk) -> None:
+    page = desk.sale()
+    page.head.findChild(QWidget, "actionsButton").setFocus()
+    seen = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        if page.isAncestorOf(widget):
+            seen.append(widget.objectName())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    expected = [
+        "stage_qualification",
+        "stage_contracting",
+        "stage_closed",
+        "newTaskButton",
+        "completeButton",
+        "goToFirstButton",
+        "accountEdit",
+        "titleEdit",
+        "ownerEdit",
+        "budgetEdit",
+        "needTextEdit",
+        "tacticsEdit",
+    ]
+    assert [name for name in dict.fromkeys(seen) if name in expected] == expected
+
+
+def test_the_page_fits_into_the_smallest_window(desk) -> None:
+    page = desk.sale(title="A title that does not fit into any title row " * 3)
+    desk.window.resize(desk.window.minimumSize())
+    desk.settle()
+    assert page.minimumSizeHint().width() <= page.width()
+    assert desk.find("saveButton").mapTo(page, desk.find("saveButton").rect().topRight()).x() <= page.width()
