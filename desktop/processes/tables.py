@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     ForeignKey,
@@ -10,18 +11,15 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     String,
-    Table,
     Text,
     UniqueConstraint,
-    text,
+    event,
 )
 
-from desktop.store.base import Journaled, Json, RowId, Utc, key, metadata
+from desktop.store.base import Journaled, Json, RowId, Utc, table
 
-process_definition = Table(
+process_definition = table(
     "process_definition",
-    metadata,
-    key(),
     Column("key", String(200), nullable=False),
     Column("number", Integer, nullable=False),  # version 1, 2, 3 of the key
     Column("hash", String(64), nullable=False),
@@ -39,10 +37,8 @@ process_definition = Table(
     info={"journal": Journaled.NEVER},
 )
 
-process_instance = Table(
+process_instance = table(
     "process_instance",
-    metadata,
-    key(),
     Column("version", Integer, nullable=False, server_default="1"),
     Column("definition_id", RowId, ForeignKey("process_definition.id"), nullable=False),
     Column("definition_key", String(200), nullable=False),
@@ -53,22 +49,20 @@ process_instance = Table(
     Column("started_at", Utc, nullable=False),
     Column("started_by", RowId, ForeignKey("person.id")),
     Column("ended_at", Utc),
-    Index(
-        "uq_process_instance_running",
-        "subject",
-        "subject_id",
-        "definition_key",
-        unique=True,
-        sqlite_where=text("status = 'running'"),
-        postgresql_where=text("status = 'running'"),
-    ),
-    sqlite_autoincrement=True,  # a number is never given twice: the log of an undone run stays
 )
 
-process_wait = Table(
+# Not an Index(..., postgresql_where=...): that would import the PostgreSQL dialect at every start, on SQLite too.
+event.listen(
+    process_instance,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        "CREATE UNIQUE INDEX uq_process_instance_running"
+        " ON process_instance (subject, subject_id, definition_key) WHERE status = 'running'"
+    ),
+)
+
+process_wait = table(
     "process_wait",
-    metadata,
-    key(),
     Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
     Column("token", Integer, nullable=False),
     Column("kind", String(12), nullable=False),  # user, manual, message, page, timer, signal
@@ -79,10 +73,8 @@ process_wait = Table(
     info={"journal": Journaled.NEVER},  # follows from the instance's state; an undo makes the rows anew from it
 )
 
-process_log = Table(
+process_log = table(
     "process_log",
-    metadata,
-    key(),
     Column("instance_id", RowId, nullable=False, index=True),  # no foreign key: the log outlives an undone run
     Column("action_id", RowId),
     Column("at", Utc, nullable=False),
@@ -93,10 +85,8 @@ process_log = Table(
     info={"journal": Journaled.NEVER},
 )
 
-incident = Table(
+incident = table(
     "incident",
-    metadata,
-    key(),
     Column("instance_id", RowId, ForeignKey("process_instance.id"), nullable=False, index=True),
     Column("element_id", String(200), nullable=False, server_default=""),
     Column("at", Utc, nullable=False),

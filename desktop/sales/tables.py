@@ -12,13 +12,11 @@ from sqlalchemy import (
     Index,
     Integer,
     String,
-    Table,
     Text,
     UniqueConstraint,
-    func,
 )
 
-from desktop.store.base import Currency, Journaled, Json, Minor, RowId, Utc, key, metadata
+from desktop.store.base import Currency, Journaled, Json, Minor, RowId, Utc, table
 
 
 def _version() -> Column[Any]:
@@ -40,10 +38,8 @@ def _text(name: str) -> Column[Any]:
     return Column(name, Text, nullable=False, server_default="")
 
 
-person = Table(
+person = table(
     "person",
-    metadata,
-    key(),
     _version(),
     Column("name", String(200), nullable=False),
     Column("email", String(200), nullable=False, server_default=""),
@@ -53,10 +49,8 @@ person = Table(
     Column("active", Boolean, nullable=False, server_default="1"),
 )
 
-opportunity_stage = Table(
+opportunity_stage = table(
     "opportunity_stage",
-    metadata,
-    key(),
     _version(),
     Column("code", String(60), nullable=False, unique=True),
     Column("name_en", String(100), nullable=False),
@@ -71,10 +65,8 @@ opportunity_stage = Table(
     Column("on_bar", Boolean, nullable=False, server_default="1"),
 )
 
-lead_stage = Table(
+lead_stage = table(
     "lead_stage",
-    metadata,
-    key(),
     _version(),
     Column("code", String(60), nullable=False, unique=True),
     Column("name_en", String(100), nullable=False),
@@ -85,10 +77,8 @@ lead_stage = Table(
     Column("starts_sale", Boolean, nullable=False, server_default="0"),
 )
 
-lookup_value = Table(
+lookup_value = table(
     "lookup_value",
-    metadata,
-    key(),
     _version(),
     Column("lookup", String(40), nullable=False),  # closing_reason, need, lead_source, sector, activity_result
     Column("code", String(80), nullable=False),
@@ -99,28 +89,22 @@ lookup_value = Table(
     UniqueConstraint("lookup", "code"),
 )
 
-system_setting = Table(
+system_setting = table(
     "system_setting",
-    metadata,
-    key(),
     Column("name", String(60), nullable=False, unique=True),
     Column("value", Json, nullable=False),
 )
 
-number_mask = Table(
+number_mask = table(
     "number_mask",
-    metadata,
-    key(),
     Column("subject", String(40), nullable=False, unique=True),
     Column("mask", String(40), nullable=False),  # OPP-{:05d}
     Column("last", Integer, nullable=False, server_default="0"),
     info={"journal": Journaled.NEVER},
 )
 
-account = Table(
+account = table(
     "account",
-    metadata,
-    key(),
     _version(),
     *_made(),
     Column("name", String(300), nullable=False, index=True),
@@ -139,10 +123,8 @@ account = Table(
     Column("source_key", String(200), unique=True),
 )
 
-contact = Table(
+contact = table(
     "contact",
-    metadata,
-    key(),
     _version(),
     *_made(),
     Column("name", String(200), nullable=False, index=True),
@@ -153,10 +135,8 @@ contact = Table(
     _text("notes"),
 )
 
-product = Table(
+product = table(
     "product",
-    metadata,
-    key(),
     _version(),
     Column("name", String(200), nullable=False, unique=True),
     Column("series", String(100), nullable=False, server_default=""),
@@ -165,10 +145,8 @@ product = Table(
     Column("active", Boolean, nullable=False, server_default="1"),
 )
 
-lead = Table(
+lead = table(
     "lead",
-    metadata,
-    key(),
     _version(),
     *_made(),
     Column("number", String(40), nullable=False, unique=True),
@@ -191,10 +169,8 @@ lead = Table(
     Column("opportunity_id", RowId),  # no foreign key: opportunity.lead_id is the constrained side of the pair
 )
 
-opportunity = Table(
+opportunity = table(
     "opportunity",
-    metadata,
-    key(),
     _version(),
     *_made(),
     Column("number", String(40), nullable=False, unique=True),
@@ -232,12 +208,9 @@ opportunity = Table(
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
 )
-Index("ix_opportunity_title_lower", func.lower(opportunity.c.title))
 
-stage_history = Table(
+stage_history = table(
     "stage_history",
-    metadata,
-    key(),
     _link("opportunity_id", "opportunity", nullable=False, index=True),
     _link("stage_id", "opportunity_stage", nullable=False),
     Column("entered_at", Utc, nullable=False),
@@ -245,10 +218,8 @@ stage_history = Table(
     _link("person_id", "person"),
 )
 
-activity = Table(
+activity = table(
     "activity",
-    metadata,
-    key(),
     _version(),
     *_made(),
     Column("kind", String(20), nullable=False),  # task, call, meeting
@@ -277,20 +248,16 @@ activity = Table(
     Index(None, "status", "opportunity_id", "due_at"),
 )
 
-note = Table(
+note = table(
     "note",
-    metadata,
-    key(),
     *_made(),
     _link("opportunity_id", "opportunity", index=True),
     _link("lead_id", "lead", index=True),
     _text("text"),
 )
 
-notification = Table(
+notification = table(
     "notification",
-    metadata,
-    key(),
     _link("person_id", "person", nullable=False),
     Column("kind", String(40), nullable=False),  # key of the sentence in resources/texts
     Column("parameters", Json, nullable=False),
@@ -305,10 +272,8 @@ notification = Table(
     info={"undo_ignores": frozenset({"read_at"})},
 )
 
-draft = Table(
+draft = table(
     "draft",
-    metadata,
-    key(),
     _link("person_id", "person", nullable=False),
     Column("place", String(40), nullable=False),
     Column("place_id", RowId, nullable=False),

@@ -6,7 +6,8 @@ import enum
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, String, Table, TypeDecorator
+from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import JSON
 
 metadata = MetaData(
@@ -59,6 +60,10 @@ class Journaled(enum.Enum):
     """Append-only or transient rows; an undo leaves them alone."""
 
 
-def key() -> Column[Any]:
-    """Return the primary key column that every table has."""
-    return Column("id", RowId, primary_key=True, autoincrement=True)
+def table(name: str, *columns: SchemaItem, info: dict[Any, Any] | None = None) -> Table:
+    """Return a new table with its key ``id``, whose numbers are never given twice.
+
+    The journal and the log speak of rows that an undo has removed; a later row must not be taken for one of them.
+    """
+    key: Column[Any] = Column("id", RowId, primary_key=True, autoincrement=True)
+    return Table(name, metadata, key, *columns, info=info or {}, sqlite_autoincrement=True)

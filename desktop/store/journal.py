@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Text
 
-from desktop.store.base import Json, RowId, Utc, key, metadata
+from desktop.store.base import Json, RowId, Utc, table
 
-action_table = Table(
+action_table = table(
     "action",
-    metadata,
-    key(),
     Column("name", String(60), nullable=False),
     Column("person_id", RowId),
     Column("at", Utc, nullable=False),
@@ -21,10 +19,8 @@ action_table = Table(
     Index(None, "person_id", "id"),
 )
 
-entry_table = Table(
+entry_table = table(
     "journal_entry",
-    metadata,
-    key(),
     Column("action_id", RowId, ForeignKey("action.id"), nullable=False, index=True),
     Column("table_name", String(60), nullable=False),
     Column("row_id", RowId, nullable=False),

@@ -112,7 +112,7 @@ def test_a_database_that_another_program_writes_to_is_told_as_locked(file: Path)
             other.execute("BEGIN IMMEDIATE")
             with database.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA busy_timeout=20")
-            with pytest.raises(Exception) as failed, database.writing():  # noqa: PT011 - the kind is asserted below
+            with pytest.raises(Exception) as failed, database.writing():
                 pass
             from desktop.store.trouble import trouble_of
 
@@ -134,7 +134,7 @@ def test_a_full_disk_is_told_as_such_and_changes_nothing(file: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
         from desktop.store.trouble import trouble_of
 
-        with pytest.raises(Exception) as failed, database.writing() as connection:  # noqa: PT011
+        with pytest.raises(Exception) as failed, database.writing() as connection:
             for number in range(500):
                 connection.exec_driver_sql(
                     "INSERT INTO system_setting (name, value) VALUES (?, ?)",
