@@ -6,6 +6,7 @@ They stand as Fluent files in resources/texts/<language>.ftl; plurals and dates 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
@@ -23,13 +24,34 @@ LANGUAGES = ("en", "ru")
 _MOMENT = {"en": "d MMM y HH:mm", "ru": "d MMM y, HH:mm"}
 
 
+_ENTRY = re.compile(r"^([a-z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
+_REFERENCE = re.compile(r"\{ *([a-z][\w-]*) *\}")
+
+
+@cache
+def _sources(language: str) -> dict[str, str]:
+    """Return the text of every sentence by its code, as it stands in the file."""
+    text = files("resources").joinpath("texts", f"{language}.ftl").read_text(encoding="utf-8")
+    return {entry[1]: entry[0] for entry in _ENTRY.finditer(text)}
+
+
 @cache
 def _bundle(language: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
+    from fluent.runtime import FluentBundle
 
-    bundle = FluentBundle([language], use_isolating=False)
-    source = files("resources").joinpath("texts", f"{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    return FluentBundle([language], use_isolating=False)
+
+
+def _sentences(language: str, code: str) -> FluentBundle:
+    """Return the bundle with that sentence in it: each is read when it is first said, for reading all takes 0.1 s."""
+    from fluent.runtime import FluentResource
+
+    bundle = _bundle(language)
+    if not bundle.has_message(code):
+        source = _sources(language)[code]
+        for other in _REFERENCE.findall(source):
+            _sentences(language, other)
+        bundle.add_resource(FluentResource(source))
     return bundle
 
 
@@ -42,9 +64,7 @@ def say(language: str, code: str, parameters: Mapping[str, object] | None = None
     Raises KeyError for an unknown code and ValueError where a parameter is missing: both are our own mistakes.
     """
     language = language if language in LANGUAGES else "en"
-    bundle = _bundle(language)
-    if not bundle.has_message(code):
-        raise KeyError(code)
+    bundle = _sentences(language, code)
     message = bundle.get_message(code)
     if message.value is None:
         raise KeyError(code)
@@ -57,18 +77,24 @@ def say(language: str, code: str, parameters: Mapping[str, object] | None = None
 
 def knows(code: str) -> bool:
     """Tell whether there is a sentence of that code."""
-    return _bundle("en").has_message(code)
+    return code in _sources("en")
 
 
-def pack(code: str, parameters: Mapping[str, object]) -> str:
-    """Return a sentence as text to be kept and said later, in whatever language it will be asked for."""
-    return json.dumps({"code": code, "parameters": parameters}, ensure_ascii=False, default=_kept)
+def pack(code: str, parameters: Mapping[str, object], said: Mapping[str, str] | None = None) -> str:
+    """Return a sentence as text to be kept and said later, in whatever language it will be asked for.
+
+    ``said`` holds it as it was said already, by language: it can be shown again without loading the Fluent library.
+    """
+    sentence = {"code": code, "parameters": parameters, "said": said or {}}
+    return json.dumps(sentence, ensure_ascii=False, default=_kept)
 
 
 def say_packed(language: str, packed: str, zone: tzinfo = UTC) -> str:
     """Say a sentence that was packed; "" for an empty text and for one that this version does not know."""
     try:
         sentence = json.loads(packed)
+        if language in sentence.get("said", {}):
+            return str(sentence["said"][language])
         return say(language, sentence["code"], sentence["parameters"], zone)
     except (ValueError, KeyError, TypeError):
         return ""

@@ -130,3 +130,19 @@ def test_an_unknown_sentence_and_a_missing_parameter_are_our_mistakes():
     with pytest.raises(ValueError, match="welcome"):
         say("en", "welcome")
     assert say("fr", "name-missing") == say("en", "name-missing")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_read_one_by_one_are_those_of_the_whole_file(language):
+    from desktop import texts
+
+    assert set(texts._sources(language)) == set(sentences(language))
+    for code in sentences(language):
+        texts._sentences(language, code)
+        assert texts._bundle(language).get_message(code).value is not None
+
+
+def test_a_sentence_that_was_said_already_is_shown_as_it_was_said():
+    packed = pack("welcome", {"name": "Anna"}, {"en": "Welcome, as said then."})
+    assert say_packed("en", packed) == "Welcome, as said then."
+    assert say_packed("ru", packed) == "Добро пожаловать, Anna."
