@@ -6,6 +6,7 @@ so that a window can be on the screen before the database is loaded.
 
 from __future__ import annotations
 
+import importlib
 import queue
 import sys
 import threading
@@ -18,6 +19,8 @@ from desktop.views.exchange import Action, Changes, Done, Query, Refused, Troubl
 
 if TYPE_CHECKING:
     from desktop.store.database import Database
+
+_QUIET_SECONDS = 0.1
 
 Clock = Callable[[], datetime]
 Listener = Callable[[Changes], None]
@@ -60,6 +63,7 @@ class Workspace:
         self._database: Database | None = None
         self._closed = False
         self._seen_action = 0
+        self._to_load: list[str] = []
         self._worker = threading.Thread(target=self._work, name="dealwright-database", daemon=True)
 
     @property
@@ -158,11 +162,20 @@ class Workspace:
         self._jobs.put(run)
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next_job()) is not None:
             job()
             del job
         if self._database is not None:
             self._database.close()
+
+    def _next_job(self) -> Callable[[], None] | None:
+        """Wait for a job; load meanwhile, bit by bit, what the first page did without."""
+        while self._database is not None and self._to_load:
+            try:
+                return self._jobs.get(timeout=_QUIET_SECONDS)
+            except queue.Empty:
+                importlib.import_module(self._to_load.pop(0))
+        return self._jobs.get()
 
     def _said(self, error: BaseException) -> BaseException:
         from desktop.store.database import trouble_of
@@ -185,9 +198,9 @@ class Workspace:
         from desktop.store.database import Database
 
         self._database = Database.open(self.database_url)
-        queries.load()
-        actions.load()
         self._perform(Action("prepare_workspace"))
+        self._to_load = [f"desktop.queries.{module}" for module in queries.MODULES]
+        self._to_load += [f"desktop.actions.{module}" for module in actions.MODULES]
         with self._database.reading() as connection:
             self._seen_action = self._database.last_action(connection)
 
@@ -212,14 +225,15 @@ class Workspace:
                 zone=self.zone,
             )
             outcome = perform(transaction, action.name, action.arguments)
+            message = ""
             if outcome.message:
-                transaction.label = pack(outcome.message, outcome.parameters)
+                message = say(self.language, outcome.message, outcome.parameters, self.zone)
+                transaction.label = pack(outcome.message, outcome.parameters, {self.language: message})
             transaction.undoable = outcome.undoable
             transaction.finish()
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))
         if outcome.person is not None:
             self.person_id = outcome.person
-        message = say(self.language, outcome.message, outcome.parameters, self.zone) if outcome.message else ""
         hint = say(self.language, outcome.hint, {}, self.zone) if outcome.hint else outcome.hint_text
         done = Done(changes, message, outcome.undoable, outcome.opens, hint, dict(outcome.result))
         if changes.touched:

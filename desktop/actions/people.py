@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import library
 from desktop.sales import lookups, people, settings
 from desktop.views.exchange import Place, Refused
 
@@ -21,6 +20,8 @@ def prepare_workspace(tx: Transaction) -> Outcome:
     """
     version = lookups.content_version()
     if settings.content_version(tx) != version:
+        from desktop.processes import library  # not above: a start does without the engine
+
         lookups.fill(tx)
         library.deploy_shipped(tx)
         settings.keep_content_version(tx, version)

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 MODULES = (
-    "activities",
-    "drafts",
-    "importing",
-    "leads",
-    "opportunities",
     "people",
+    "activities",
+    "opportunities",
     "processes",
+    "drafts",
+    "leads",
     "records",
-    "sample",
     "settings",
     "undo",
+    "sample",
+    "importing",
 )
-"""The modules of desktop.actions that register actions."""
+"""The modules of desktop.actions that register actions; what a start needs stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,15 @@ def action(name: str) -> Callable[[Perform], Perform]:
     return register
 
 
-def load() -> None:
-    """Import every module that registers actions."""
+def load(name: str = "") -> None:
+    """Import the modules that register actions, one after the other until ``name`` is known, or all of them."""
     for module in MODULES:
+        if name in _actions:
+            return
         importlib.import_module(f"desktop.actions.{module}")
 
 
 def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]) -> Outcome:
     """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered."""
+    load(name)
     return _actions[name](transaction, **arguments)

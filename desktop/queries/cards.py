@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, select
 
-from desktop.processes import library
-from desktop.processes.library import TaskSpec
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
 from desktop.queries.registry import Reader
@@ -15,6 +13,9 @@ from desktop.sales.tables import account, activity, lead, opportunity, opportuni
 from desktop.texts import say
 from desktop.views.exchange import Availability, Ref
 from desktop.views.opportunities import MiniCard, ResultChoice
+
+if TYPE_CHECKING:
+    from desktop.processes.library import TaskSpec
 
 HAND_MADE = "done"
 """The one result of a task that a person has made."""
@@ -108,4 +109,6 @@ def result_label(reader: Reader, definition: str | None, element_id: str | None,
 def _specification(reader: Reader, definition: str | None, element_id: str | None) -> TaskSpec | None:
     if definition is None or element_id is None:
         return None
+    from desktop.processes import library  # not above: lists of opportunities do without the engine
+
     return library.by_hash(reader, definition).tasks.get(element_id)

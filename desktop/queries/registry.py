@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
-MODULES = ("activities", "find", "leads", "lists", "opportunities", "preview", "records", "shell")
-"""The modules of desktop.queries that register queries."""
+MODULES = ("shell", "lists", "opportunities", "activities", "preview", "find", "leads", "records")
+"""The modules of desktop.queries that register queries; what a start needs stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,15 @@ def query(name: str) -> Callable[[Answer], Answer]:
     return register
 
 
-def load() -> None:
-    """Import every module that registers queries."""
+def load(name: str = "") -> None:
+    """Import the modules that register queries, one after the other until ``name`` is known, or all of them."""
     for module in MODULES:
+        if name in _queries:
+            return
         importlib.import_module(f"desktop.queries.{module}")
 
 
 def answer(reader: Reader, name: str, arguments: Mapping[str, object]) -> Any:
     """Answer one query. Raises KeyError for a name that is not registered."""
+    load(name)
     return _queries[name](reader, **arguments)
