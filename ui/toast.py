@@ -20,8 +20,10 @@ _SHADOW = 12
 class Toast(QWidget):
     """One toast at the bottom of the window; a new one takes the place of the old. It never takes the keyboard."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, over: QWidget | None = None) -> None:
+        """``over`` is the part of the window above whose lower edge it floats, in the middle."""
         super().__init__(window)
+        self._over = over or window
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         look = theme()
@@ -88,10 +90,11 @@ class Toast(QWidget):
         edge = look.px(_SHADOW)
         fixed = edge * 2 + look.px(110) + (self.undo_button.sizeHint().width() if self._undo else 0)
         words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4
-        width = min(words + fixed, look.px(760), parent.width() - look.px(24))
+        width = min(words + fixed, look.px(760), self._over.width() - look.px(24))
         self.layout().activate()
         height = max(self.layout().heightForWidth(width), self.layout().sizeHint().height())
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - look.px(8), width, height)
+        middle = self._over.mapTo(parent, self._over.rect().center()).x()
+        self.setGeometry(middle - width // 2, parent.height() - height - look.px(8), width, height)
 
     def _on_undo(self) -> None:
         undo = self._undo

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import (
@@ -54,6 +54,8 @@ FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
+_NARROW = 940
+"""Below this the side bar shows icons alone."""
 _EVERY_SCREEN = (1024, 700)
 """The window can always be made as small as this, however large the text."""
 
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self._panel: NotificationPanel | None = None
         self._ready = False
         self._undone = False
+        self._narrow = self._folding = self._wants_folded = False
         self._build()
         self._connect()
         self._restore()
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.side_bar)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
-        self.toast = Toast(self)
+        self.toast = Toast(self, self.stack)
         look = theme()
         self.setMinimumSize(min(look.px(_SMALLEST[0]), _EVERY_SCREEN[0]), min(look.px(_SMALLEST[1]), _EVERY_SCREEN[1]))
         size = QSize(look.px(_USUAL[0]), look.px(_USUAL[1]))
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
         side.go.connect(self.show_place)
         side.run_asked.connect(self.open_run_process)
         side.process_chosen.connect(self.run_process)
-        side.folded_changed.connect(lambda folded: self._keep(window__folded=folded))
+        side.folded_changed.connect(self._on_folded)
         top.back_asked.connect(lambda: self.step(-1))
         top.forward_asked.connect(lambda: self.step(1))
         top.bell.clicked.connect(self.toggle_notifications)
@@ -263,10 +266,11 @@ class MainWindow(QMainWindow):
         return shown if isinstance(shown, Page) else None
 
     def _show_shell(self, shell: Shell) -> None:
+        before = self._shell.person if self._shell is not None else None
         self._shell = shell
         self.side_bar.show_data(shell)
         self.top_bar.show_data(shell)
-        if shell.person is not None:
+        if shell.person is not None and (before is None or before.id != shell.person.id):
             self._keep(window__person=shell.person.id)
 
     def _load_shell(self) -> None:
@@ -551,6 +555,22 @@ class MainWindow(QMainWindow):
                 self._load_processes()
                 if self.page is not None and not self.page.has_unsaved():
                     self.page.load()
+
+    def _on_folded(self, folded: bool) -> None:
+        """Remember what the person wants; a fold for want of room is not remembered."""
+        if not self._folding:
+            self._wants_folded = folded
+            self._keep(window__folded=folded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side bar while the window is narrow for its text."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._folding = True
+            self.side_bar.set_folded(narrow or self._wants_folded)
+            self._folding = False
 
     # keyboard, mouse, end -----------------------------------------------------------------------
 

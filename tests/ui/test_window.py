@@ -599,6 +599,20 @@ def test_every_control_of_the_frame_has_an_accessible_name(program, language):
                     assert named, (control, control.objectName(), control.parentWidget())
 
 
+def test_side_bar_folds_by_itself_where_the_window_is_narrow_for_its_text(program, look, monkeypatch):
+    window = program()
+    window.resize(1024, 700)
+    settle(window)
+    assert not window.side_bar.folded
+    monkeypatch.setattr(look, "_pixels", 18)
+    window.resize(1030, 700)
+    settle(window)
+    assert window.side_bar.folded
+    window.resize(1440, 900)
+    settle(window)
+    assert not window.side_bar.folded
+
+
 @pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (1920, 1080)])
 def test_nothing_sticks_out_of_the_frame_at_any_size(program, size):
     window = program(language="ru")
