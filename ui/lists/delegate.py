@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.icons import pixmap
 from ui.lists.cells import DUE_TONES, KIND_ICONS, stage_percent, stage_tone
 from ui.lists.columns import Column
-from ui.lists.model import COLUMN_ROLE, ROW_ROLE
 from ui.theme import theme
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Cells(Protocol):
+    """What a model offers this delegate: one call for a cell instead of one for every role of it."""
+
+    def cell(self, row: int, column: int, /) -> tuple[Any | None, Column, str]: ...
 
 
 def row_height() -> int:
@@ -50,11 +55,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(area.left(), area.bottom() - 0.5), QPointF(area.right(), area.bottom() - 0.5))
         if chosen and index.column() == 0:
             painter.fillRect(QRectF(area.left(), area.top(), look.px(3), area.height() - 1), look.colour("accent"))
-        row = index.data(ROW_ROLE)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        model: _Cells = index.model()  # type: ignore[assignment]
+        row, column, text = model.cell(index.row(), index.column())
         pad = look.px(8)
         inside = area.adjusted(pad, 0, -pad, -1)
-        column: Column = index.data(COLUMN_ROLE)
         if row is None:
             painter.setPen(look.colour("muted"))
             painter.drawText(inside, _LEFT, text)
@@ -86,7 +90,7 @@ class CellDelegate(QStyledItemDelegate):
         percent = stage_percent(row)
         tail = f"{percent} %" if percent is not None and tone == "accent" else ""
         tail_width = metrics.horizontalAdvance(tail) + look.px(7) if tail else 0
-        if metrics.horizontalAdvance(row.stage) > area.width() - look.px(16) - tail_width:
+        if metrics.horizontalAdvance(row.stage) >= area.width() - look.px(16) - tail_width - 1:
             tail, tail_width = "", 0
         room = area.width() - look.px(16) - tail_width
         name = metrics.elidedText(row.stage, Qt.TextElideMode.ElideRight, int(room))

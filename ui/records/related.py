@@ -15,7 +15,6 @@ from desktop.views.exchange import Place
 from ui.lists.cells import cell_text
 from ui.lists.columns import Column, heading
 from ui.lists.delegate import CellDelegate, row_height
-from ui.lists.model import COLUMN_ROLE, ROW_ROLE
 from ui.theme import theme
 from ui.widgets.labels import Text
 
@@ -59,12 +58,13 @@ class _RelatedModel(QAbstractTableModel):
     def columnCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
+    def cell(self, row: int, column: int) -> tuple[Any, Column, str]:
+        """Return all that painting a cell needs."""
+        shown = self._columns[column]
+        return self.rows[row], shown, cell_text(self.rows[row], shown, self._clock())
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self.rows[index.row()], self._columns[index.column()]
-        if role == ROW_ROLE:
-            return row
-        if role == COLUMN_ROLE:
-            return column
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return cell_text(row, column, self._clock())
         return None

@@ -167,11 +167,10 @@ def test_an_account_without_a_name_is_refused_at_the_field(desk, account):
     desk.page.discard()
 
 
-@pytest.mark.parametrize(
-    ("table", "subject"), [("accountContacts", "contact"), ("accountOpportunities", "opportunity")]
-)
+@pytest.mark.parametrize("related", [("accountContacts", "contact"), ("accountOpportunities", "opportunity")])
 @pytest.mark.parametrize("way", ["double click", "enter"])
-def test_what_belongs_to_an_account_opens(desk, account, qtbot, table, subject, way):
+def test_what_belongs_to_an_account_opens(desk, account, qtbot, related, way):
+    table, subject = related
     view = desk.part(table)
     assert isinstance(view, QTableView)
     assert view.model().rowCount() == 1
