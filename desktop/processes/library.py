@@ -22,7 +22,7 @@ from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
-OWNERS = ("opportunity.owner", "lead.owner")
+OWNERS = ("opportunity.owner",)
 """The rules that dw:task knows for who gets the task: the owner of the run's subject."""
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")

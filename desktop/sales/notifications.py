@@ -3,14 +3,13 @@
 A message of the kind "new-task" is shown with the sentences ``notification-new-task`` (the title) and
 ``notification-new-task-text`` of resources/texts. Parameters are plain JSON: a moment stands as ``{"moment": ISO
 text}``, an amount as ``{"minor": 100, "currency": "EUR"}``, and a text in two languages as ``{"en": ..., "ru": ...}``;
-``shown`` turns them into what ``desktop.texts.say`` takes.
+``desktop.texts.say`` takes them as they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from desktop.sales.tables import notification
 from desktop.store.transaction import Transaction
@@ -50,25 +49,9 @@ def notify(
     )
 
 
-def shown(parameters: Mapping[str, Any], language: str) -> dict[str, object]:
-    """Return a stored message's parameters as ``desktop.texts.say`` takes them, in the language."""
-    return {name: _said(value, language) for name, value in parameters.items()}
-
-
 def _kept(value: object) -> object:
     if isinstance(value, datetime):
         return {"moment": value.isoformat()}
     if isinstance(value, Money):
         return {"minor": value.minor, "currency": value.currency}
-    return value
-
-
-def _said(value: object, language: str) -> object:
-    if isinstance(value, dict):
-        if "moment" in value:
-            return datetime.fromisoformat(value["moment"])
-        if "minor" in value:
-            return Money(value["minor"], value["currency"])
-        if "en" in value:
-            return value.get(language) or value["en"]
     return value
