@@ -155,7 +155,12 @@ class Workspace:
             try:
                 result = job()
             except BaseException as error:  # noqa: BLE001 - whoever asked hears of it
-                future.set_exception(self._said(error))
+                try:
+                    error = self._said(error)
+                except Exception as unsaid:  # noqa: BLE001 - a sentence that is missing is our own mistake, told as such
+                    unsaid.__cause__ = error
+                    error = unsaid
+                future.set_exception(error)
             else:
                 future.set_result(result)
 
@@ -232,6 +237,8 @@ class Workspace:
             transaction.undoable = outcome.undoable
             transaction.finish()
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))
+        if transaction.action_id == self._seen_action + 1:  # nobody else came in between
+            self._seen_action = transaction.action_id
         if outcome.person is not None:
             self.person_id = outcome.person
         hint = say(self.language, outcome.hint, {}, self.zone) if outcome.hint else outcome.hint_text
