@@ -92,9 +92,8 @@ class OpportunityCommands(QObject):
         return found
 
     def _saving_allowed(self) -> Availability:
-        return Availability(
-            bool(self._page.form.dirty()), "" if self._page.form.dirty() else self.tr("Nothing was changed")
-        )
+        unsaved = self._page.has_unsaved()
+        return Availability(unsaved, "" if unsaved else self.tr("Nothing was changed"))
 
     def _running_allowed(self) -> Availability:
         return self._page.view.run_process if self._page.view is not None else Availability(False)

@@ -52,6 +52,8 @@ class Notes(QWidget):
     """The tab of notes. It performs nothing itself: ``added`` carries the text of a new one."""
 
     added = Signal(str)
+    writing = Signal()
+    """Something is being written, or no longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,12 +81,16 @@ class Notes(QWidget):
         self._views: list[NoteView] = []
         self._notes: tuple[NoteRow, ...] = ()
         self._limit = _SHOWN
-        self.button.clicked.connect(self._add)
+        self.button.clicked.connect(self.add)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.text, self._add)
+            shortcut = QShortcut(QKeySequence(keys), self.text, self.add)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.text.changed.connect(lambda: self.button.setEnabled(bool(self.text.value())))
+        self.text.changed.connect(self._written)
         self.button.setEnabled(False)
+
+    def is_writing(self) -> bool:
+        """Whether there is a text that is not added yet."""
+        return bool(self.text.value())
 
     def show_notes(self, notes: tuple[NoteRow, ...]) -> None:
         """Show these notes; what is being written stays."""
@@ -106,7 +112,7 @@ class Notes(QWidget):
         """Forget what is being written and how many notes were shown: another record is shown now."""
         self._limit = _SHOWN
         self.text.set_value("")
-        self.button.setEnabled(False)
+        self._written()
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
@@ -116,7 +122,12 @@ class Notes(QWidget):
         self._empty.set_texts(self.tr("No notes yet"), self.tr("What should not be forgotten about this sale?"))
         self.show_notes(self._notes)
 
-    def _add(self) -> None:
+    def _written(self) -> None:
+        self.button.setEnabled(self.is_writing())
+        self.writing.emit()
+
+    def add(self) -> None:
+        """Add what is written; nothing happens for an empty text."""
         text = self.text.value()
         if text:
             self.clear()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import (
     Action,
@@ -25,6 +25,7 @@ from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
 from ui.opportunity.closing_summary import ClosingSummary
 from ui.opportunity.commands import OpportunityCommands
+from ui.opportunity.cover import Cover
 from ui.opportunity.head import Head
 from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
@@ -84,6 +85,8 @@ class OpportunityPage(Page):
             top.addWidget(bar)
         outer.addLayout(top)
         outer.addWidget(self._build_body(), 1)
+        self.cover = Cover(self)
+        self.cover.wait()
         self._connect()
 
     # building -----------------------------------------------------------------------------------
@@ -156,6 +159,7 @@ class OpportunityPage(Page):
         self.closing.action_pressed.connect(self.ask_why)
         self.panel.go.connect(self.go)
         self.profile.opened.connect(self.go)
+        self.notes.writing.connect(self._edits_changed)
         self.notes.added.connect(self._add_note)
 
     @property
@@ -190,7 +194,15 @@ class OpportunityPage(Page):
         if not self._told:
             self._told = True
             self._ask_lookups()
-        self.bridge.ask(Query("opportunity_page", id=self._place.id), self.show_view, owner=self, key="page")
+        query = Query("opportunity_page", id=self._place.id)
+        self.bridge.ask(query, self.show_view, self._not_read, owner=self, key="page")
+
+    def _not_read(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self._forget_view()
+            self.cover.say(str(error))
+        else:
+            self.bridge.trouble.emit(error)
 
     def refresh(self, changes: Changes) -> None:
         """Load again where this opportunity, an activity, a note or something that its fields name was touched."""
@@ -204,16 +216,17 @@ class OpportunityPage(Page):
 
     def has_unsaved(self) -> bool:
         """Whether a field or a note that is being written holds something that is not saved."""
-        return bool(self.form.dirty())
+        return bool(self.form.dirty()) or self.notes.is_writing()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save the edited fields as one action."""
+        """Save the edited fields as one action; a note that is being written is added."""
         view = self._view
         self.form.commit()
         wrong = self.form.invalid()
         if wrong:
             self._reveal(wrong[0])
             return
+        self.notes.add()
         fields = self.form.changes()
         if view is None or not fields:
             if then is not None:
@@ -240,6 +253,7 @@ class OpportunityPage(Page):
 
     def discard(self) -> None:
         """Show again what is saved."""
+        self.notes.clear()
         self.form.revert()
         self.conflict_bar.hide()
         self.refusal.hide()
@@ -250,8 +264,11 @@ class OpportunityPage(Page):
         self._show_missing()
 
     def focus_first(self) -> None:
-        """Begin with the next step."""
-        self.panel.focus_first()
+        """Begin with the next step, as soon as it is known."""
+        if self._view is None:
+            self.setFocus()
+        else:
+            self.panel.focus_first()
 
     def retranslate(self) -> None:
         """Set every text in the language in force, and ask again for what the core says in it."""
@@ -300,6 +317,10 @@ class OpportunityPage(Page):
         if first:
             self._offer_draft(view)
             self._scroll.verticalScrollBar().setValue(0)
+            self.cover.hide()
+            now = QApplication.focusWidget()
+            if now is self or self.isAncestorOf(now or self.window()):
+                self.panel.focus_first()
         self.title_changed.emit()
         if stages_before != view.stage_bar:
             self.commands_changed.emit()
@@ -344,6 +365,8 @@ class OpportunityPage(Page):
     def _forget_view(self) -> None:
         self._view = None
         self._draft_known = ()
+        self.cover.wait()
+        self.panel.set_cards(())
         self.panel.close_popups()
         self.notes.clear()
         self.tabs.setCurrentIndex(0)
@@ -486,7 +509,7 @@ class OpportunityPage(Page):
             field.set_default_currency(getattr(settings, "default_currency", "EUR"))
 
     def _edits_changed(self) -> None:
-        dirty = bool(self.form.dirty())
+        dirty = self.has_unsaved()
         self.head.set_savable(dirty and not self._saving)
         if not dirty:
             self.conflict_bar.hide()

@@ -235,3 +235,32 @@ def test_the_page_fits_into_the_smallest_window(desk) -> None:
     desk.settle()
     assert page.minimumSizeHint().width() <= page.width()
     assert desk.find("saveButton").mapTo(page, desk.find("saveButton").rect().topRight()).x() <= page.width()
+
+
+def test_a_half_written_note_is_asked_about_and_saved_too(desk) -> None:
+    page = desk.sale()
+    page.tabs.setCurrentWidget(page.notes)
+    desk.write("noteEdit", "Half a note")
+    assert page.has_unsaved()
+    desk.window.show_place(Place("opportunities"))
+    desk.settle()
+    desk.click("saveAndLeaveButton")
+    notes = desk.ask("opportunity_page", id=page.place.id).notes
+    assert [note.text for note in notes] == ["Half a note"]
+
+
+def test_a_record_that_is_gone_shows_nothing_stale(desk) -> None:
+    page = desk.sale(title="First")
+    desk.window.show_place(Place("opportunity", 4711))
+    desk.settle()
+    assert desk.shown("recordGone")
+    assert desk.cards() == []
+    desk.sale(title="Second")
+    assert not desk.shown("recordGone")
+    assert page.title() == "Second"
+
+
+def test_the_keyboard_begins_at_the_next_step(desk) -> None:
+    desk.sale()
+    widget = QApplication.focusWidget()
+    assert widget is desk.cards()[0].complete_button

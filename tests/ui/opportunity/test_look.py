@@ -72,6 +72,7 @@ def test_another_opportunity_begins_with_a_clean_page(desk) -> None:
     page = desk.sale(title="First")
     page.tabs.setCurrentIndex(1)
     desk.write("noteEdit", "half a note")
+    page.discard()
     desk.sale(title="Second")
     assert page is desk.page
     assert desk.find("titleLabel").text() == "Second"
