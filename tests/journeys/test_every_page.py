@@ -1,0 +1,360 @@
+"""Every page, dialog and popup in both languages and both themes: opened, readable, named for those who cannot see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.journeys.hand import Hand, Key, Modifier, readable
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+NAMES = {
+    # the program, people and records of this story, keys of the keyboard, codes
+    *("Dealwright", "Anna", "Kern", "Boris", "Lang", "Maria", "Stein", "Otto", "Brand", "AK", "BL"),
+    *("OPP", "LEAD", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root", "Ctrl", "Shift", "Alt", "Esc"),
+    *("Enter", "Tab", "Home", "End", "Del", "PgUp", "PgDown", "EUR", "USD", "RUB", "GBP", "CHF", "JPY", "PLN"),
+    *("KZT", "CNY", "BANT", "BPMN", "ERP", "English", "Backspace", "Space", "Left", "Right", "Up", "Down"),
+    *("Return", "Ins", "Mail", "https", "www", "com", "mail"),
+}
+"""Latin words that stand in the Russian window as they are."""
+
+Step = Callable[[Hand], None]
+
+
+def ground(hand: Hand) -> None:
+    """Records with Russian names, so that whatever is Latin on the screen is the program's own."""
+    account = hand.do("create_account", name="Вега Логистика").result["account"]
+    hand.do("create_contact", name="Ирина Фальк", account=account)
+    hand.do("create_lead", title="Кассы", account=account)
+    sale = hand.do("run_process", process="corporate_sale").result["opportunity"]
+    hand.do("create_activity", kind="call", title="Позвонить", opportunity=sale)
+    version = hand.ask("opportunity_page", id=sale).version
+    hand.do("save_opportunity", id=sale, version=version, fields={"title": "Склад"})
+    hand.do("add_note", text="Заметка", opportunity=sale)
+    hand.rest()
+
+
+def on_sale(hand: Hand) -> None:
+    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.click_row(hand.find("opportunityList", QAbstractItemView, hand.see("opportunityListPage")), 0, twice=True)
+    hand.see("opportunityPage")
+    hand.rest()
+
+
+def a_list(name: str, list_name: str) -> Step:
+    def go(hand: Hand) -> None:
+        hand.push(f"side_{name}")
+        hand.see(list_name)
+
+    return go
+
+
+def a_page(place: str, list_name: str, page: str) -> Step:
+    def go(hand: Hand) -> None:
+        hand.push(f"side_{place}")
+        hand.click_row(hand.find(list_name, QAbstractItemView), 0, twice=True)
+        hand.see(page)
+        hand.rest()
+
+    return go
+
+
+def schedule(view: str) -> Step:
+    def go(hand: Hand) -> None:
+        hand.push("side_schedule")
+        hand.push(f"{view}Button", hand.see("schedulePage"))
+
+    return go
+
+
+def popup(button: str, name: str) -> Step:
+    def go(hand: Hand) -> None:
+        on_sale(hand)
+        hand.push(button, hand.see("actionPanel"))
+        hand.see(name)
+
+    return go
+
+
+def card_popup(button: str, name: str) -> Step:
+    def go(hand: Hand) -> None:
+        on_sale(hand)
+        hand.push(button, hand.card("contact_customer"))
+        hand.see(name)
+
+    return go
+
+
+def result(code: str) -> Step:
+    def go(hand: Hand) -> None:
+        card_popup("completeButton", "miniCardPopup")(hand)
+        hand.push(f"result_{code}", hand.see("miniCardPopup"))
+
+    return go
+
+
+def closing(entry: str) -> Step:
+    def go(hand: Hand) -> None:
+        on_sale(hand)
+        hand.click(hand.see("stage_closed", hand.see("stageBar")))
+        hand.pick(entry)
+        hand.see("closingDialog")
+
+    return go
+
+
+def menu(button: str) -> Step:
+    def go(hand: Hand) -> None:
+        if button == "actionsButton":
+            on_sale(hand)
+        hand.click(hand.see(button))
+        hand.until(lambda: any(m.isVisible() for m in hand.window.findChildren(QMenu)), "the menu should open")
+
+    return go
+
+
+def tab(number: int) -> Step:
+    def go(hand: Hand) -> None:
+        on_sale(hand)
+        tabs = hand.see("opportunityTabs")
+        hand.until(lambda: tabs.count() > number, "the tab should be there")
+        bar = tabs if hasattr(tabs, "tabRect") else tabs.tabBar()
+        hand.click(bar, bar.tabRect(number).center())
+        hand.rest()
+
+    return go
+
+
+def toast(hand: Hand) -> None:
+    on_sale(hand)
+    hand.complete("prepare_presentation")
+    hand.see("toast")
+
+
+def refused(hand: Hand) -> None:
+    on_sale(hand)
+    hand.clock.advance(hours=1)
+    hand.close_sale("stage_closed_won")
+    hand.clock.advance(hours=1)
+    hand.undo()
+    hand.see("toast")
+
+
+def bell(hand: Hand) -> None:
+    hand.push("notificationButton")
+    hand.see("notificationPanel")
+
+
+def run_window(hand: Hand) -> None:
+    hand.click(hand.see("runProcessButton"))
+    hand.pick("runProcessAction")
+    hand.see("runProcessDialog")
+
+
+def shortcuts(hand: Hand) -> None:
+    hand.key(Key.Key_F1)
+    hand.see("shortcutsDialog")
+
+
+def create(key: Qt.Key) -> Step:  # noqa: F821
+    def go(hand: Hand) -> None:
+        hand.key(key, Modifier.ControlModifier)
+        hand.push("newButton")
+        hand.see("createDialog")
+
+    return go
+
+
+def completions(hand: Hand) -> None:
+    hand.press(Key.Key_K, Modifier.ControlModifier)
+    hand.rest()
+    hand.see("commandCompletions")
+
+
+def unsaved(hand: Hand) -> None:
+    on_sale(hand)
+    hand.write("titleEdit", "Другое")
+    hand.push("side_leads")
+    hand.see("unsavedDialog")
+
+
+STEPS: dict[str, Step] = {
+    "leads": a_list("leads", "leadList"),
+    "opportunities": a_list("opportunities", "opportunityList"),
+    "activities": a_list("activities", "activityList"),
+    "accounts": a_list("accounts", "accountList"),
+    "contacts": a_list("contacts", "contactList"),
+    "schedule by day": schedule("day"),
+    "schedule by week": schedule("week"),
+    "schedule as a list": schedule("list"),
+    "settings": lambda hand: hand.command("Настройки" if hand.window.language.code == "ru" else "Settings"),
+    "lead page": a_page("leads", "leadList", "leadPage"),
+    "activity page": a_page("activities", "activityList", "activityPage"),
+    "account page": a_page("accounts", "accountList", "accountPage"),
+    "contact page": a_page("contacts", "contactList", "contactPage"),
+    "opportunity page": on_sale,
+    "second tab": tab(1),
+    "new task": popup("newTaskButton", "newActivityPopup"),
+    "new note": popup("newNoteButton", "newNotePopup"),
+    "completing": card_popup("completeButton", "miniCardPopup"),
+    "completing: later": result("call_back"),
+    "completing: lost": result("no_need"),
+    "moving a task": card_popup("rescheduleButton", "reschedulePopup"),
+    "why": card_popup("whyButton", "whyPopup"),
+    "closing won": closing("stage_closed_won"),
+    "closing lost": closing("stage_closed_lost"),
+    "actions menu": menu("actionsButton"),
+    "avatar menu": menu("avatarButton"),
+    "launch menu": menu("runProcessButton"),
+    "notifications": bell,
+    "run process": run_window,
+    "shortcuts": shortcuts,
+    "new opportunity": create(Key.Key_2),
+    "new lead": create(Key.Key_1),
+    "completions": completions,
+    "unsaved edits": unsaved,
+    "toast": toast,
+    "refusal": refused,
+}
+
+
+def leave(hand: Hand) -> None:
+    """Close whatever is open and let edits go."""
+    for _ in range(4):
+        if hand.shown("discardButton"):
+            hand.push("discardButton")
+            return
+        hand.press(Key.Key_Escape)
+    if hand.window.page is not None and hand.window.page.has_unsaved():
+        hand.window.page.discard()
+    hand.rest()
+
+
+def shown_windows(hand: Hand) -> list[QWidget]:
+    return [hand.window, *(m for m in hand.window.findChildren(QMenu) if m.isVisible())]
+
+
+def tips(hand: Hand) -> Iterator[str]:
+    for widget in hand.window.findChildren(QWidget):
+        if widget.isVisible():
+            yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+
+
+def english_in(hand: Hand) -> set[str]:
+    """Texts with Latin words that are not names; tool tips and accessible names too."""
+    texts = {text for window in shown_windows(hand) for text in readable(window)} | set(tips(hand))
+    return {
+        text
+        for text in texts
+        if any(word not in NAMES and not word.isupper() for word in LATIN.findall(re.sub(r"<[^>]*>", " ", text)))
+        and "sqlite://" not in text and ".db" not in text
+    }
+
+
+def test_no_english_is_left_in_russian_on_any_page_or_popup(opened) -> None:
+    hand = opened(language="ru")
+    ground(hand)
+    left = {}
+    for name, step in STEPS.items():
+        step(hand)
+        hand.rest()
+        if found := english_in(hand):
+            left[name] = sorted(found)
+        leave(hand)
+    assert not left, left
+
+
+def test_switching_language_live_leaves_no_english_on_any_page_opened_before(opened) -> None:
+    """All pages are open already, in English, when Russian is chosen in Settings."""
+    hand = opened()
+    ground(hand)
+    visited = [name for name in STEPS if name.endswith("page") or name.startswith("schedule") or name in _LISTS]
+    for name in visited:
+        STEPS[name](hand)
+        hand.rest()
+        leave(hand)
+    hand.window.choose_language("ru")
+    hand.rest()
+    left = {}
+    for name in [*visited, "settings"]:
+        STEPS[name](hand)
+        hand.rest()
+        if found := english_in(hand):
+            left[name] = sorted(found)
+        leave(hand)
+    assert not left, left
+    hand.window.choose_language("en")
+    hand.rest()
+    on_sale(hand)
+    assert "Contact the customer" in hand.texts(hand.see("actionPanel"))
+
+
+_LISTS = {"leads", "opportunities", "activities", "accounts", "contacts"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_control_of_every_page_and_popup_has_an_accessible_name(opened, language: str) -> None:
+    hand = opened(language=language)
+    ground(hand)
+    nameless: dict[str, list[str]] = {}
+    for name, step in STEPS.items():
+        step(hand)
+        hand.rest()
+        for control in controls(hand.window):
+            if not spoken(control):
+                nameless.setdefault(name, []).append(f"{type(control).__name__} {control.objectName()}")
+        leave(hand)
+    assert nameless == {}
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
+    kinds = QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit | QTextEdit | QAbstractItemView | QAbstractSpinBox
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, kinds) or not widget.isVisible():
+            continue
+        parent = widget.parentWidget()
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView):
+            continue  # a part, spoken of with the whole
+        if widget.objectName().startswith("qt_"):
+            continue
+        yield widget
+
+
+def spoken(control: QWidget) -> str:
+    if control.accessibleName():
+        return control.accessibleName()
+    return control.text() if isinstance(control, QAbstractButton) else ""
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_switching_the_theme_live_with_every_page_open(opened, theme: str) -> None:
+    hand = opened(theme="light" if theme == "dark" else "dark")
+    ground(hand)
+    for name in ("opportunity page", "lead page", "activity page", "schedule by week", "settings"):
+        STEPS[name](hand)
+    hand.window.choose_theme(theme)
+    hand.rest()
+    for name in ("opportunity page", "lead page", "activity page", "schedule by week", "settings"):
+        STEPS[name](hand)
+        hand.rest()
+        picture = hand.window.grab().toImage()
+        light = sum(
+            picture.pixelColor(x, y).lightness()
+            for x in range(0, picture.width(), 37)
+            for y in range(0, picture.height(), 37)
+        )
+        middle = light / (len(range(0, picture.width(), 37)) * len(range(0, picture.height(), 37)))
+        assert middle < 110 if theme == "dark" else middle > 190, (name, middle)
