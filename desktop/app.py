@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -17,7 +18,7 @@ from desktop.workspace import Clock, Workspace
 from ui.garbage import Garbage
 from ui.language import LANGUAGES, Language, LanguageCode
 from ui.remembered import Remembered
-from ui.theme import Choice, Theme
+from ui.theme import STYLE_VARIABLE, Choice, Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ SETTINGS_FILE = "window.ini"
 def application(language: str | None = None, theme: str | None = None) -> tuple[QApplication, Language, Theme]:
     """Return the one application of this process with its language and look, made at the first call."""
     found = QApplication.instance()
+    if found is None:
+        os.environ[STYLE_VARIABLE] = "fusion"
     made = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     made.setApplicationName("Dealwright")
     QGuiApplication.setDesktopFileName("dealwright")

@@ -217,14 +217,15 @@ class CommandBar(QLineEdit):
 
     # keys ---------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab complete while completions are shown."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            key = self.popup().list.selected() if self.popup().isVisible() else None
-            if key is not None and self.text():
+        popup = self._popup
+        if forward and popup is not None and popup.isVisible() and self.text():
+            key = popup.list.selected()
+            if key is not None:
                 self._write(key)
                 return True
-        return super().event(event)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move in the list, Enter takes, Esc clears and then leaves."""

@@ -6,20 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.views.exchange import Place
 from ui.icons import pixmap, set_icon
+from ui.outline import SIDE_BAR
 from ui.pages import SECTION_OF, SECTIONS
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -29,8 +27,7 @@ from ui.widgets.styling import is_language_change, restyle
 if TYPE_CHECKING:
     from desktop.views.shell import ProcessRow, Shell
 
-WIDE, NARROW = 208, 56
-"""Width of the side bar and of its folded form, in measures of the design."""
+WIDE, NARROW = SIDE_BAR
 
 _ICONS = {
     "leads": "target",
@@ -166,15 +163,14 @@ class RunButton(Button):
         return QSize(theme().px(NARROW), self.fontMetrics().height() + theme().px(19))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the button's ground and arrow by the style, icon and text by hand."""
+        """Paint ground, icon, text and the arrow of the menu."""
         look = theme()
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        option.icon = QIcon()
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "accent_pressed" if self.isDown() else "accent_hover" if self.underMouse() else "accent"
+        painter.setPen(look.colour("side_strong") if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(ground if self.isEnabled() else "side_selected"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), look.px(6), look.px(6))
         ink = "on_accent" if self.isEnabled() else "side_text"
         side = look.px(13)
         left = (self.width() - side) // 2 if self._folded else look.px(12)
@@ -184,7 +180,11 @@ class RunButton(Button):
             return
         painter.setFont(look.font(13, bold=True))
         painter.setPen(look.colour(ink))
-        area = QRect(left + look.px(20), 0, self.width() - left - look.px(20) - look.px(26), self.height())
+        arrow = look.px(13)
+        right = self.width() - look.px(11) - arrow
+        drawn = pixmap("chevron-down", tone=ink, size=13, ratio=self.devicePixelRatioF())
+        painter.drawPixmap(right, (self.height() - arrow) // 2, drawn)
+        area = QRect(left + look.px(20), 0, right - left - look.px(24), self.height())
         shown = painter.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 

@@ -51,7 +51,6 @@ class Toast(QWidget):
         self.timer.setSingleShot(True)
         self.timer.setInterval(SHOWN_MS)
         self.timer.timeout.connect(self.hide)
-        window.installEventFilter(self)
         self._retranslate()
         self.hide()
 
@@ -79,13 +78,14 @@ class Toast(QWidget):
         self.undo_button.setVisible(undo is not None)
         self.show()
         self.raise_()
-        self._place()
+        self.place()
         self.timer.start()
         self.update()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Move to the window's lower edge again, after the window has changed its size."""
         parent, look = self.parentWidget(), theme()
-        if parent is None:
+        if parent is None or self.isHidden():
             return
         edge = look.px(_SHADOW)
         fixed = edge * 2 + look.px(110) + (self.undo_button.sizeHint().width() if self._undo else 0)
@@ -106,12 +106,6 @@ class Toast(QWidget):
         self.undo_button.setText(self.tr("Undo"))
         self.undo_button.setToolTip("Ctrl+Z")
         self.close_button.set_label(self.tr("Close"))
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and self.isVisible():
-            self._place()
-        return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the mouse is here."""

@@ -1,6 +1,7 @@
 """The main window: frame, pages, and everything that belongs to no single page.
 
-What the first paint does not show (dialogs, panels, commands) is imported and made when it is first needed.
+It is shown as an outline at once; :meth:`MainWindow.build` fills it. What is not seen from the start (dialogs, panels)
+is imported and made when it is first needed.
 """
 
 from __future__ import annotations
@@ -9,46 +10,37 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import (
-    Action,
-    Changes,
-    ClosingAnswer,
-    Done,
-    NeedsClosing,
-    Place,
-    Query,
-    Trouble,
-)
-from ui.bridge import Bridge
-from ui.commandbar import CommandBar
-from ui.commands import CommandRegistry
+from desktop.views.exchange import Action, Place, Query, Trouble
 from ui.navigation import History
-from ui.page import Page
-from ui.pages import PAGES, make_page
+from ui.outline import paint_outline, scale, system_is_dark
 from ui.remembered import Remembered
-from ui.sidebar import SideBar
-from ui.skeleton import Skeleton
-from ui.theme import theme
-from ui.toast import Toast
-from ui.topbar import TopBar
-from ui.widgets.styling import is_language_change
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from desktop.views.exchange import Changes, ClosingAnswer, Done, NeedsClosing
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
+    from ui.bridge import Bridge
+    from ui.commandbar import CommandBar
+    from ui.commands import CommandRegistry
     from ui.create_dialog import Subject
     from ui.language import Language, LanguageCode
     from ui.notifications import NotificationPanel
     from ui.offers import Offer
+    from ui.page import Page
     from ui.run_process import RunProcessDialog
+    from ui.sidebar import SideBar
     from ui.theme import Choice, Theme
+    from ui.toast import Toast
+    from ui.topbar import TopBar
 
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
@@ -63,25 +55,32 @@ _EVERY_SCREEN = (1024, 700)
 class MainWindow(QMainWindow):
     """The window on one workspace.
 
-    It can be shown before the database is open: call :meth:`begin` with the future of ``Workspace.start()``, or
-    with nothing where the workspace is open already.
+    It can be shown before anything else is there: first as an outline, after :meth:`build` with all its parts; and
+    :meth:`begin` shows the data, as soon as the database is open.
     """
 
     closed = Signal()
     """The person has closed the window and nothing holds it back; whoever opened the workspace closes it now."""
 
-    def __init__(
-        self, workspace: Workspace, *, theme: Theme, language: Language, settings_path: Path | None = None
-    ) -> None:
-        """``settings_path`` is the .ini file that remembers the window; None remembers nothing."""
+    _built = False
+    _ready = False
+
+    bridge: Bridge
+    commands: CommandRegistry
+    side_bar: SideBar
+    top_bar: TopBar
+    command_bar: CommandBar
+    stack: QStackedWidget
+    toast: Toast
+
+    def __init__(self, *, settings_path: Path | None = None, look: Choice = "system") -> None:
+        """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` that of the outline."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Dealwright")
-        self._theme = theme
-        self._language = language
+        self._dark = look == "dark" or (look == "system" and system_is_dark())
         self._remembered = Remembered(settings_path) if settings_path is not None else None
-        self.bridge = Bridge(workspace, self)
-        self.commands = CommandRegistry(self)
+        self._folded = self._remembered is not None and self._remembered.flag("window/folded")
         self.history = History()
         self._pages: dict[str, Page] = {}
         self._processes: tuple[ProcessRow, ...] = ()
@@ -89,26 +88,55 @@ class MainWindow(QMainWindow):
         self._wanted_person: int | str | None = None
         self._dialog: RunProcessDialog | None = None
         self._panel: NotificationPanel | None = None
-        self._ready = False
         self._undone = False
         self._narrow = self._folding = self._wants_folded = False
-        self._build()
-        self._connect()
+        self._take_size()
         self._restore()
-        self.side_bar.run_button.setEnabled(False)
-        self.top_bar.avatar.hide()
+
+    def _take_size(self) -> None:
+        pixels = scale()
+        width, height = (
+            min(round(measure * pixels), most) for measure, most in zip(_SMALLEST, _EVERY_SCREEN, strict=True)
+        )
+        self.setMinimumSize(width, height)
+        size = QSize(round(_USUAL[0] * pixels), round(_USUAL[1] * pixels))
+        with_screen = QGuiApplication.platformName() != "offscreen"
+        self.resize(size.boundedTo(self.screen().availableSize()) if with_screen else size)
 
     # building -----------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def build(self, workspace: Workspace, *, theme: Theme, language: Language) -> None:
+        """Make the window's parts; called once, before :meth:`begin`."""
+        from ui.bridge import Bridge
+        from ui.commands import CommandRegistry
+
+        self._theme = theme
+        self._language = language
+        self.bridge = Bridge(workspace, self)
+        self.commands = CommandRegistry(self)
+        self._make_parts()
+        self._built = True
+        self._connect()
+        self._put_commands()
+        self.side_bar.set_folded(self._folded)
+        self._fit()
+        self.side_bar.run_button.setEnabled(False)
+        self.top_bar.avatar.hide()
+
+    def _make_parts(self) -> None:
+        from ui.commandbar import CommandBar
+        from ui.sidebar import SideBar
+        from ui.skeleton import Skeleton
+        from ui.toast import Toast
+        from ui.topbar import TopBar
+
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
         self.top_bar.set_command_bar(self.command_bar)
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("pages")
-        self._skeleton = Skeleton(self.stack)
-        self.stack.addWidget(self._skeleton)
+        self.stack.addWidget(Skeleton(self.stack))
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -122,11 +150,6 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
         self.toast = Toast(self, self.stack)
-        look = theme()
-        self.setMinimumSize(min(look.px(_SMALLEST[0]), _EVERY_SCREEN[0]), min(look.px(_SMALLEST[1]), _EVERY_SCREEN[1]))
-        size = QSize(look.px(_USUAL[0]), look.px(_USUAL[1]))
-        with_screen = QGuiApplication.platformName() != "offscreen"
-        self.resize(size.boundedTo(self.screen().availableSize()) if with_screen else size)
 
     def _connect(self) -> None:
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
@@ -161,7 +184,6 @@ class MainWindow(QMainWindow):
         geometry = memory.block("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.side_bar.set_folded(memory.flag("window/folded"))
         self._wanted_person = memory.number("window/person")
 
     def _keep(self, **values: Any) -> None:
@@ -174,7 +196,6 @@ class MainWindow(QMainWindow):
         """Show the data as soon as the database is open; ``person`` is who acts, else whoever did last time."""
         if person is not None:
             self._wanted_person = person
-        self._put_commands()
         if opened is None:
             self._on_opened(None)
         else:
@@ -234,6 +255,8 @@ class MainWindow(QMainWindow):
         self._show_shell(shell)
         self._load_processes()
         if self.history.current is None:
+            from ui.pages import PAGES
+
             last = self._remembered.place() if self._remembered is not None else None
             self.show_place(last if last is not None and last.name in PAGES else FIRST_PLACE)
         elif self.page is not None:
@@ -262,8 +285,8 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page shown."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        shown = self.stack.currentWidget() if self._built else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
     def _show_shell(self, shell: Shell) -> None:
         before = self._shell.person if self._shell is not None else None
@@ -397,6 +420,8 @@ class MainWindow(QMainWindow):
 
     def show_place(self, place: Place, hint: str = "") -> None:
         """Go to a place, after asking about unsaved edits where there are any; ``hint`` is shown on its page."""
+        from ui.pages import PAGES
+
         if place.name not in PAGES:
             return
 
@@ -455,6 +480,8 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place, hint: str) -> None:
         page = self._pages.get(place.name)
         if page is None:
+            from ui.pages import make_page
+
             page = make_page(place, self.bridge, self.stack)
             page.go.connect(self.show_place)
             page.title_changed.connect(self._renew_title)
@@ -542,7 +569,9 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language: texts here, and everything that the core said."""
         super().changeEvent(event)
-        if is_language_change(event):
+        if event.type() == QEvent.Type.ActivationChange and self._ready and self.isActiveWindow():
+            self.bridge.look_around()
+        if self._built and event.type() == QEvent.Type.LanguageChange:
             self._put_commands()
             self._tell_settings()
             if self._panel is not None:
@@ -563,9 +592,14 @@ class MainWindow(QMainWindow):
             self._keep(window__folded=folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the side bar while the window is narrow for its text."""
+        """Fold the side bar while the window is narrow for its text; keep the toast at its place."""
         super().resizeEvent(event)
-        narrow = self.width() < theme().px(_NARROW)
+        if self._built:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.toast.place()
+        narrow = self.width() < self._theme.px(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._folding = True
@@ -599,14 +633,27 @@ class MainWindow(QMainWindow):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Understand the mouse's back and forward buttons."""
+        from PySide6.QtCore import Qt
+
         steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}.get(event.button(), 0)
         if steps:
             self.step(steps)
         else:
             super().mousePressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the outline as long as there is nothing else."""
+        if self._built:
+            super().paintEvent(event)
+        else:
+            paint_outline(self, dark=self._dark, folded=self._folded)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place; ask about unsaved edits before."""
+        if not self._built:
+            super().closeEvent(event)
+            self.closed.emit()
+            return
         if self.page is not None and self.page.has_unsaved():
             event.ignore()
             self.leave_page(self.close)
@@ -617,9 +664,3 @@ class MainWindow(QMainWindow):
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Look for the changes of other programs when the person comes back to this window."""
-        if event.type() == QEvent.Type.WindowActivate and self._ready:
-            self.bridge.look_around()
-        return super().event(event)
