@@ -201,7 +201,7 @@ def _plan_the_week(teller: Teller, person: int) -> None:
         if (now + timedelta(hours=hours + 1)).astimezone(zone).date() == today
     ]
     for day in range(1, 6):
-        for clock in (time(9, 30), time(11), time(14), time(16)):
+        for clock in (time(10), time(14, 30)):
             slots.append(_working(datetime.combine(today + timedelta(days=day), clock, zone), zone))
     for row, slot in zip(open_tasks_of(teller.tx, person), slots, strict=False):
         start = slot.replace(minute=slot.minute // 30 * 30, second=0, microsecond=0)

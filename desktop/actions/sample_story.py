@@ -143,7 +143,7 @@ def _fields(teller: Teller, sale: Sale) -> dict[str, object]:
         "expected_close": today + timedelta(days=chance.randint(50, 110)),
     }
     if sale.customer.account:
-        fields |= {"account": sale.customer.account, "contact": sale.customer.contact}
+        fields |= {"account": sale.customer.account, "contact": sale.customer.contact, "budget": sale.amount}
     if sale.known:
         fields |= {
             "need": chance.choice(teller.needs).id,
