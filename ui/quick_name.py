@@ -51,7 +51,7 @@ class QuickName(Popup):
         self.name_edit.setPlaceholderText(placeholder)
         self.name_edit.clear()
         self._typed("")
-        self.open_at(anchor, align="right", focus=self.name_edit)
+        self.open_at(anchor, align="left" if anchor.width() > self.width() else "right", focus=self.name_edit)
 
     def refuse(self, sentence: str) -> None:
         """Say why the record could not be created; the text stays for another try."""

@@ -76,8 +76,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("muted" if column.kind in {"muted", "date", "moment"} else "text"))
         if bold and hasattr(row, "kind"):
             area = self._icon(painter, area, KIND_ICONS.get(row.kind, "square-check"), "muted")
-        right = column.kind in {"number", "money"}
-        _draw(painter, area, text, _RIGHT if right else _LEFT)
+        if column.kind not in {"number", "money"}:
+            _draw(painter, area, text, _LEFT)
+            return
+        # A number that is cut would be another number: it is written smaller instead.
+        width = painter.fontMetrics().horizontalAdvance(text)
+        if width > area.width() > 0:
+            painter.setFont(look.font(max(8.0, 13 * area.width() / width * 0.98)))
+        painter.drawText(area, _RIGHT, text)
 
     def _stage(self, painter: QPainter, area: QRectF, row: Any, chosen: bool) -> None:
         look = theme()

@@ -86,7 +86,7 @@ class ListModel(QAbstractTableModel):
         return None if record is None else self._rows.get(record)
 
     def cell(self, row: int, column: int) -> tuple[Any | None, Column, str]:
-        """Return the row's dataclass (None so far), the column and the text: all that painting a cell needs, at once."""
+        """Return the row's dataclass (None so far), the column and the text: all that painting a cell needs."""
         record, shown = self._ids[row], self._columns[column]
         data = self._rows.get(record)
         if data is None or record in self._stale:

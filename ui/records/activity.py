@@ -113,6 +113,8 @@ class ActivityPage(RecordPage):
             by = " · ".join(part for part in (view.done_by, moment_text(view.done_at)) if part)
             lead = view.result_label if view.status == "done" and view.result_label else words.get(view.status, "")
             self.ended_bar.set_texts(lead, by)
+        for name in ("opportunity", "lead", "account", "contact"):
+            self._rows[name].setVisible(view.edit.enabled or getattr(view.fields, name) is not None)
         self.card.show_task(view)
 
     def more_commands(self) -> list[Command]:

@@ -58,6 +58,9 @@ class RecordPage(Page):
         self.conflict_bar = HintBar(self, tone="warning", name="conflictBar")
         self.conflict_bar.action_pressed.connect(self._take_newer)
         self.conflict_bar.hide()
+        self.hint_bar = HintBar(self, tone="accent", name="recordHint")
+        self.hint_bar.hide()
+        self.column.addWidget(self.hint_bar)
         self.column.addWidget(self.draft_bar)
         self.column.addWidget(self.conflict_bar)
         self._area.setWidget(sheet)
@@ -133,8 +136,8 @@ class RecordPage(Page):
         """Stand on another record: what is shown of the one before goes away at once."""
         if place != self.place:
             self.view = None
-            self.conflict_bar.hide()
-            self.draft_bar.hide()
+            for bar in (self.hint_bar, self.conflict_bar, self.draft_bar):
+                bar.hide()
             self._area.verticalScrollBar().setValue(0)
         super().open(place)
 
@@ -185,6 +188,11 @@ class RecordPage(Page):
         self.conflict_bar.hide()
         self.draft_bar.hide()
         self._edited()
+
+    def show_hint(self, hint: str) -> None:
+        """Show the hint of the step that opened this page (R17)."""
+        self.hint_bar.set_texts("", hint)
+        self.hint_bar.show()
 
     def focus_first(self) -> None:
         """Begin in the first field."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -77,6 +77,10 @@ class Calendar(QAbstractScrollArea):
         self._current: int | None = None
         self._hovered: int | None = None
         self._drag: _Drag | None = None
+        self._slot: Block | None = None
+        self._stand = QWidget(self.viewport())
+        self._stand.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._stand.hide()
         self._opened_once = False
         self._edge = QTimer(self)
         self._edge.setInterval(30)
@@ -196,6 +200,25 @@ class Calendar(QAbstractScrollArea):
         elif area.bottom() > self.viewport().height() - margin:
             bar.setValue(round(bar.value() + area.bottom() - self.viewport().height() + margin))
 
+    def mark_slot(self, slot: datetime | None, minutes: int = 30) -> QWidget | None:
+        """Outline a free place while a task is being planned there; return a widget that stands there (for a popup).
+
+        None takes the outline away; a place that is not shown is not outlined.
+        """
+        self._slot = None
+        if slot is not None and self._period.holds(slot.date()):
+            start = slot.hour * 60 + slot.minute
+            day = (slot.date() - self._period.first).days
+            self._slot = Block(0, day, start, min(start + minutes, 24 * 60), 0, 1, 1, True, True)
+            area = self.geometry_now().block(self._slot).toRect()
+            if area.top() < self.geometry_now().top or area.bottom() > self.viewport().height():
+                self.verticalScrollBar().setValue(self.verticalScrollBar().value() + area.top() - self.height() // 3)
+                area = self.geometry_now().block(self._slot).toRect()
+            self._stand.setGeometry(area)
+        self._stand.setVisible(self._slot is not None)
+        self.viewport().update()
+        return self._stand if self._slot is not None else None
+
     # painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,6 +231,8 @@ class Calendar(QAbstractScrollArea):
         face.paint_today(painter, shown, self._now, self.viewport().height())
         for block in self._layout.blocks:
             self._paint_block(painter, shown, block)
+        if self._slot is not None:
+            face.paint_slot(painter, shown.block(self._slot))
         face.paint_now(painter, shown, self._now)
         self._paint_ghost(painter, shown)
         painter.setClipping(False)
@@ -459,7 +484,3 @@ class Calendar(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scrolling is painting anew: names of days stay where they are."""
         self.viewport().update()
-
-    def visible_middle(self) -> QPoint:
-        """Return the middle of the viewport (where a popup can stand)."""
-        return self.viewport().rect().center()

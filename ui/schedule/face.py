@@ -47,6 +47,19 @@ def paint_today(painter: QPainter, shown: Geometry, now: datetime, bottom: float
         painter.fillRect(QRectF(shown.x(day), top, shown.column, min(bottom, shown.y(24 * 60)) - top), ground)
 
 
+def paint_slot(painter: QPainter, area: QRectF) -> None:
+    """Outline the free place where a task is being planned."""
+    look = theme()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ground = look.colour("accent_soft")
+    ground.setAlphaF(0.6)
+    painter.setBrush(ground)
+    painter.setPen(QPen(look.colour("accent_mark"), 1.5, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), look.px(5), look.px(5))
+    painter.restore()
+
+
 def paint_now(painter: QPainter, shown: Geometry, now: datetime) -> None:
     """Paint the red line of now: thin over the whole period, strong and with a dot over today."""
     day = (now.date() - shown.first).days

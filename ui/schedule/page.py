@@ -279,9 +279,12 @@ class SchedulePage(Page):
         if self._quick is None:
             self._quick = QuickName(self.window())
             self._quick.wanted.connect(self._create)
+            self._quick.closed.connect(lambda: self.calendar.mark_slot(None))
         locale = QLocale()
         when = face.day_name(locale, start.date(), long=True) + ", " + face.time_text(locale, start)
-        self._quick.ask(self.new_button, self.tr("New task"), when, placeholder=self.tr("What is to be done?"))
+        stand = self.calendar.mark_slot(start, _NEW_MINUTES) if self.calendar.isVisible() else None
+        anchor = stand or self.new_button
+        self._quick.ask(anchor, self.tr("New task"), when, placeholder=self.tr("What is to be done?"))
 
     def _create(self, title: str) -> None:
         if self._slot is None:

@@ -12,6 +12,9 @@ from ui.theme import theme
 TONES = {"overdue": "bad", "ahead": "accent", "today": "accent", "done": "good"}
 """State of an activity and the tone it is painted in; the others are grey."""
 
+NARROW = 70
+"""Below this width words are broken anywhere, so that something of them can be read."""
+
 STATE_ICONS = {"overdue": "circle-alert", "done": "check", "cancelled": "x"}
 """State of an activity and the icon that says it beside the colour."""
 
@@ -84,7 +87,7 @@ def _write(painter: QPainter, area: QRectF, item: ScheduleItem, caption: str) ->
         drawn = pixmap(icon, tone=f"{tone}_text" if tone else "muted", size=13, ratio=_ratio(painter))
         painter.drawPixmap(QPointF(inside.right() - side + 2, inside.top() + (title_height - side) / 2), drawn)
         words.setWidth(inside.width() - side - look.px(3))
-    subtitle = " · ".join(part for part in (caption, item.subtitle) if part)
+    subtitle = " · ".join(part for part in (caption, item.subtitle) if part) if inside.width() >= look.px(36) else ""
     room = inside.height() - min(look.px(4), top)
     lines = max(1, int((room - (small_height if subtitle else 0)) // title_height))
     colour = look.colour("muted" if item.state in {"done", "cancelled"} else "text")
@@ -108,7 +111,10 @@ def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, colour: 
         painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), shown)
         return metrics.height()
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    if area.width() < theme().px(NARROW):
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
     height = 0.0
     for number in range(most):

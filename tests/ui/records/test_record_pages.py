@@ -244,6 +244,16 @@ def test_a_draft_survives_and_is_offered(desk, account):
     assert desk.ask("account_page", id=account).draft == ()
 
 
+def test_r17_the_hint_of_the_step_that_opened_the_page_is_shown_for_that_record_alone(desk, account):
+    desk.window.show_place(Place("account", account), hint="Check the address")
+    desk.settle()
+    assert desk.part("recordHint").isVisible()
+    assert desk.page.hint_bar.text() == "Check the address"
+    other = desk.do("create_account", name="Nordwind AG").result["account"]
+    desk.open("account", other)
+    assert not desk.part("recordHint").isVisible()
+
+
 def test_an_undone_record_is_left(desk):
     done = desk.do("create_account", name="Short lived")
     desk.open("account", done.result["account"])

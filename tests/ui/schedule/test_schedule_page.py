@@ -212,9 +212,11 @@ def test_a_double_click_on_a_free_place_plans_a_task_there(desk):
     edit = desk.window.findChild(QLineEdit, "quickNameEdit")
     assert edit is not None
     assert edit.hasFocus()
+    assert desk.calendar._slot is not None
     type_text(edit, "Write to Vega")
     press(edit, Qt.Key.Key_Return)
     desk.settle()
+    assert desk.calendar._slot is None
     (item,) = desk.page._items
     assert (item.title, item.start_at) == ("Write to Vega", at(5, 14, 30))
     assert not desk.window.findChild(QWidget, "quickName").isVisible()
@@ -250,3 +252,28 @@ def test_the_view_is_remembered(program, settings_folder):
     again.show_place(Place("schedule"))
     settle(again)
     assert again.page.view_buttons["list"].isChecked()
+
+
+def test_escape_in_the_sheet_plans_nothing_and_takes_the_outline_away(desk):
+    press(desk.calendar, Qt.Key.Key_N, CTRL)
+    edit = desk.window.findChild(QLineEdit, "quickNameEdit")
+    type_text(edit, "Nothing")
+    press(edit, Qt.Key.Key_Escape)
+    desk.settle()
+    assert desk.page._items == ()
+    assert desk.calendar._slot is None
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_view_is_painted_in_every_language(desk, language, theme):
+    desk.task("Call Vega", at(2, 10))
+    desk.task("Trade fair", at(3, 8), 60 * 40)
+    for number in range(6):
+        desk.task(f"Side by side {number}", at(4, 10, number * 5), 20 + number)
+    desk.window.choose_theme(theme)
+    for code in ("en", "ru"):
+        language.choose(code)
+        for view in ("day", "week", "list"):
+            desk.page.show_view(view)
+            desk.settle()
+            assert not desk.page.grab().isNull()
