@@ -187,3 +187,28 @@ def test_find_looks_through_every_kind_of_record(stocked):
     assert {row.subject for row in stocked.see("find", text="ВЕГА")} == {"opportunity", "account"}
     assert [row.title for row in stocked.see("find", text="ёлкин")] == ["Пётр Ёлкин"]
     assert stocked.see("find", text="  ") == ()
+
+
+@pytest.mark.parametrize("subject", ROWS)
+def test_a_window_of_rows_takes_the_same_statements_however_many_rows(stocked, subject):
+    from sqlalchemy import event
+
+    engine = stocked.workspace._database.engine
+    seen = []
+
+    def note(*arguments):
+        seen.append(arguments[2])
+
+    def statements(ids):
+        seen.clear()
+        stocked.see("list_rows", subject=subject, ids=ids)
+        return len(seen)
+
+    ids = stocked.see("list_ids", subject=subject)
+    assert len(ids) > 1
+    statements(ids)  # definitions of processes are read once
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        assert statements(ids[:1]) == statements(ids) <= 3
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
