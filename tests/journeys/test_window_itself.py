@@ -50,11 +50,12 @@ def test_size_and_place_are_remembered(opened, tmp_path: Path) -> None:
     config = tmp_path / "config"
     first: Hand = opened(config_dir=config)
     sale = first.run()
-    first.window.setGeometry(0, 30, 970, 650)
+    first.window.resize(960, 650)
+    first.window.move(0, 30)
     first.rest()
     first.window.close()
     second: Hand = opened(config_dir=config)
-    assert (second.window.width(), second.window.height()) == (970, 650)
+    assert (second.window.width(), second.window.height()) == (960, 650)
     assert second.window.pos() == QPoint(0, 30)
     assert second.sale == sale, "and the page too"
 
