@@ -1,40 +1,37 @@
-"""Puts the program together: application, look, language, workspace and window; nobody else knows both sides."""
+"""Puts the program together: application, look, language, workspace and window; nobody else knows both sides.
+
+What the outline of the window does without is imported after its first paint.
+"""
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import milestones, paths
-from desktop.views.exchange import Action
-from desktop.workspace import Clock, Workspace
-from ui.garbage import Garbage
-from ui.language import LANGUAGES, Language, LanguageCode
 from ui.remembered import Remembered
-from ui.theme import STYLE_VARIABLE, Choice, Theme
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from desktop.workspace import Clock, Workspace
+    from ui.language import Language, LanguageCode
+    from ui.theme import Choice, Theme
 
 SETTINGS_FILE = "window.ini"
 
 
 def application(language: str | None = None, theme: str | None = None) -> tuple[QApplication, Language, Theme]:
     """Return the one application of this process with its language and look, made at the first call."""
-    found = QApplication.instance()
-    if found is None:
-        os.environ[STYLE_VARIABLE] = "fusion"
-    made = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    made.setApplicationName("Dealwright")
-    QGuiApplication.setDesktopFileName("dealwright")
+    from ui.garbage import Garbage
+    from ui.language import Language
+    from ui.theme import Theme
+
+    made = _qt()
     speech: Language | None = getattr(made, "_dealwright_language", None)
     if speech is None:
         speech = Language(made, cast("LanguageCode | None", language))
@@ -48,6 +45,14 @@ def application(language: str | None = None, theme: str | None = None) -> tuple[
     elif theme is not None:
         look.choose(cast("Choice", theme))
     return made, speech, look
+
+
+def _qt() -> QApplication:
+    found = QApplication.instance()
+    made = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    made.setApplicationName("Dealwright")
+    made.setDesktopFileName("dealwright")
+    return made
 
 
 def open_window(
@@ -69,6 +74,9 @@ def open_window(
     ``clock`` returns the time (aware) that the workspace lives in. ``config_dir`` keeps the window's size and place
     (None keeps nothing). Raises Trouble if the database cannot be opened. Closing the window closes the workspace.
     """
+    from desktop.views.exchange import Action
+    from desktop.workspace import Workspace
+
     _, speech, look = application(language, theme)
     workspace = Workspace(database_url, language=speech.code, clock=clock, zone=zone)
     try:
@@ -79,7 +87,8 @@ def open_window(
         workspace.close()
         raise
     settings = config_dir / SETTINGS_FILE if config_dir is not None else None
-    window = MainWindow(workspace, theme=look, language=speech, settings_path=settings)
+    window = MainWindow(settings_path=settings)
+    window.build(workspace, theme=look, language=speech)
     window.closed.connect(workspace.close)
     window.show()
     window.begin(person=workspace.person_id)
@@ -95,16 +104,12 @@ def wait_until_idle(window: MainWindow) -> None:
 
 
 def run(database_url: str, *, language: str | None, theme: str | None, home: Path | None) -> int:
-    """Show the window at once, open the database meanwhile, and stay until the window is closed."""
+    """Show the window at once, load the rest and open the database meanwhile; stay until the window is closed."""
     settings = paths.config_folder(home) / SETTINGS_FILE
-    memory = Remembered(settings)
-    spoken = language or memory.text("window/language")
-    look = theme or memory.text("window/theme", "system")
-    qt, speech, colours = application(spoken if spoken in LANGUAGES else None, look)
-    workspace = Workspace(database_url, language=speech.code)
-    window = MainWindow(workspace, theme=colours, language=speech, settings_path=settings)
-    window.closed.connect(workspace.close)
-    starter = _Starter(window, workspace)
+    look = theme or Remembered(settings).text("window/theme", "system")
+    qt = _qt()
+    window = MainWindow(settings_path=settings, look=cast("Choice", look))
+    starter = _Starter(window, database_url, language or Remembered(settings).text("window/language"), look)
     window.show()
     status = qt.exec()
     starter.finish()
@@ -147,14 +152,16 @@ class TourClock:
 
 
 class _Starter(QObject):
-    """Starts the workspace once the window has been painted, and notes the milestones that a measurement asks for."""
+    """Fills the window once its outline has been painted; notes the milestones that a measurement asks for."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, database_url: str, language: str, look: str) -> None:
         super().__init__(window)
         self._window = window
-        self._workspace = workspace
+        self._database_url = database_url
+        self._language = language
+        self._look = look
         self._painted = False
-        self._opened: Future[None] | None = None
+        self._workspace: Workspace | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -166,17 +173,28 @@ class _Starter(QObject):
 
     def finish(self) -> None:
         """Close the workspace, if closing the window has not done so."""
-        self._workspace.close()
+        if self._workspace is not None:
+            self._workspace.close()
 
     def _start(self) -> None:
         self._window.removeEventFilter(self)
         milestones.reach("painted")
-        self._opened = self._workspace.start()
+        from desktop.workspace import Workspace
+
+        self._workspace = workspace = Workspace(self._database_url)
+        opened = workspace.start()
+        from ui.language import LANGUAGES
+
+        spoken = self._language if self._language in LANGUAGES else None
+        _, speech, look = application(spoken, self._look)
+        workspace.language = speech.code
+        self._window.closed.connect(workspace.close)
+        self._window.build(workspace, theme=look, language=speech)
         if not milestones.are_asked_for():
-            self._window.begin(self._opened)
+            self._window.begin(opened)
             return
         self._window.bridge.idle.connect(self._reached_list)
-        self._window.begin(self._opened, person=1)
+        self._window.begin(opened, person=1)
 
     def _reached_list(self) -> None:
         if self._window.page is not None:

@@ -1,11 +1,16 @@
 """What this computer remembers of the window: size, place, theme, language (an .ini file, nothing of the data)."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.views.exchange import Place
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.views.exchange import Place
 
 
 @dataclass(slots=True)
@@ -38,6 +43,8 @@ class Remembered:
 
     def place(self) -> Place | None:
         """Return the page that was shown last."""
+        from desktop.views.exchange import Place
+
         name = self.text("window/place")
         return Place(name, self.number("window/place_id")) if name else None
 

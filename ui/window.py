@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
     toast: Toast
 
     def __init__(self, *, settings_path: Path | None = None, look: Choice = "system") -> None:
-        """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` that of the outline."""
+        """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` is the outline's."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Dealwright")
@@ -95,10 +95,8 @@ class MainWindow(QMainWindow):
 
     def _take_size(self) -> None:
         pixels = scale()
-        width, height = (
-            min(round(measure * pixels), most) for measure, most in zip(_SMALLEST, _EVERY_SCREEN, strict=True)
-        )
-        self.setMinimumSize(width, height)
+        smallest = QSize(round(_SMALLEST[0] * pixels), round(_SMALLEST[1] * pixels))
+        self.setMinimumSize(smallest.boundedTo(QSize(*_EVERY_SCREEN)))
         size = QSize(round(_USUAL[0] * pixels), round(_USUAL[1] * pixels))
         with_screen = QGuiApplication.platformName() != "offscreen"
         self.resize(size.boundedTo(self.screen().availableSize()) if with_screen else size)
