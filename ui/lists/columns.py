@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 Kind = Literal["title", "text", "muted", "number", "money", "date", "moment", "stage", "due"]
 """How a cell is painted: see ui/lists/cells.py and ui/lists/delegate.py."""
@@ -86,6 +87,11 @@ SORTED_BY: dict[str, str] = {
 
 def headings() -> dict[str, str]:
     """Return the heading of every column by name, in the language in force; ``subject.name`` wins over ``name``."""
+    return _headings(QLocale().name())
+
+
+@lru_cache(maxsize=4)
+def _headings(_locale: str) -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "opportunity.title": translate("Lists", "Opportunity"),

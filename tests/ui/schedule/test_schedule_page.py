@@ -277,3 +277,22 @@ def test_every_view_is_painted_in_every_language(desk, language, theme):
             desk.page.show_view(view)
             desk.settle()
             assert not desk.page.grab().isNull()
+
+
+def test_the_list_is_worked_by_keyboard_and_keeps_its_place(desk):
+    first, second = desk.task("Call Vega", at(2, 10)), desk.task("Visit Nordwind", at(3, 10))
+    press(desk.calendar, Qt.Key.Key_L)
+    desk.settle()
+    desk.page.focus_first()
+    assert desk.page.agenda.current() == first
+    press(desk.page.agenda, Qt.Key.Key_Down)
+    press(desk.page.agenda, Qt.Key.Key_Down)
+    assert desk.page.agenda.current() == second
+    desk.task("Write to Lumen", at(2, 12))
+    assert desk.page.agenda.current() == second
+    model = desk.page.agenda.model()
+    spoken = str(model.data(desk.page.agenda.currentIndex(), Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken == "Visit Nordwind, Tuesday, 3 March, 10:00 – 11:00"
+    press(desk.page.agenda, Qt.Key.Key_Return)
+    settle(desk.window)
+    assert desk.window.page.place == Place("activity", second)
