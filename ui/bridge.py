@@ -86,7 +86,10 @@ class Bridge(QObject):
     asked = Signal(object, object, object)
     """``NeedsClosing``, the ``Action``, and a callable that performs it again with a ``ClosingAnswer``."""
     gone = Signal(object, str)
-    """The owner of a question about a record that does not exist any more, and the sentence that says so."""
+    """The owner of a question about a record that does not exist any more, and the sentence that says so.
+
+    It follows ``on_error``; the window leaves the page of such a record.
+    """
     trouble = Signal(object)
     """A :class:`Trouble`: the surroundings failed (disk full, server gone...)."""
     fault = Signal(object)
@@ -242,10 +245,12 @@ class Bridge(QObject):
             self.asked.emit(error, asked.action, partial(self._perform_with, asked))
         elif isinstance(error, Refused) and asked.on_refused is not None:
             asked.on_refused(error)
+        elif isinstance(error, Refused) and error.code == _RECORD_GONE and asked.action is None:
+            if asked.on_error is not None:
+                asked.on_error(error)
+            self.gone.emit(asked.owner, str(error))
         elif isinstance(error, Refused | Trouble) and asked.on_error is not None:
             asked.on_error(error)
-        elif isinstance(error, Refused) and error.code == _RECORD_GONE and asked.action is None:
-            self.gone.emit(asked.owner, str(error))
         elif isinstance(error, Refused):
             self.refused.emit(str(error))
         elif isinstance(error, Trouble):
