@@ -188,15 +188,20 @@ class ActivityPage(RecordPage):
     def _perform(self, action: Action) -> None:
         self._under_way = True
         self.bridge.perform(action, lambda _done: self._ended(), self._not_completed, owner=self)
-        # A question about the closing (R13) may be left unanswered; the page stays usable meanwhile.
+
+    def free(self, *_what: object) -> None:
+        """Let the task be completed again, e.g. after the question about the closing (R13) was left unanswered."""
         self._under_way = False
+        super().free()
 
     def _ended(self) -> None:
+        self._under_way = False
         changes = {name: value for name, value in self.form.changes().items() if name in {"comment", "spent_minutes"}}
         self.form.saved(changes)
         self.load()
 
     def _not_completed(self, refused: Refused) -> None:
+        self._under_way = False
         if not self.card.refuse(refused.field, str(refused)) and not self.form.refuse(refused.field, str(refused)):
             self.bridge.refused.emit(str(refused))
 

@@ -130,6 +130,11 @@ class LeadPage(RecordPage):
         action = Action("change_lead_stage", lead=lead, stage=code)
         self.bridge.perform(action, self._entered, self._not_entered, owner=self)
 
+    def free(self, *_what: object) -> None:
+        """Let another stage be chosen too."""
+        self._entering = ""
+        super().free()
+
     def _entered(self, _done: Done) -> None:
         self._entering = ""
 

@@ -66,6 +66,9 @@ class RecordPage(Page):
         self._area.setWidget(sheet)
         outer.addWidget(self._area)
         self.form.edited.connect(self._edited)
+        # Trouble, and a question that may be left unanswered, come without a word to whoever has asked.
+        for signal in (bridge.trouble, bridge.fault, bridge.asked):
+            signal.connect(self.free)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -209,6 +212,11 @@ class RecordPage(Page):
         self.draft_bar.retranslate()
         if self.view is not None:
             self._show()
+
+    def free(self, *_what: object) -> None:
+        """What was under way has ended without an answer to this page: everything can be pressed again."""
+        self._saving = False
+        self._edited()
 
     # answers
 

@@ -135,7 +135,23 @@ def test_r13_a_lost_result_asks_for_the_closing_and_esc_leaves_all_as_it_was(des
     press(dialog, Qt.Key.Key_Escape)
     desk.settle()
     assert desk.ask("activity_page", id=first).status == "planned"
-    assert desk.part("completeButton").isEnabled()
+    desk.press_button("result_presentation_agreed")
+    desk.write("whenEdit", "05.03.2026 14:00")
+    desk.press_button("completeButton")
+    assert desk.ask("activity_page", id=first).status == "done"
+
+
+def test_two_clicks_complete_once(desk, sale):
+    _, _, second = sale
+    desk.open(second)
+    refusals = []
+    desk.window.bridge.refused.connect(refusals.append)
+    button = desk.part("completeButton")
+    click(button)
+    click(button)
+    desk.settle()
+    assert desk.ask("activity_page", id=second).status == "done"
+    assert refusals == []
 
 
 def test_a_process_made_task_cannot_be_cancelled_and_says_why(desk, sale):
