@@ -251,12 +251,16 @@ def test_a_half_written_note_is_asked_about_and_saved_too(desk) -> None:
 
 def test_a_record_that_is_gone_shows_nothing_stale(desk) -> None:
     page = desk.sale(title="First")
-    desk.window.show_place(Place("opportunity", 4711))
-    desk.settle()
-    assert desk.shown("recordGone")
+    first = page.place
+    page.open(Place("opportunity", 4711))
     assert desk.cards() == []
-    desk.sale(title="Second")
+    desk.settle()
+    assert desk.window.toast.is_refusal
+    assert desk.window.history.current != Place("opportunity", 4711)
+    desk.window.show_place(first)
+    desk.settle()
     assert not desk.shown("recordGone")
+    desk.sale(title="Second")
     assert page.title() == "Second"
 
 
