@@ -160,7 +160,7 @@ def _way(window: MainWindow, steps: int) -> Availability:
 
 def _undo(window: MainWindow) -> Availability:
     shell = window.shell
-    if shell is not None and shell.undo_label:
+    if shell is not None and (shell.undo_label or not window.bridge.is_idle()):  # what is under way can be undone too
         return Availability(enabled=True)
     return Availability(enabled=False, why_not=QCoreApplication.translate("Commands", "There is nothing to undo"))
 

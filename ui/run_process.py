@@ -99,6 +99,8 @@ class RunProcessDialog(Dialog):
             self._run(key)
 
     def _run(self, key: str) -> None:
+        if not self.isVisible():  # the second of two quick clicks
+            return
         self.accept()
         self.run_asked.emit(key)
 

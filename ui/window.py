@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
         from ui.skeleton import Skeleton
         from ui.toast import Toast
         from ui.topbar import TopBar
+        from ui.undo_key import UndoKey
 
+        UndoKey(self)
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)

@@ -68,7 +68,8 @@ def started() -> Iterator[Callable[..., MainWindow]]:
     def start(file: Path, language: str) -> MainWindow:
         _, speech, look = application(language, "light")
         workspace = Workspace(f"sqlite:///{file}", language=speech.code, zone=UTC)
-        window = MainWindow(workspace, theme=look, language=speech)
+        window = MainWindow()
+        window.build(workspace, theme=look, language=speech)
         window.closed.connect(workspace.close)
         windows.append(window)
         window.show()

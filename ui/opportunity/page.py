@@ -50,6 +50,7 @@ class OpportunityPage(Page):
         super().__init__(bridge, place, parent)
         self.setObjectName("opportunityPage")
         self._view: View | None = None
+        self._entering = ""
         self._hint = ""
         self._told = False
         self._draft_known: tuple[tuple[str, object], ...] = ()
@@ -151,6 +152,8 @@ class OpportunityPage(Page):
         head.note_wanted.connect(self.panel.open_note)
         head.why_wanted.connect(self.ask_why)
         head.lead_wanted.connect(self._open_lead)
+        for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
+            signal.connect(self._not_entering)
         self.stage_bar.chosen.connect(self.change_stage)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.form.edited.connect(self._edits_changed)
@@ -299,6 +302,7 @@ class OpportunityPage(Page):
         try:
             self.head.show_view(view, self.title())
             self.stage_bar.set_view(view.stage_bar)
+            self._not_entering()
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
             self.panel.set_open(not view.stage_bar.closed, view.run_process.why_not if view.stage_bar.closed else "")
@@ -377,8 +381,18 @@ class OpportunityPage(Page):
 
     def change_stage(self, code: str) -> None:
         """Enter a stage at once (R4, R5); a final one asks its closing questions through the window (R13)."""
-        if self._view is not None:
-            self.bridge.perform(Action("change_stage", opportunity=self._view.id, stage=code), owner=self)
+        if self._view is None or code == self._entering:
+            return
+        self._entering = code
+        action = Action("change_stage", opportunity=self._view.id, stage=code)
+        self.bridge.perform(action, None, self._stage_refused, owner=self)
+
+    def _stage_refused(self, refused: Refused) -> None:
+        self._not_entering()
+        self.bridge.refused.emit(str(refused))
+
+    def _not_entering(self, *_: object) -> None:
+        self._entering = ""
 
     def run_process(self) -> None:
         """Run the corporate sales process on this opportunity (L3), or show the one that runs already."""

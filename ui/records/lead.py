@@ -120,7 +120,7 @@ class LeadPage(RecordPage):
 
     def change_stage(self, code: str) -> None:
         """Enter a stage; edits are saved before, so that the sale begins with what the page shows (L4)."""
-        if self._entering or self.view is None:
+        if self.view is None or self._entering == code:
             return
         lead = self.view.id
         self.save(lambda: self._enter(lead, code))
