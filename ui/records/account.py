@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Choice, Done, Place, Query
+from desktop.views.exchange import Action, Choice, Done, Place, Query, Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.fields.amounts import MoneyField
@@ -32,6 +32,7 @@ class AccountPage(RecordPage):
         super().__init__(bridge, place, parent)
         look = theme()
         self._quick: QuickName | None = None
+        self._creating = False
         self.sector = ChoiceField(self, name="sectorEdit")
         parent_field = ReferenceField(bridge, "account", self, name="parentEdit")
         owner = ReferenceField(bridge, "person", self, name="ownerEdit")
@@ -131,9 +132,21 @@ class AccountPage(RecordPage):
         self.save(lambda: self._create(action, "contact"))
 
     def _create(self, action: Action, subject: str) -> None:
-        self.bridge.perform(action, partial(self._created, subject), owner=self)
+        if not self._creating:
+            self._creating = True
+            self.bridge.perform(action, partial(self._created, subject), self._not_created, owner=self)
+
+    def free(self, *_what: object) -> None:
+        """Let another record be created."""
+        self._creating = False
+        super().free()
+
+    def _not_created(self, refused: Refused) -> None:
+        self._creating = False
+        self.bridge.refused.emit(str(refused))
 
     def _created(self, subject: str, done: Done) -> None:
+        self._creating = False
         made = done.result.get(subject)
         if isinstance(made, int) and done.opens is None:
             self.go.emit(Place(subject, made))

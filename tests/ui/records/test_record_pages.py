@@ -89,6 +89,14 @@ def test_l4_a_lead_that_awaits_sale_becomes_an_opportunity_with_links_both_ways(
     assert desk.window.page.place == Place("opportunity", view.opportunity.id)
 
 
+def test_two_stages_clicked_one_after_the_other_end_on_the_second(desk, lead):
+    click(desk.part("stage_distribution"))
+    click(desk.part("stage_distribution"))
+    click(desk.part("stage_handoff"))
+    desk.settle()
+    assert desk.ask("lead_page", id=lead).stage_bar.current == "handoff"
+
+
 def test_l4_edits_are_saved_before_the_sale_begins(desk, lead):
     desk.write("titleEdit", "A larger warehouse")
     desk.press_button("stage_awaiting_sale")
@@ -191,6 +199,14 @@ def test_a_sale_to_this_account_is_begun_from_its_page(desk, account):
     place = desk.window.page.place
     assert place.name == "opportunity"
     assert desk.ask("opportunity_page", id=place.id).fields.account.id == account
+
+
+def test_two_clicks_begin_one_sale(desk, account):
+    button = desk.part("newOpportunityButton")
+    click(button)
+    click(button)
+    desk.settle()
+    assert len(desk.ask("account_page", id=account).opportunities) == 2
 
 
 def test_a_contact_of_this_account_is_written_down_from_its_page(desk, account):
