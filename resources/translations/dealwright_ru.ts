@@ -1891,6 +1891,10 @@
         <translation>Задачи ваших продаж появляются здесь сами; можно запланировать и свою.</translation>
     </message>
     <message>
+        <source>Weekend ({count})</source>
+        <translation>Выходные ({count})</translation>
+    </message>
+    <message>
         <source>What is to be done?</source>
         <translation>Что нужно сделать?</translation>
     </message>

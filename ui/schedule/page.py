@@ -19,7 +19,7 @@ from ui.remembered import Remembered
 from ui.schedule import face
 from ui.schedule.agenda import AgendaList
 from ui.schedule.calendar import Calendar
-from ui.schedule.period import Period, View, from_wall, period_around, step, to_wall
+from ui.schedule.period import FULL_WEEK, WORK_DAYS, Period, View, from_wall, period_around, step, to_wall
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -43,6 +43,7 @@ class SchedulePage(Page):
         self._day: date = self._now().date()
         self._items: tuple[ScheduleItem, ...] = ()
         self._loaded = False
+        self._hidden = 0
         self._slot: datetime | None = None
         self._quick: QuickName | None = None
         column = QVBoxLayout(self)
@@ -154,7 +155,7 @@ class SchedulePage(Page):
         self.next_button.set_label(self.tr("Go forward in time"), shortcut="PgDown")
         self.today_button.setText(self.tr("Today"))
         self.today_button.setToolTip(self.tr("Today") + " (T)")
-        self.weekend_button.setText(self.tr("Weekend"))
+        self._name_weekend()
         self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
         self.new_button.setText(self.tr("New task"))
         self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
@@ -218,12 +219,16 @@ class SchedulePage(Page):
 
     def _ask(self) -> None:
         period = self.period()
-        start, end = period.bounds(None)
+        asked = Period(period.first, FULL_WEEK) if period.days == WORK_DAYS else period
+        start, end = asked.bounds(None)
         query = Query("schedule", start=start, end=end)
         self.bridge.ask(query, partial(self._arrived, period), owner=self, key="schedule")
 
     def _arrived(self, period: Period, items: tuple[ScheduleItem, ...]) -> None:
-        self._items = tuple(items)
+        _, end = period.bounds(None)
+        self._items = tuple(item for item in items if item.start_at < end)
+        self._hidden = len(items) - len(self._items)
+        self._name_weekend()
         self._tick()
         if self._view == "list":
             self.agenda.show_items(self._items, None, self._now().date())
@@ -231,6 +236,13 @@ class SchedulePage(Page):
         else:
             self.calendar.show_items(period, self._items, None)
             self._stack.setCurrentWidget(self.calendar)
+
+    def _name_weekend(self) -> None:
+        """Say how many activities stand on the days that are not shown."""
+        if self._hidden:
+            self.weekend_button.setText(self.tr("Weekend ({count})").format(count=self._hidden))
+        else:
+            self.weekend_button.setText(self.tr("Weekend"))
 
     def _now(self) -> datetime:
         return to_wall(self.bridge.workspace.clock(), None)

@@ -118,10 +118,16 @@ def test_an_empty_list_says_what_to_do(desk):
     assert desk.page.empty.action.text() == "New task"
 
 
-def test_the_weekend_is_shown_on_demand(desk):
+def test_the_weekend_is_shown_on_demand_and_says_what_stands_there(desk):
+    assert desk.page.weekend_button.text() == "Weekend"
+    desk.task("Trade fair", at(7, 10))
+    assert desk.page.weekend_button.text() == "Weekend (1)"
+    assert desk.page._items == ()
     click(desk.page.weekend_button)
     desk.settle()
     assert desk.page.period_label.text() == "2 to 8 March 2026"
+    assert len(desk.page._items) == 1
+    assert desk.page.weekend_button.text() == "Weekend"
 
 
 def test_a_day_opens_by_its_name(desk):
