@@ -34,7 +34,9 @@ def make_workspace(file: Path) -> None:
     """Anna Kern sells, Maria Stein is her manager, Otto Brand administers."""
     workspace = Workspace.open(f"sqlite:///{file}", person="Anna Kern", clock=lambda: NOW, zone=UTC)
     try:
-        manager = workspace.perform(Action("create_person", name="Maria Stein", role="manager")).result().result["person"]
+        manager = (
+            workspace.perform(Action("create_person", name="Maria Stein", role="manager")).result().result["person"]
+        )
         workspace.perform(Action("create_person", name="Otto Brand", role="administrator")).result()
         workspace.perform(Action("create_person", name="Boris Lang", role="rep", manager=manager)).result()
     finally:

@@ -1,4 +1,4 @@
-"""A person at the window, who knows the parts by their object names (product description, section 6) and no class of ours.
+"""A person at the window, who knows the parts by their object names (product description, section 6), not our classes.
 
 What the window shows is compared with what the workspace answers, and with the rows of the SQLite file itself.
 """
@@ -120,7 +120,7 @@ class Hand(Robot):
         )
 
     def count(self, table: str) -> int:
-        return self.value(f"SELECT count(*) FROM {table}")  # noqa: S608 - names of this test's own
+        return self.value(f"SELECT count(*) FROM {table}")
 
     # looking at the window ------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class Hand(Robot):
         """The mini-cards, as a person reads them: row by row."""
         panel = self.see("actionPanel")
         found = self.all("miniCard", QWidget, panel)
-        return sorted(found, key=lambda card: (card.mapTo(panel, card.rect().topLeft()).toTuple()[::-1]))
+        return sorted(found, key=lambda card: card.mapTo(panel, card.rect().topLeft()).toTuple()[::-1])
 
     def card(self, task: str) -> QWidget:
         """The mini-card of an open task of the process, by the task's element."""
@@ -200,6 +200,11 @@ class Hand(Robot):
         """Choose the entry of the open menu."""
         self.choose_named(entry)
         self.rest()
+
+    def hover(self, widget: QWidget) -> None:
+        """Come to a widget from elsewhere: the pointer may rest there already from another story."""
+        super().hover(self.see("titleLabel"))
+        super().hover(widget)
 
     def command(self, text: str, *, enter: bool = True) -> None:
         """Ctrl+K, type, Enter."""
@@ -265,16 +270,6 @@ class Hand(Robot):
 
     def toast(self) -> str:
         return str(self.find("toastText", QLabel).text())
-
-    def bring(self, stage: str) -> None:
-        """Do the tasks of the stages before with their good results, on the cards."""
-        for before in STAGE_TASKS:
-            if before == stage:
-                break
-            for task in STAGE_TASKS[before]:
-                self.complete(task)
-        sale = self.sale
-        assert self.stage(sale) == stage
 
 
 def readable(root: QWidget) -> list[str]:

@@ -1,4 +1,4 @@
-"""docs/automation.md stays true: its examples run, its tables are those of the registers, its names are in the window."""
+"""docs/automation.md stays true: its examples run, its tables are those of the registers, its names exist."""
 
 from __future__ import annotations
 

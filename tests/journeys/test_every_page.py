@@ -260,7 +260,8 @@ def english_in(hand: Hand) -> set[str]:
         text
         for text in texts
         if any(word not in NAMES and not word.isupper() for word in LATIN.findall(re.sub(r"<[^>]*>", " ", text)))
-        and "sqlite://" not in text and ".db" not in text
+        and "sqlite://" not in text
+        and ".db" not in text
     }
 
 

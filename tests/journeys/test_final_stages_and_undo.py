@@ -52,9 +52,7 @@ def test_r9_the_command_bar_does_not_leave_a_final_stage(hand: Hand) -> None:
     hand.command("Presentation", enter=False)
     hand.rest()
     rows = hand.all("commandCompletions", QAbstractItemView)
-    offered = [
-        str(view.model().index(row, 0).data()) for view in rows for row in range(view.model().rowCount())
-    ]
+    offered = [str(view.model().index(row, 0).data()) for view in rows for row in range(view.model().rowCount())]
     for entry in offered:
         assert not entry.lower().startswith(("move", "go to stage", "stage")), offered
     hand.key(Key.Key_Return)
@@ -150,9 +148,7 @@ def test_r10_a_new_stage_is_on_the_bar_of_an_open_window_at_once_and_the_process
     hand.do("create_stage", name_en="Pilot", name_ru="Пилот", code="pilot", number=25, percent=45)
     hand.until(lambda: hand.shown("stage_pilot", hand.see("stageBar")), "the new stage should be on the bar")
     assert "Pilot" in hand.see("stage_pilot").accessibleName()
-    order = sorted(
-        (b.x(), b.objectName()) for b in hand.see("stageBar").findChildren(QAbstractButton) if b.isVisible()
-    )
+    order = sorted((b.x(), b.objectName()) for b in hand.see("stageBar").findChildren(QAbstractButton) if b.isVisible())
     names = [name for _, name in order]
     assert names[-1] == "stage_closed" and "stage_pilot" in names
     hand.go_to_stage("pilot")
@@ -188,7 +184,9 @@ def test_r10_a_stage_taken_off_the_bar_is_gone_from_it(hand: Hand) -> None:
 @pytest.mark.parametrize(("final", "kind"), [("stage_closed_won", "won"), ("stage_closed_lost", "lost")])
 def test_r11_the_manager_of_the_rep_hears_of_the_closing(hand: Hand, final: str, kind: str) -> None:
     closed_sale(hand, final)
-    told = hand.sql("SELECT p.name, n.kind FROM notification n JOIN person p ON p.id = n.person_id WHERE n.kind = ?", kind)
+    told = hand.sql(
+        "SELECT p.name, n.kind FROM notification n JOIN person p ON p.id = n.person_id WHERE n.kind = ?", kind
+    )
     assert told == [("Maria Stein", kind)]
     manager = hand.value("SELECT id FROM person WHERE name = 'Maria Stein'")
     hand.click(hand.see("avatarButton"))

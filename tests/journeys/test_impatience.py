@@ -132,7 +132,9 @@ def test_the_language_can_change_while_something_is_open(hand: Hand, opener: str
     hand.rest()
     if hand.shown(opener):
         text = hand.texts(hand.see(opener))
-        assert not {"Result *", "Cancel", "Complete", "What happens next", "Actual income"} & set(text.split("\n")), text
+        assert not {"Result *", "Cancel", "Complete", "What happens next", "Actual income"} & set(text.split("\n")), (
+            text
+        )
     hand.window.choose_language("en")
     hand.rest()
     hand.key(Key.Key_Escape)

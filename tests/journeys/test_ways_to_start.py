@@ -204,7 +204,7 @@ def lead_on_distribution(hand: Hand) -> int:
         account=account,
         need=need,
         need_text="Forty new cash desks",
-        **{"budget": _money(90_000_00)},
+        budget=_money(90_000_00),
     ).result["lead"]
     hand.key(Key.Key_1, Modifier.ControlModifier)
     rows = hand.find("leadList", QAbstractItemView, hand.see("leadListPage"))
