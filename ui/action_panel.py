@@ -89,7 +89,8 @@ class CardGrid(QScrollArea):
     def _measures(self) -> tuple[int, int, int]:
         look = theme()
         gap = look.px(10)
-        columns = max(1, min(_MOST_COLUMNS, (self.width() + gap) // (look.px(_COLUMN) + gap)))
+        fitting = (self.width() + gap) // (look.px(_COLUMN) + gap)
+        columns = max(1, min(_MOST_COLUMNS, fitting, max(2, len(self._views))))
         probe = self._spare[-1] if self._spare else next(iter(self._cards.values()), None)
         if probe is None:
             probe = self._new()
@@ -235,6 +236,8 @@ class ActionPanel(Card):
         shown = popup.card if popup is not None and popup.isVisible() else None
         if popup is not None and shown is not None and self._view(shown.activity_id) is None:
             popup.close_popup()
+            if popup.refusal:
+                self._bridge.refused.emit(popup.refusal)
 
     def complete(self, activity: int) -> None:
         """Open the popup that completes a task."""

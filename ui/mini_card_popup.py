@@ -60,6 +60,8 @@ class MiniCardPopup(NestedPopup):
         self._bridge = bridge
         self._card: MiniCard | None = None
         self._kept: dict[int, Filled] = {}
+        self.refusal = ""
+        """The sentence that was shown by :meth:`refuse` since the popup was opened."""
         look = theme()
         self.body.setSpacing(look.px(9))
         head = QHBoxLayout()
@@ -140,6 +142,7 @@ class MiniCardPopup(NestedPopup):
     def open_for(self, card: MiniCard, anchor: QWidget) -> None:
         """Show over a mini-card, with what was filled in before where it was not carried out."""
         self._card = card
+        self.refusal = ""
         self._fill(card)
         kept = self._kept.pop(card.activity_id, None)
         if kept is not None:
@@ -150,6 +153,7 @@ class MiniCardPopup(NestedPopup):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Show a refusal at the field at fault, or with the consequences where no field is named."""
+        self.refusal = sentence
         fields: dict[str, Field] = {"when": self.when, "comment": self.comment, "spent_minutes": self.spent}
         if field in fields and not fields[field].isHidden() and fields[field].isVisibleTo(self):
             fields[field].set_message(sentence)

@@ -35,7 +35,7 @@ class MoneyField(Field):
             self.currency.setObjectName(f"{name}Currency")
         self.currency.addItem(currency)
         self.row.addWidget(self.currency)
-        self.editor.textEdited.connect(self._typed)
+        self.editor.textChanged.connect(self._typed)
         self.currency.activated.connect(self._currency_chosen)
         self.retranslate()
 
@@ -83,8 +83,7 @@ class MoneyField(Field):
         text = amount_text(self._value) if self._value is not None else ""
         if self._value is not None:
             self._show_currency(self._value.currency)
-        if text != self.editor.text():
-            self.editor.setText(text)
+        self._put_text(text)
 
     def _show_currency(self, code: str) -> None:
         if self.currency.findText(code) < 0:
@@ -92,6 +91,8 @@ class MoneyField(Field):
         self.currency.setCurrentText(code)
 
     def _typed(self, text: str) -> None:
+        if self._filling:
+            return
         try:
             self._value = parse_money(text, self.currency.currentText())
         except ValueError:
@@ -121,7 +122,7 @@ class MinutesField(Field):
         super().__init__(QLineEdit(), parent, name=name)
         self._value = 0
         self.editor.setPlaceholderText("0:00")
-        self.editor.textEdited.connect(self._typed)
+        self.editor.textChanged.connect(self._typed)
 
     def value(self) -> int:
         """Whole minutes."""
@@ -135,10 +136,11 @@ class MinutesField(Field):
 
     def _show(self) -> None:
         text = clock_text(self._value) if self._value else ""
-        if text != self.editor.text():
-            self.editor.setText(text)
+        self._put_text(text)
 
     def _typed(self, text: str) -> None:
+        if self._filling:
+            return
         try:
             self._value = parse_minutes(text)
         except ValueError:

@@ -35,7 +35,7 @@ class _CalendarField(Field):
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.open_calendar)
         self.row.addWidget(self.button)
-        editor.textEdited.connect(self._typed)
+        editor.textChanged.connect(self._typed)
         self.retranslate()
 
     def _day(self) -> date | None:
@@ -73,10 +73,7 @@ class _CalendarField(Field):
         self._show()
 
     def _show(self) -> None:
-        text = self._written()
-        if text != self.editor.text():
-            self.editor.setText(text)
-            self.editor.setCursorPosition(0)
+        self._put_text(self._written())
 
     def _chosen(self, day: date) -> None:
         if self._calendar is not None:
@@ -87,6 +84,8 @@ class _CalendarField(Field):
         self.editor.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _typed(self, text: str) -> None:
+        if self._filling:
+            return
         try:
             self._read(text)
         except ValueError:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
 from ui.widgets.labels import Text
@@ -41,6 +41,7 @@ class Field(QWidget):
         self._label = ""
         self._missing = False
         self._valid = True
+        self._filling = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if name:
             editor.setObjectName(name)
@@ -126,6 +127,15 @@ class Field(QWidget):
         if not self._valid or self.message():
             self._valid = True
             self.set_message("")
+
+    def _put_text(self, text: str) -> None:
+        """Show a text in a line without taking it for typed."""
+        line = self.editor
+        if isinstance(line, QLineEdit) and text != line.text():
+            self._filling = True
+            line.setText(text)
+            line.setCursorPosition(0)
+            self._filling = False
 
     def _edited(self) -> None:
         self._accept()

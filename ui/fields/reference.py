@@ -52,7 +52,7 @@ class ReferenceField(Field):
         self.button.clicked.connect(self._open)
         self.button.setVisible(False)
         self.row.addWidget(self.button)
-        self.editor.textEdited.connect(self._typed)
+        self.editor.textChanged.connect(self._typed)
         self.retranslate()
 
     def set_account(self, account: int | None) -> None:
@@ -109,9 +109,7 @@ class ReferenceField(Field):
 
     def _show(self) -> None:
         text = self._value.label if self._value is not None else ""
-        if text != self.editor.text():
-            self.editor.setText(text)
-            self.editor.setCursorPosition(0)
+        self._put_text(text)
         self.editor.setToolTip(text)
         self.button.setVisible(self._value is not None and self._subject != "person")
 
@@ -120,6 +118,8 @@ class ReferenceField(Field):
             self.opened.emit(Place(self._subject, self._value.id))
 
     def _typed(self, text: str) -> None:
+        if self._filling:
+            return
         if not text.strip() and self._optional:
             self._value = None
             self._edited()
@@ -219,7 +219,7 @@ class PickField(Field):
         self._known: tuple[str, ...] = ()
         self._shown: list[str] = []
         self._list: Suggestions | None = None
-        self.editor.textEdited.connect(self._typed)
+        self.editor.textChanged.connect(self._typed)
 
     def set_known(self, texts: tuple[str, ...]) -> None:
         """Offer these texts."""
@@ -231,12 +231,13 @@ class PickField(Field):
 
     def set_value(self, value: str) -> None:
         """Show a text."""
-        self.editor.setText(value)
+        self._put_text(value)
         self._accept()
 
     def _typed(self, text: str) -> None:
-        self._edited()
-        self._offer(text)
+        if not self._filling:
+            self._edited()
+            self._offer(text)
 
     def _offer(self, text: str) -> None:
         wanted = text.strip().casefold()
@@ -249,7 +250,7 @@ class PickField(Field):
     def _chosen(self, row: int) -> None:
         if self._list is not None:
             self._list.close_popup()
-        self.editor.setText(self._shown[row])
+        self._put_text(self._shown[row])
         self._edited()
 
     def _leave(self) -> None:

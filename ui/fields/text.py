@@ -16,7 +16,7 @@ class TextField(Field):
     def __init__(self, parent: QWidget | None = None, *, name: str = "", limit: int = 200) -> None:
         super().__init__(QLineEdit(), parent, name=name)
         self.editor.setMaxLength(limit)
-        self.editor.textEdited.connect(self._edited)
+        self.editor.textChanged.connect(self._text_changed)
 
     def value(self) -> str:
         """The text."""
@@ -29,13 +29,16 @@ class TextField(Field):
     def set_value(self, value: str) -> None:
         """Show the text from its beginning."""
         if value != self.value():
-            self.editor.setText(value)
-            self.editor.setCursorPosition(0)
+            self._put_text(value)
         self._accept()
 
     def set_placeholder(self, text: str) -> None:
         """Set the words shown while the field is empty."""
         self.editor.setPlaceholderText(text)
+
+    def _text_changed(self, _text: str) -> None:
+        if not self._filling:
+            self._edited()
 
 
 class MemoEdit(QPlainTextEdit):
@@ -70,7 +73,6 @@ class MemoField(Field):
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", lines: int = 4) -> None:
         super().__init__(MemoEdit(lines), parent, name=name)
-        self._filling = False
         self.editor.textChanged.connect(self._text_changed)
 
     def value(self) -> str:

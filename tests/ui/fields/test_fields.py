@@ -262,3 +262,18 @@ def test_a_label_names_its_field_and_marks_a_required_one(sheet: Sheet) -> None:
     assert field.editor.accessibleName() == "Name"
     field.set_missing(True)
     assert field.editor.property("missing") == "true"
+
+
+def test_a_text_set_by_a_macro_counts_as_typed(sheet: Sheet, qtbot: Any) -> None:
+    for field, text, value in (
+        (MomentField(now=lambda: NOW), "26.11.2026 14:00", datetime(2026, 11, 26, 14, 0, tzinfo=UTC)),
+        (DateField(now=lambda: NOW), "26.11.2026", date(2026, 11, 26)),
+        (MinutesField(), "0:25", 25),
+        (MoneyField(), "500", Money(50_000, "EUR")),
+        (TextField(), "words", "words"),
+        (PickField(), "words", "words"),
+    ):
+        sheet.put(field)
+        with qtbot.waitSignal(field.changed):
+            field.editor.setText(text)
+        assert field.value() == value

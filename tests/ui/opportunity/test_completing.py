@@ -202,3 +202,17 @@ def test_two_hundred_tasks_never_are_two_hundred_widgets(desk) -> None:
     last = desk.read().cards[-1].activity_id
     assert page.panel.grid.reveal(last) is not None
     assert len(desk.cards()) <= 24
+
+
+def test_completing_what_was_done_meanwhile_is_refused_in_words(desk) -> None:
+    desk.sale()
+    card = desk.card("Prepare")
+    desk.click(card.complete_button)
+    popup = desk.find("miniCardPopup")
+    desk.do("complete_task", activity=card.activity(), result="prepared")  # the window has not heard of it yet
+    said: list[str] = []
+    desk.bridge.refused.connect(said.append)
+    popup.confirm()
+    desk.settle()
+    assert said and said[0]
+    assert not desk.shown("miniCardPopup")
