@@ -190,13 +190,15 @@ class _Starter(QObject):
         workspace.language = speech.code
         self._window.closed.connect(workspace.close)
         self._window.build(workspace, theme=look, language=speech)
-        if not milestones.are_asked_for():
-            self._window.begin(opened)
-            return
-        self._window.bridge.idle.connect(self._reached_list)
-        self._window.begin(opened, person=1)
+        self._window.bridge.idle.connect(self._filled)
+        self._window.begin(opened, person=1 if milestones.are_asked_for() else None)
 
-    def _reached_list(self) -> None:
-        if self._window.page is not None:
+    def _filled(self) -> None:
+        if self._window.page is None:
+            return
+        self._window.bridge.idle.disconnect(self._filled)
+        if not milestones.are_asked_for():
+            self._window.prepare()
+        else:
             milestones.reach("list")
             self._window.close()

@@ -54,6 +54,7 @@ class CommandRegistry(QObject):
         self._window = window
         self._scopes: dict[str, tuple[Command, ...]] = {}
         self._actions: dict[str, QAction] = {}
+        self._shown: dict[str, tuple[object, ...]] = {}
         self._blockers: set[int] = set()
 
     def put(self, scope: str, commands: Iterable[Command]) -> None:
@@ -62,6 +63,7 @@ class CommandRegistry(QObject):
         wanted = {command.id: command for command in self.all()}
         for gone in set(self._actions) - set(wanted):
             action = self._actions.pop(gone)
+            self._shown.pop(gone, None)
             if shiboken6.isValid(action):
                 self._window.removeAction(action)
                 action.deleteLater()
@@ -116,9 +118,14 @@ class CommandRegistry(QObject):
             self._actions[command.id] = action
             self._window.addAction(action)
         available = command.available()
+        blocked = bool(self._blockers)
+        shown = (command.title, command.shortcut, command.icon, available.enabled, available.why_not, blocked)
+        if self._shown.get(command.id) == shown:
+            return
+        self._shown[command.id] = shown
         action.setText(command.title)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split(", ") if keys])
-        action.setEnabled(not self._blockers)  # run asks whether it is available when the key is pressed
+        action.setEnabled(not blocked)  # run asks whether it is available when the key is pressed
         action.setToolTip(command.title if available.enabled else available.why_not)
         action.setStatusTip(available.why_not)
         if command.icon:

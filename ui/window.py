@@ -6,6 +6,7 @@ is imported and made when it is first needed.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
+_PREPARE_MS = 40
+_PREPARED = ("opportunity", "activity", "leads", "schedule", "lead", "activities", "accounts", "contacts")
+"""Pages made ahead: the dear ones; each page more makes a switch of the theme slower."""
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
 _NARROW = 940
@@ -478,6 +482,19 @@ class MainWindow(QMainWindow):
         dialog.show_over(focus=button)
 
     def _show(self, place: Place, hint: str) -> None:
+        page = self._page_of(place)
+        self.stack.setCurrentWidget(page)
+        page.open(place)
+        if hint:
+            page.show_hint(hint)
+        self._mark(place)
+        self._renew_title()
+        self._renew_commands()
+        self._keep(window__place=place.name, window__place_id=place.id)
+        if not self.command_bar.hasFocus():
+            self.focus_page()
+
+    def _page_of(self, place: Place) -> Page:
         page = self._pages.get(place.name)
         if page is None:
             from ui.pages import make_page
@@ -489,16 +506,32 @@ class MainWindow(QMainWindow):
             self._introduce(page)
             self._pages[place.name] = page
             self.stack.addWidget(page)
-        self.stack.setCurrentWidget(page)
-        page.open(place)
-        if hint:
-            page.show_hint(hint)
-        self._mark(place)
-        self._renew_title()
-        self._renew_commands()
-        self._keep(window__place=place.name, window__place_id=place.id)
-        if not self.command_bar.hasFocus():
-            self.focus_page()
+        return page
+
+    def prepare(self) -> None:
+        """Make, part by part while nothing else is to be done, what the first action would have to wait for."""
+        parts = deque[Callable[[], object]]([self.command_bar.popup, lambda: self.command_bar.completion])
+        for name in _PREPARED:
+            parts.append(partial(self._page_of, Place(name)))
+            parts.append(partial(self._draw_unseen, name))
+        timer = QTimer(self)
+        timer.setInterval(_PREPARE_MS)
+        timer.timeout.connect(partial(self._prepare_next, timer, parts))
+        timer.start()
+
+    def _prepare_next(self, timer: QTimer, parts: deque[Callable[[], object]]) -> None:
+        if not parts:
+            timer.stop()
+            timer.deleteLater()
+        elif self._ready and self.bridge.is_idle():
+            parts.popleft()()
+
+    def _draw_unseen(self, name: str) -> None:
+        """Have styles, layouts and icons of a page that is not shown worked out."""
+        page = self._pages[name]
+        if page is not self.page:
+            page.resize(self.stack.size())
+            page.grab()
 
     def _introduce(self, page: Page) -> None:
         from ui.settings_page import SettingsPage
