@@ -5,7 +5,7 @@ through every switch; :class:`ui.widgets.labels.IconLabel` shows an icon by itse
 """
 
 import weakref
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Protocol, cast
 
 import shiboken6
@@ -83,6 +83,12 @@ def _put(target: _HasIcon, name: str, tone: str, size: float, filled: bool) -> N
         cast("_HasIconSize", target).setIconSize(QSize(side, side))
 
 
+def _forget(key: int, gone: "weakref.ref[_HasIcon]") -> None:
+    """Forget a widget that is gone, unless a new one has got its number meanwhile."""
+    if key in _kept and _kept[key][0] is gone:
+        del _kept[key]
+
+
 def _renew() -> None:
     for key, (reference, name, tone, size, filled) in list(_kept.items()):
         target = reference()
@@ -99,5 +105,5 @@ def set_icon(target: _HasIcon, name: str, *, tone: str = "text", size: float = 1
         _followed.add(look)
         look.changed.connect(_renew)
     key = id(target)
-    _kept[key] = (weakref.ref(target, lambda _gone: _kept.pop(key, None)), name, tone, size, filled)
+    _kept[key] = (weakref.ref(target, partial(_forget, key)), name, tone, size, filled)
     _put(target, name, tone, size, filled)
