@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.theme import theme
@@ -23,6 +23,7 @@ class Chevron(QAbstractButton):
         self.tone = ""
         self.tail = ""
         self._hovered = False
+        self._menu: QMenu | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -32,6 +33,14 @@ class Chevron(QAbstractButton):
         self.setText(label)
         self.state, self.tone, self.tail = state, tone, tail
         self.update()
+
+    def menu(self) -> QMenu | None:
+        """Return the menu that belongs to it, None for a plain stage; as a QPushButton tells it, for macros."""
+        return self._menu
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Say which menu belongs to it; opening it is the bar's affair."""
+        self._menu = menu
 
     def path(self) -> QPainterPath:
         """The arrow's outline."""

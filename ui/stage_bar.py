@@ -37,6 +37,7 @@ class StageBar(QWidget):
         self.closed.installEventFilter(self)
         self.menu = QMenu(self)
         self.menu.setObjectName("closedStages")
+        self.closed.setMenu(self.menu)
         self.menu.setToolTipsVisible(True)
         self.menu.hovered.connect(self._menu_hovered)
         self.menu.aboutToHide.connect(self._hide_tip)

@@ -165,6 +165,8 @@ def test_r10_a_new_final_stage_is_in_the_last_chevrons_menu_and_closes(hand: Han
     hand.do("create_stage", name_en="Put on ice", name_ru="Заморожена", code="on_ice", percent=0, final=True)
     hand.rest()
     assert not hand.shown("stage_on_ice", hand.see("stageBar"))
+    entries = [entry.objectName() for entry in hand.see("stage_closed").menu().actions()]
+    assert entries == ["stage_closed_won", "stage_closed_lost", "stage_on_ice"]
     hand.close_sale("stage_on_ice")
     assert hand.stage(sale) == "on_ice" and hand.running(sale) == 0 and hand.tasks(sale) == []
     hand.go_to_stage("proposal")
