@@ -34,6 +34,11 @@ def system_pixels() -> int:
 
 def text_font(pixels: int, *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """Return the text font at a pixel size; the system's family where Inter cannot be loaded."""
+    return QFont(_font(pixels, weight))  # a copy shares what Qt has found out about the first one
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont(_family()) if _family() else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPixelSize(pixels)
     font.setWeight(weight)
