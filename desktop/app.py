@@ -5,7 +5,9 @@ What the outline of the window does without is imported after its first paint.
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -122,6 +124,9 @@ def run_tour(out: Path, *, language: str, theme: str) -> int:
 
     from ui.tour.story import Story
 
+    os.environ["TZ"] = "UTC"  # the pictures are the same everywhere
+    if hasattr(time, "tzset"):
+        time.tzset()
     application(language, theme)
     with tempfile.TemporaryDirectory(prefix="dealwright-tour-") as folder:
         clock = TourClock(datetime(2026, 11, 23, 8, 30, tzinfo=UTC))
