@@ -70,7 +70,8 @@ class ClosingDialog(Dialog):
         self.body.addWidget(self._consequences(sentence(question.consequences)))
         self.body.addWidget(self._message)
         self._later = self.add_button(self.tr("Cancel"), name="closingCancelButton")
-        self._ok = self.add_button(question.stage_label, kind="primary", run=self.confirm, name="closingConfirmButton")
+        ends = question.stage_label.replace("&", "&&")
+        self._ok = self.add_button(ends, kind="primary", run=self.confirm, name="closingConfirmButton")
         self._ok.set_icon("circle-check" if question.successful else "circle-x", size=15)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.confirm)

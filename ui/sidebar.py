@@ -317,7 +317,7 @@ class SideBar(QWidget):
         if self._pinned:
             self.menu.addSeparator()
         for process in self._pinned:
-            action = QAction(process.label, self.menu)
+            action = QAction(process.label.replace("&", "&&"), self.menu)
             action.setObjectName(f"runProcess_{process.key}")
             set_icon(action, "play", tone="accent_text", size=14)
             action.triggered.connect(lambda _checked=False, key=process.key: self.process_chosen.emit(key))

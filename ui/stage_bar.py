@@ -179,7 +179,7 @@ class StageBar(QWidget):
                 self.menu.addAction(action)
                 self._actions[chip.code] = action
             action = self._actions[chip.code]
-            action.setText(chip.label)
+            action.setText(chip.label.replace("&", "&&"))
             action.setEnabled(chip.available.enabled)
             action.setToolTip(chip.available.why_not or chip.label)
             action.setStatusTip(chip.available.why_not)

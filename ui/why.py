@@ -56,7 +56,8 @@ class WhyPopup(NestedPopup):
             self._lines.addWidget(line)
             self._made.append(line)
         for label, place in why.places:
-            link = Button(label, self, kind="link")
+            link = Button(label.replace("&", "&&"), self, kind="link")
+            link.setAccessibleName(label)
             link.clicked.connect(lambda _checked=False, where=place: self._follow(where))
             row = QHBoxLayout()
             row.addWidget(link)

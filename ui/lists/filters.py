@@ -149,7 +149,7 @@ class FilterBar(QWidget):
     def _fill_stages(self) -> None:
         self._stage_menu.clear()
         for stage in self._stages:
-            action = self._stage_menu.addAction(stage.label)
+            action = self._stage_menu.addAction(stage.label.replace("&", "&&"))
             action.setObjectName(f"filter_stage_{stage.code}")
             action.setData(stage.code)
             action.setCheckable(True)
