@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         from ui.topbar import TopBar
         from ui.undo_key import UndoKey
 
-        UndoKey(self)
+        UndoKey(self, self.bridge)
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
@@ -395,7 +395,7 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.commands).show_over()
 
-    def create(self, subject: Subject) -> None:
+    def create_record(self, subject: Subject) -> None:
         """Ask for the name of a new record, create it and open its page."""
         from ui.create_dialog import CreateDialog
 

@@ -186,3 +186,19 @@ def test_the_command_bar_offers_every_action_of_the_page(hand: Hand) -> None:
     hand.key(Key.Key_Escape)
     assert any("Proposal" in entry for entry in offered), offered
     assert hand.stage(sale) == "qualification"
+
+
+def test_ctrl_z_takes_back_the_stage_that_was_entered_after_typing(hand: Hand) -> None:
+    """A click on the stage bar leaves the keyboard in the field; what was done last is the stage."""
+    sale = hand.run()
+    hand.write("titleEdit", "Warehouse")
+    hand.key(Key.Key_S, Modifier.ControlModifier)
+    hand.go_to_stage("proposal")
+    hand.undo()
+    assert hand.stage(sale) == "qualification" and hand.see("titleEdit").text() == "Warehouse"
+    hand.undo()
+    assert hand.value("SELECT title FROM opportunity") != "Warehouse"
+    hand.write("needTextEdit", "abc")
+    hand.undo()
+    assert hand.see("needTextEdit").toPlainText() == ""
+    assert hand.count("opportunity") == 1
