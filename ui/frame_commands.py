@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop.views.exchange import Availability, Place
 from ui.commands import Command
 from ui.language import LANGUAGES
-from ui.offers import Offer
 from ui.pages import SECTIONS
 
 if TYPE_CHECKING:
+    from ui.offers import Offer
     from ui.window import MainWindow
 
 
@@ -122,7 +123,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             f"go.{name}",
             title,
-            lambda name=name: window.show_place(Place(name)),
+            partial(window.show_place, Place(name)),
             shortcut=keys[name],
             icon="arrow-right",
             available=lambda: _ready(window),
@@ -134,7 +135,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             f"create.{subject}",
             title,
-            lambda subject=subject: window.create(subject),
+            partial(window.create_record, subject),
             icon="plus",
             available=lambda: _ready(window),
             group=create,
@@ -181,6 +182,8 @@ def _spoken(window: MainWindow) -> dict[str, list[str]]:
 
 def offers(window: MainWindow) -> list[Offer]:
     """Return everything that the command bar can do now: processes, the page's commands, the window's."""
+    from ui.offers import Offer
+
     titles = _spoken(window)
     made: list[Offer] = []
     run = _run_words(window)
@@ -192,7 +195,7 @@ def offers(window: MainWindow) -> list[Offer]:
             Offer(
                 f"run.{process.key}",
                 tuple(f"{words} {name}" for words in run for name in dict.fromkeys(names)),
-                lambda key=process.key: window.run_process(key),
+                partial(window.run_process, process.key),
                 icon="play",
                 second=QCoreApplication.translate("Commands", "Creates a new opportunity and opens it"),
                 boost=2,
@@ -205,7 +208,7 @@ def offers(window: MainWindow) -> list[Offer]:
                 Offer(
                     command.id,
                     tuple(titles.get(command.id, [command.title])),
-                    lambda name=command.id: window.commands.run(name),
+                    partial(window.commands.run, command.id),
                     icon=command.icon or "arrow-right",
                     detail=undo if command.id == "window.undo" else command.detail,
                 )

@@ -25,7 +25,7 @@ from desktop.sales.tables import (
 )
 from desktop.store.matching import contains
 from desktop.views.exchange import Choice, Refused
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 
 Column = ColumnElement[Any]
 Join = tuple[FromClause, ColumnElement[bool]]

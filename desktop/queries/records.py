@@ -10,8 +10,8 @@ from desktop.queries.rows import contact_rows, opportunity_rows
 from desktop.sales import drafts
 from desktop.sales.tables import account, contact, lookup_value, opportunity, opportunity_stage, person
 from desktop.views.exchange import Refused
-from desktop.views.opportunities import OpportunityRow
 from desktop.views.records import AccountFields, AccountPage, ContactFields, ContactPage
+from desktop.views.rows import OpportunityRow
 
 SHOWN = 500
 """The most contacts or opportunities shown on one page."""

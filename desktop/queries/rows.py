@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from sqlalchemy import and_, func, select
 
 from desktop.processes.tables import process_definition
-from desktop.queries.cards import result_label
 from desktop.queries.parts import due_state, label_of, money, title_of
 from desktop.queries.registry import Reader
 from desktop.sales.tables import (
@@ -22,9 +21,7 @@ from desktop.sales.tables import (
     opportunity_stage,
     person,
 )
-from desktop.views.activities import ActivityRow
-from desktop.views.opportunities import OpportunityRow
-from desktop.views.records import AccountRow, ContactRow, LeadRow
+from desktop.views.rows import AccountRow, ActivityRow, ContactRow, LeadRow, OpportunityRow
 
 Row = TypeVar("Row", OpportunityRow, LeadRow, ActivityRow, AccountRow, ContactRow)
 
@@ -137,6 +134,8 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
 
 def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]:
     """Return the rows of these activities; ids that are gone are left out."""
+    from desktop.queries.cards import result_label  # not above: lists of sales do without mini-cards
+
     rows = reader.rows(
         select(
             activity.c.id,

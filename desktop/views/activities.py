@@ -51,21 +51,6 @@ class ActivityPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """One row of the list of activities. ``due_state`` is overdue, today, ahead, done or cancelled."""
-
-    id: int
-    kind: str
-    title: str
-    subject: str
-    owner: str
-    start_at: datetime
-    due_at: datetime
-    due_state: str
-    result: str
-
-
-@dataclass(frozen=True, slots=True)
 class ScheduleItem:
     """One activity on the calendar. ``state`` is overdue, ahead, done or cancelled."""
 

@@ -135,25 +135,6 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OpportunityRow:
-    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step), closed."""
-
-    id: int
-    number: str
-    title: str
-    account: str
-    stage: str
-    stage_code: str
-    amount: Money | None
-    probability: int
-    expected_close: date | None
-    owner: str
-    next_step: str
-    next_due: datetime | None
-    due_state: str
-
-
-@dataclass(frozen=True, slots=True)
 class Consequences:
     """What would follow from a stage change or a result, from a dry run of the real engine (N1).
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.views.exchange import Availability, Choice, Money, Ref
-from desktop.views.opportunities import MiniCard, OpportunityRow, StageBar
+from desktop.views.opportunities import MiniCard, StageBar
+from desktop.views.rows import ContactRow, OpportunityRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,6 @@ class LeadPage:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadRow:
-    """One row of the list of leads."""
-
-    id: int
-    number: str
-    title: str
-    customer: str
-    stage: str
-    stage_code: str
-    need: str
-    budget: Money | None
-    owner: str
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class AccountFields:
     """The editable fields of an account; their names are the keys of ``save_account(fields=...)``."""
 
@@ -98,19 +83,6 @@ class AccountPage:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountRow:
-    """One row of the list of accounts; ``opportunities`` counts the open ones."""
-
-    id: int
-    name: str
-    sector: str
-    address: str
-    phone: str
-    owner: str
-    opportunities: int
-
-
-@dataclass(frozen=True, slots=True)
 class ContactFields:
     """The editable fields of a contact; their names are the keys of ``save_contact(fields=...)``."""
 
@@ -133,29 +105,3 @@ class ContactPage:
     edit: Availability
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ContactRow:
-    """One row of the list of contacts."""
-
-    id: int
-    name: str
-    account: str
-    job_title: str
-    email: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """What a list is narrowed to.
-
-    ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
-    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
-    """
-
-    scope: str = "all"
-    state: str = "open"
-    text: str = ""
-    stages: tuple[str, ...] = ()

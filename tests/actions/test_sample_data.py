@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.views.exchange import Action, Query, Refused
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
 
 EVERYTHING = ListFilter(state="all")

@@ -20,7 +20,7 @@ from sqlalchemy import insert, select
 from desktop.sales.tables import account, activity, opportunity
 from desktop.store.database import Database
 from desktop.views.exchange import Query
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
 from tests.benchmarks.figures import Figure, Figures
 

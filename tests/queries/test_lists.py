@@ -7,10 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.views.activities import ActivityRow
 from desktop.views.exchange import Money, Refused
-from desktop.views.opportunities import OpportunityRow
-from desktop.views.records import AccountRow, ContactRow, LeadRow, ListFilter
+from desktop.views.rows import AccountRow, ActivityRow, ContactRow, LeadRow, ListFilter, OpportunityRow
 
 ROWS = {
     "opportunity": OpportunityRow,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from desktop.views.exchange import Choice
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 from ui.icons import set_icon
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Changes, Choice, Place, Query
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 from ui.bridge import Bridge
 from ui.commands import Command
-from ui.create_dialog import CreateDialog, Subject
 from ui.lists.columns import COLUMNS, SORTED_BY
 from ui.lists.filters import FilterBar
 from ui.lists.model import ListModel
@@ -23,6 +23,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from ui.create_dialog import Subject
 
 
 class ListPage(Page):
@@ -239,6 +242,8 @@ class ListPage(Page):
 
     def create_record(self) -> None:
         """Ask for the name of a new record, create it and open its page."""
+        from ui.create_dialog import CreateDialog
+
         dialog = CreateDialog(self.window(), self.bridge, self.subject, on_created=self._created)
         dialog.open()
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.views.exchange import Query
 from desktop.views.opportunities import OpportunityPage
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter
 from ui.formats import moment_text
 from ui.tour.robot import NotSeen, Robot
 from ui.window import MainWindow

@@ -9,8 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.views.exchange import Action, Money, Query
-from desktop.views.opportunities import OpportunityRow
-from desktop.views.records import ListFilter
+from desktop.views.rows import ListFilter, OpportunityRow
 from desktop.workspace import Workspace
 from ui.bridge import Bridge
 from ui.lists.cells import cell_text, due_words, stage_tone

@@ -1,0 +1,97 @@
+"""The rows of lists, and what they are filtered by: apart from the pages of records, which a start does without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from desktop.views.exchange import Money
+
+
+@dataclass(frozen=True, slots=True)
+class OpportunityRow:
+    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step), closed."""
+
+    id: int
+    number: str
+    title: str
+    account: str
+    stage: str
+    stage_code: str
+    amount: Money | None
+    probability: int
+    expected_close: date | None
+    owner: str
+    next_step: str
+    next_due: datetime | None
+    due_state: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRow:
+    """One row of the list of leads."""
+
+    id: int
+    number: str
+    title: str
+    customer: str
+    stage: str
+    stage_code: str
+    need: str
+    budget: Money | None
+    owner: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One row of the list of accounts; ``opportunities`` counts the open ones."""
+
+    id: int
+    name: str
+    sector: str
+    address: str
+    phone: str
+    owner: str
+    opportunities: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One row of the list of contacts."""
+
+    id: int
+    name: str
+    account: str
+    job_title: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What a list is narrowed to.
+
+    ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
+    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
+    """
+
+    scope: str = "all"
+    state: str = "open"
+    text: str = ""
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One row of the list of activities. ``due_state`` is overdue, today, ahead, done or cancelled."""
+
+    id: int
+    kind: str
+    title: str
+    subject: str
+    owner: str
+    start_at: datetime
+    due_at: datetime
+    due_state: str
+    result: str
