@@ -140,6 +140,31 @@ def test_the_language_can_change_while_something_is_open(hand: Hand, opener: str
     hand.key(Key.Key_Escape)
 
 
+@pytest.mark.parametrize("wait", [False, True])
+def test_a_name_typed_at_once_with_enter_takes_that_name(hand: Hand, wait: bool) -> None:
+    """The list below may still show what fitted before: it is never taken from a stale list."""
+    for name in ("Alpha", "Beta"):
+        hand.do("create_account", name=name)
+    sale = hand.run()
+    for field, name in (("accountEdit", "Beta"), ("ownerEdit", "Otto")):
+        editor = hand.see(field)
+        hand.click(editor)
+        if wait:
+            hand.rest()
+        editor.selectAll()
+        QTest.keyClicks(editor, name)
+        QTest.keyClick(editor, Key.Key_Return)
+        hand.rest()
+    hand.key(Key.Key_S, Modifier.ControlModifier)
+    taken = hand.sql(
+        "SELECT a.name, p.name FROM opportunity o JOIN account a ON a.id = o.account_id"
+        " JOIN person p ON p.id = o.owner_id WHERE o.id = ?",
+        sale,
+    )
+    assert taken == [("Beta", "Otto Brand")]
+    assert hand.count("account") == 2
+
+
 def test_closing_that_somebody_else_was_faster_with_is_refused(opened) -> None:
     first = opened()
     sale = first.run()

@@ -43,6 +43,8 @@ class ReferenceField(Field):
         self._value: Ref | None = None
         self._found: tuple[Ref, ...] = ()
         self._offers_new = False
+        self._listed: str | None = None
+        self._enter_waits = False
         self._list: Suggestions | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -102,6 +104,10 @@ class ReferenceField(Field):
         super().set_label(label)
         self.button.setAccessibleName(self.tr("Open the page: {field}").format(field=label))
 
+    def _is_ahead(self) -> bool:
+        """Whether the person has typed further than what is listed."""
+        return bool(self._wanted()) and self._listed != self._wanted()
+
     def offer(self) -> None:
         """Show what can be chosen now."""
         self._pause.stop()
@@ -120,6 +126,7 @@ class ReferenceField(Field):
     def _typed(self, text: str) -> None:
         if self._filling:
             return
+        self._enter_waits = False
         if not text.strip() and self._optional:
             self._value = None
             self._edited()
@@ -127,9 +134,12 @@ class ReferenceField(Field):
             self._valid = self._value is not None and text.strip() == self._value.label
         self._pause.start()
 
-    def _ask(self) -> None:
+    def _wanted(self) -> str:
         text = self.editor.text().strip()
-        wanted = "" if self._value is not None and text == self._value.label else text
+        return "" if self._value is not None and text == self._value.label else text
+
+    def _ask(self) -> None:
+        wanted = self._wanted()
         arguments: dict[str, object] = {"subject": self._subject, "text": wanted}
         if self._subject == "contact" and self._account is not None:
             arguments["account"] = self._account
@@ -139,12 +149,16 @@ class ReferenceField(Field):
         if not self.editor.hasFocus():
             return
         self._found = tuple(found)
+        self._listed = asked
         known = any(ref.label.casefold() == asked.casefold() for ref in self._found)
         self._offers_new = bool(asked) and not known and self._subject in _CREATES
         texts = [ref.label for ref in self._found]
         if self._offers_new:
             texts.append(self.tr("Create “{name}”").format(name=asked))
         self._suggestions().offer(texts or [self.tr("Nothing found")])
+        if self._enter_waits and asked == self._wanted():
+            self._enter_waits = False
+            self._chosen(0)
 
     def _suggestions(self) -> Suggestions:
         if self._list is None:
@@ -181,6 +195,7 @@ class ReferenceField(Field):
 
     def _leave(self) -> None:
         self._pause.stop()
+        self._enter_waits = False
         if self._list is not None:
             self._list.close_popup()
         text = self.editor.text().strip()
@@ -197,8 +212,12 @@ class ReferenceField(Field):
             self._refuse(self.tr("Choose from the list"))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Lead the list with the keys of the line; Down opens it."""
+        """Lead the list with the keys of the line; Down opens it. Enter waits for what fits the text as it stands."""
         if watched is self.editor and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and self._is_ahead():
+                self._enter_waits = True
+                self.offer()
+                return True
             if self._list is not None and self._list.take_key(event):
                 return True
             if event.key() == Qt.Key.Key_Down:
