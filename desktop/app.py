@@ -205,5 +205,8 @@ class _Starter(QObject):
         if not milestones.are_asked_for():
             self._window.prepare()
         else:
-            milestones.reach("list")
-            self._window.close()
+            QTimer.singleShot(0, self._end_measurement)  # after the list's own paint
+
+    def _end_measurement(self) -> None:
+        milestones.reach("list")
+        self._window.close()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.views.exchange import Action, Place, Query, Trouble
 from ui.navigation import History
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QStackedWidget
 
     from desktop.views.exchange import Changes, ClosingAnswer, Done, NeedsClosing
     from desktop.views.shell import ProcessRow, Shell
@@ -126,6 +127,8 @@ class MainWindow(QMainWindow):
         self.top_bar.avatar.hide()
 
     def _make_parts(self) -> None:
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
         from ui.commandbar import CommandBar
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton

@@ -24,7 +24,7 @@ from desktop.views.exchange import Action, ClosingAnswer, Query
 from desktop.workspace import Workspace
 from tests.benchmarks.figures import Figure, Figures
 
-SALES = 12
+SALES = 24
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DONE = {
     "contact_customer": "presentation_agreed",
@@ -56,6 +56,7 @@ def run() -> Figures:
             floor.database.close()
     return (
         Figure("complete a task, committed (FULL), median", statistics.median([*staying, *moving]), "ms", 5),
+        Figure("... 19 of 20 are faster than", statistics.quantiles([*staying, *moving], n=20)[-1], "ms", 16),
         Figure("... the last of its stage: the next stage begins", statistics.median(moving), "ms", 10),
         Figure(
             "... another of the stage",

@@ -38,6 +38,8 @@ ROUNDS = 5
 SALES = 2_000
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MOST_MS = 16
+MOST_LOOK_MS = 1_000
+"""Ours: nobody promised a figure for a switch of theme or language."""
 REST_SECONDS = 0.15
 """How long the window must have nothing to do before the next action begins."""
 AFTER_START_SECONDS = 2.0
@@ -227,7 +229,15 @@ def run() -> Figures:
     overall = Figure(f"GUI thread does not answer, longest ({worst})", actions[worst], "ms", MOST_MS)
     return (
         overall,
-        *(Figure(f"... {name} (its own work: {work[name]:.1f} ms)", medians[name], "ms", MOST_MS) for name in names),
+        *(
+            Figure(
+                f"... {name} (own work {work[name]:.1f} ms)",
+                medians[name],
+                "ms",
+                MOST_LOOK_MS if name in OF_THE_LOOK else MOST_MS,
+            )
+            for name in names
+        ),
     )
 
 
