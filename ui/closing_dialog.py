@@ -92,6 +92,8 @@ class ClosingDialog(Dialog):
 
     def confirm(self) -> None:
         """Answer if everything that is asked for is there; say what is missing otherwise."""
+        if not self.isVisible():  # the second of two quick clicks
+            return
         fields: tuple[Field, ...] = (self.reason, self.competitor, self.income, self.spent)
         for field in fields:
             field.commit()

@@ -34,6 +34,7 @@ class Form(QObject):
         self._bridge = bridge
         self._fields: dict[str, Field] = {}
         self._base: dict[str, Any] = {}
+        self._sent: dict[str, Any] = {}
         self._place: Place | None = None
         self._drafted = False
         self._timer = QTimer(self)
@@ -67,11 +68,12 @@ class Form(QObject):
         if not same:
             self._timer.stop()
             self._drafted = False
+            self._sent = {}
         for item in dataclass_fields(record):  # type: ignore[arg-type]
             if item.name not in self._fields:
                 continue
             value = self._fields[item.name].normal(getattr(record, item.name))
-            if item.name in kept and value not in (self._base[item.name], self._fields[item.name].value()):
+            if item.name in kept and value not in self._ours(item.name):
                 crossed.append(item.name)
             self._base[item.name] = value
             field = self._fields[item.name]
@@ -81,6 +83,10 @@ class Form(QObject):
                 field.set_message("")
         self.edited.emit()
         return tuple(crossed)
+
+    def _ours(self, name: str) -> list[Any]:
+        """What a field can hold in the record without anybody else: as before, as shown, or as it is being saved."""
+        return [self._base[name], self._fields[name].value(), *([self._sent[name]] if name in self._sent else [])]
 
     def commit(self) -> None:
         """Read what was typed in every edited field, before it is saved."""
@@ -110,6 +116,7 @@ class Form(QObject):
 
     def changes(self) -> dict[str, object]:
         """What an action saves: the edited fields by name, references and choices by id."""
+        self._sent = {name: self._fields[name].value() for name in self.dirty()}
         return {name: self._fields[name].saved() for name in self.dirty()}
 
     def saved(self, names: Mapping[str, object]) -> None:
@@ -118,6 +125,9 @@ class Form(QObject):
             field = self._fields[name]
             if field.saved() == value:
                 self._base[name] = field.value()
+            elif name in self._sent:  # edited further since
+                self._base[name] = self._sent[name]
+        self._sent = {}
         if not self.dirty():
             self.forget_draft()
         self.edited.emit()

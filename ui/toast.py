@@ -29,7 +29,7 @@ class Toast(QWidget):
         look = theme()
         self._bad = False
         self._undo: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         edge = look.px(_SHADOW)
         row.setContentsMargins(edge + look.px(14), edge + look.px(7), edge + look.px(8), edge + look.px(7))
         row.setSpacing(look.px(10))
@@ -91,13 +91,14 @@ class Toast(QWidget):
         fixed = edge * 2 + look.px(110) + (self.undo_button.sizeHint().width() if self._undo else 0)
         words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4
         width = min(words + fixed, look.px(760), self._over.width() - look.px(24))
-        self.layout().activate()
-        height = max(self.layout().heightForWidth(width), self.layout().sizeHint().height())
+        self._row.activate()
+        height = max(self._row.heightForWidth(width), self._row.sizeHint().height())
         middle = self._over.mapTo(parent, self._over.rect().center()).x()
         self.setGeometry(middle - width // 2, parent.height() - height - look.px(8), width, height)
 
     def _on_undo(self) -> None:
         undo = self._undo
+        self._undo = None  # the second of two quick clicks undoes nothing
         self.hide()
         if undo is not None:
             undo()

@@ -227,3 +227,48 @@ def test_ctrl_z_takes_back_the_stage_that_was_entered_after_typing(hand: Hand) -
     hand.undo()
     assert hand.see("needTextEdit").toPlainText() == ""
     assert hand.count("opportunity") == 1
+
+
+def test_a_double_click_on_the_toasts_undo_undoes_once(hand: Hand) -> None:
+    sale = hand.run()
+    hand.go_to_stage("proposal")
+    hand.go_to_stage("contracting")
+    press_now(hand.see("undoButton", hand.see("toast")), 2)
+    hand.rest()
+    assert hand.stage(sale) == "proposal" and "Undone" in hand.toast()
+
+
+def test_a_double_click_on_closing_closes_once_and_no_refusal_is_shown(hand: Hand) -> None:
+    sale = hand.run()
+    hand.click(hand.see("stage_closed"))
+    hand.pick("stage_closed_won")
+    press_now(hand.see("closingConfirmButton"), 2)
+    hand.rest()
+    assert hand.stage(sale) == "closed_won"
+    assert "cannot be left" not in hand.toast()
+
+
+def test_typing_on_while_a_save_is_under_way_is_no_conflict(hand: Hand) -> None:
+    sale = hand.run()
+    hand.write("titleEdit", "One")
+    editor = hand.see("titleEdit")
+    QTest.keyClick(editor, Key.Key_S, Modifier.ControlModifier)
+    QTest.keyClicks(editor, " two")
+    hand.rest()
+    assert editor.text() == "One two" and not hand.shown("loadTheirsButton")
+    hand.key(Key.Key_S, Modifier.ControlModifier)
+    assert hand.value("SELECT title FROM opportunity WHERE id = ?", sale) == "One two"
+
+
+@pytest.mark.parametrize("opener", ["newTaskButton", "newNoteButton"])
+def test_two_quick_enters_make_one(hand: Hand, opener: str) -> None:
+    hand.run()
+    table, field = ("activity", "newActivityTitle") if opener == "newTaskButton" else ("note", "newNoteText")
+    before = hand.count(table)
+    hand.push(opener, hand.see("actionPanel"))
+    hand.write(field, "Brochure")
+    target = QApplication.focusWidget()
+    for _ in range(2):
+        QTest.keyClick(target, Key.Key_Return, Modifier.ControlModifier if table == "note" else Modifier.NoModifier)
+    hand.rest()
+    assert hand.count(table) == before + 1
