@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -156,4 +155,6 @@ def _values() -> Iterator[tuple[str, int, Mapping[str, str]]]:
 
 
 def _initial(name: str) -> dict[str, Any]:
+    import tomllib  # not above: only an empty workspace needs it
+
     return tomllib.loads(files("resources").joinpath("lookups", f"{name}.toml").read_text(encoding="utf-8"))
