@@ -526,7 +526,7 @@ class MainWindow(QMainWindow):
         if not parts:
             timer.stop()
             timer.deleteLater()
-        elif self._ready and self.bridge.is_idle():
+        elif self._ready and self.isVisible() and self.bridge.is_idle():
             parts.popleft()()
 
     def _draw_unseen(self, name: str) -> None:
