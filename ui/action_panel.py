@@ -1,11 +1,12 @@
 """The action panel: every open activity of a record as a mini-card, the next due first (R1), and new ones."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from desktop.views.exchange import Action, Done, Place, Query, Ref, Refused
 from desktop.views.opportunities import MiniCard as MiniCardView
@@ -46,7 +47,7 @@ class CardGrid(QScrollArea):
         self._sheet = QWidget(self)
         self.setWidget(self._sheet)
         self._views: tuple[MiniCardView, ...] = ()
-        self._now = None
+        self._now = datetime.min.replace(tzinfo=UTC)
         self._cards: dict[int, MiniCard] = {}
         self._spare: list[MiniCard] = []
         self.follows: QWidget | None = None
@@ -57,7 +58,7 @@ class CardGrid(QScrollArea):
         self._later.timeout.connect(self._go_on)
         self.verticalScrollBar().valueChanged.connect(self._arrange)
 
-    def show_cards(self, views: Sequence[MiniCardView], now: object) -> None:
+    def show_cards(self, views: Sequence[MiniCardView], now: datetime) -> None:
         """Show these tasks; the widget of a task that was shown before is kept, with its focus."""
         self._views, self._now = tuple(views), now
         wanted = {view.activity_id for view in views}
@@ -149,7 +150,7 @@ class CardGrid(QScrollArea):
                 card = self._spare.pop() if self._spare else self._new()
                 card.setObjectName("miniCard")
                 self._cards[view.activity_id] = card
-            card.show_card(view, self._now)  # type: ignore[arg-type]
+            card.show_card(view, self._now)
             row, column = divmod(place, columns)
             card.setGeometry(column * (wide + gap), row * (height + gap), wide, height)
             card.show()
@@ -217,6 +218,7 @@ class ActionPanel(Card):
             self.close_popups()
             self.grid.verticalScrollBar().setValue(0)
         self._subject, self._owner = subject, owner
+        self._say_empty()
 
     def set_open(self, enabled: bool, why_not: str = "") -> None:
         """Allow or refuse new tasks and calls (a note can always be added)."""
@@ -228,8 +230,11 @@ class ActionPanel(Card):
 
     def set_cards(self, views: Sequence[MiniCardView]) -> None:
         """Show these open activities, which come with the next due first."""
+        left = self._place_of_the_keyboard(views)
         self._views = tuple(views)
         self._fill()
+        if left is not None:
+            self._focus_card(left)
         for card in self.grid.cards():
             card.set_busy(card.activity() in self._under_way)
         popup = self._popup
@@ -260,11 +265,25 @@ class ActionPanel(Card):
             self._note.wanted.connect(partial(self._perform_small, self._note))
         self._note.open_for(self._subject, self.new_note)
 
+    def _place_of_the_keyboard(self, coming: Sequence[MiniCardView]) -> int | None:
+        """Return the place of the card that has the keyboard and will be gone, None where the keyboard stays."""
+        keyboard = QApplication.focusWidget()
+        gone = {view.activity_id for view in self._views} - {view.activity_id for view in coming}
+        for place, view in enumerate(self._views):
+            card = self.grid.card(view.activity_id) if view.activity_id in gone else None
+            if card is not None and keyboard is not None and card.isAncestorOf(keyboard):
+                return place
+        return None
+
     def focus_first(self) -> None:
-        """Give the keyboard to the first card."""
+        """Give the keyboard to the first card, to "New task" where there is none."""
+        self._focus_card(0)
+
+    def _focus_card(self, place: int) -> None:
         cards = self.grid.cards()
         if self._views and cards:
-            card = self.grid.reveal(self._views[0].activity_id) or cards[0]
+            at = min(place, len(self._views) - 1)
+            card = self.grid.reveal(self._views[at].activity_id) or cards[0]
             card.complete_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.new_task.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -302,8 +321,10 @@ class ActionPanel(Card):
         self.close_popups()
 
     def _say_empty(self) -> None:
-        if self._open:
+        if self._open and "opportunity" in self._subject:
             self._empty.setText(self.tr("No open tasks. Plan the next step with + Task, or run the sales process."))
+        elif self._open:
+            self._empty.setText(self.tr("No open tasks. Plan the next step with + Task."))
         else:
             self._empty.setText(self.tr("No open tasks."))
 

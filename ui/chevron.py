@@ -1,7 +1,7 @@
 """Chevron: one stage of the stage bar as an arrow."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from ui.icons import pixmap
@@ -118,6 +118,20 @@ class Chevron(QAbstractButton):
             return "stage_passed", "stage_passed_text"
         return ("stage_hover" if self._hovered and self.isEnabled() else "stage"), "stage_text"
 
+    def shown(self) -> tuple[str, str]:
+        """The sign before the label ("" for none) and the label, as far as they fit: the name goes before the tick."""
+        look = theme()
+        metrics = QFontMetrics(look.font(12, bold=True))
+        icon = "check" if self.state == "passed" else ""
+        if self.tone and self.state == "current":
+            icon = "circle-check" if self.tone == "good" else "circle-x"
+        signs = (1 if icon else 0) + (1 if self.tail else 0)
+        sign = look.px(13) + look.px(5)
+        room = self.width() - 2 * self.height() / 3 - look.px(8) - signs * sign
+        if self.state == "passed" and metrics.horizontalAdvance(self.text()) > room:
+            icon, room = "", room + sign
+        return icon, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint arrow, sign, label and focus ring."""
         look = theme()
@@ -133,12 +147,8 @@ class Chevron(QAbstractButton):
         painter.setPen(look.colour(ink))
         metrics = painter.fontMetrics()
         side, gap, tip = look.px(13), look.px(5), self.height() / 3
-        icon = "check" if self.state == "passed" else ""
-        if self.tone and self.state == "current":
-            icon = "circle-check" if self.tone == "good" else "circle-x"
+        icon, text = self.shown()
         extra = (side + gap if icon else 0) + (side + gap if self.tail else 0)
-        room = self.width() - 2 * tip - look.px(8) - extra
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
         width = metrics.horizontalAdvance(text) + extra
         left = (self.width() + (0 if self.first else tip) - (0 if self.last else tip)) / 2 - width / 2
         middle = self.height() / 2

@@ -22,15 +22,21 @@ class FillInHint(HintBar):
             self.setVisible(bool(hint))
             self.set_texts("", hint)
             return
-        low = [labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])]
-        names = (
-            low[0] if len(low) == 1 else self.tr("{fields} and {last}").format(fields=", ".join(low[:-1]), last=low[-1])
-        )
         known = asked - len(labels)
         if len(labels) == 1:
             text = self.tr("{fields} is still missing: {known} of {asked} are known.")
         else:
             text = self.tr("{fields} are still missing: {known} of {asked} are known.")
+        begins = text.startswith("{fields}")
+        low = [label if begins and not place else _in_a_sentence(label) for place, label in enumerate(labels)]
+        names = (
+            low[0] if len(low) == 1 else self.tr("{fields} and {last}").format(fields=", ".join(low[:-1]), last=low[-1])
+        )
         lead = self.tr("Fill in the opportunity.")
         self.set_texts(lead, text.format(fields=names, known=known, asked=asked), self.tr("Go to the first"))
         self.setVisible(True)
+
+
+def _in_a_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence: small, but for an abbreviation ("ЛПР (кто решает)")."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -73,7 +73,9 @@ class Toast(QWidget):
 
     def _put(self, text: str, undo: Callable[[], object] | None) -> None:
         self._undo = undo
-        self.text.setText(text)
+        shown = text if self._bad else self._brief(text, undo)
+        self.text.setText(shown)
+        self.text.setToolTip(text if shown != text else "")
         self.setAccessibleName(text)
         self.undo_button.setVisible(undo is not None)
         self.show()
@@ -81,6 +83,13 @@ class Toast(QWidget):
         self.place()
         self.timer.start()
         self.update()
+
+    def _brief(self, text: str, undo: Callable[[], object] | None) -> str:
+        """Return a text that fills two lines at most, so that a long name does not cover what one works at."""
+        look = theme()
+        widest = min(look.px(760), self._over.width() - look.px(24))
+        line = widest - look.px(_SHADOW) * 2 - look.px(110) - (self.undo_button.sizeHint().width() if undo else 0)
+        return self.text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, int(line * 1.75))
 
     def place(self) -> None:
         """Move to the window's lower edge again, after the window has changed its size."""

@@ -158,6 +158,10 @@
         <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача» или запустите процесс продаж.</translation>
     </message>
     <message>
+        <source>No open tasks. Plan the next step with + Task.</source>
+        <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача».</translation>
+    </message>
+    <message>
         <source>No open tasks.</source>
         <translation>Открытых задач нет.</translation>
     </message>
@@ -1819,6 +1823,10 @@
         <source>cancelled</source>
         <translation>отменена</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
 </context>
 <context>
     <name>SchedulePage</name>
@@ -2058,11 +2066,11 @@
     </message>
     <message>
         <source>Closed</source>
-        <translation>Завершена</translation>
+        <translation>Завершение</translation>
     </message>
     <message>
         <source>Closed: choose how it ends</source>
-        <translation>Завершена: выберите, чем закончилась</translation>
+        <translation>Завершение: выберите исход</translation>
     </message>
 </context>
 <context>

@@ -360,6 +360,18 @@ def test_toast_stays_under_the_mouse_and_never_takes_the_keyboard(program, qtbot
     assert not window.toast.isVisible()
 
 
+def test_toast_says_a_long_name_in_two_lines_but_a_refusal_whole(program):
+    """A name of 200 letters must not cover what one works at; why something was refused is said to the end."""
+    window = program()
+    text = f"“{'A very long name ' * 12}” was saved."
+    window.toast.say(text, undo=lambda: None)
+    lines = window.toast.text.fontMetrics().lineSpacing() * 2
+    assert window.toast.text.height() <= lines + 8
+    assert window.toast.text.text().endswith("was saved.") and window.toast.text.toolTip() == text
+    window.toast.refuse(text)
+    assert window.toast.text.text() == text and not window.toast.text.toolTip()
+
+
 def _enter(widget):
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QEnterEvent

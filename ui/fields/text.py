@@ -1,7 +1,7 @@
 """TextField, MemoField and CheckField: a line, some lines, yes or no."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.fields.field import Field
@@ -35,6 +35,14 @@ class TextField(Field):
     def set_placeholder(self, text: str) -> None:
         """Set the words shown while the field is empty."""
         self.editor.setPlaceholderText(text)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Show a long text from its beginning when the keyboard goes on: its first words tell what it is."""
+        if watched is self.editor and isinstance(event, QFocusEvent) and event.lostFocus():
+            stays = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+            if event.reason() not in stays:
+                self.editor.setCursorPosition(0)
+        return super().eventFilter(watched, event)
 
     def _text_changed(self, _text: str) -> None:
         if not self._filling:

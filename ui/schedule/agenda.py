@@ -113,7 +113,8 @@ class _AgendaDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("accent_text" if today else "text"))
         name = face.day_name(QLocale(), day, long=True)
         if today:
-            name = f"{name} · {QCoreApplication.translate('Schedule', 'today')}"
+            word = QCoreApplication.translate("Schedule", "today")  # on its own line: lupdate reads no f-strings
+            name = f"{name} · {word}"
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         painter.drawText(area.adjusted(look.px(14), 0, 0, -look.px(8)), flags, name)
         painter.setPen(look.colour("line"))

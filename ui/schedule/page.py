@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.activities import ScheduleItem
@@ -29,6 +29,7 @@ from ui.widgets.labels import Text
 VIEWS: tuple[View, ...] = ("day", "week", "list")
 _TOUCHED_BY = ("activity", "opportunity", "lead", "account", "person")
 _NEW_MINUTES = 30
+_NARROW = 930  # below this width the page's head leaves words out
 
 
 class SchedulePage(Page):
@@ -58,7 +59,7 @@ class SchedulePage(Page):
             self._stack.addWidget(widget)
         sheet = Card(parent=self, padding=1)
         sheet.body.addWidget(self._stack)
-        sheet.layout().setContentsMargins(look.px(4), look.px(6), look.px(2), look.px(4))
+        sheet.set_margins(look.px(4), look.px(6), look.px(2), look.px(4))
         column.addWidget(sheet, 1)
         self._clock = QTimer(self)
         self._clock.setInterval(20_000)
@@ -146,7 +147,18 @@ class SchedulePage(Page):
         shown = self._stack.currentWidget()
         if shown is self.agenda and self.agenda.current() is None:
             self.agenda.select_first()
-        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the head keeps what is pressed: the title and the words of "New task" make room."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        narrow = self.width() < theme().px(_NARROW)
+        self.title_label.setHidden(narrow)
+        self.new_button.setText("" if narrow else self.tr("New task"))
 
     def retranslate(self) -> None:
         """Say all words in the language in force."""
@@ -157,7 +169,8 @@ class SchedulePage(Page):
         self.today_button.setToolTip(self.tr("Today") + " (T)")
         self._name_weekend()
         self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
-        self.new_button.setText(self.tr("New task"))
+        self._fit_head()
+        self.new_button.setAccessibleName(self.tr("New task"))
         self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
         words = {"day": self.tr("Day"), "week": self.tr("Week"), "list": self.tr("List")}
         for view, button in self.view_buttons.items():

@@ -277,3 +277,14 @@ def test_a_text_set_by_a_macro_counts_as_typed(sheet: Sheet, qtbot: Any) -> None
         with qtbot.waitSignal(field.changed):
             field.editor.setText(text)
         assert field.value() == value
+
+
+def test_a_long_text_is_shown_from_its_beginning_once_it_is_left(sheet: Sheet) -> None:
+    field = sheet.put(TextField(name="titleEdit"))
+    after = sheet.put(TextField())
+    field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(field.editor, "Halden Machinery, spare parts webshop for three plants " * 3)
+    field.commit()
+    assert field.editor.cursorPosition() > 100, "saving while one types leaves the cursor alone"
+    after.editor.setFocus(Qt.FocusReason.TabFocusReason)
+    assert field.editor.cursorPosition() == 0

@@ -268,3 +268,12 @@ def test_the_keyboard_begins_at_the_next_step(desk) -> None:
     desk.sale()
     widget = QApplication.focusWidget()
     assert widget is desk.cards()[0].complete_button
+
+
+def test_l1_the_hint_writes_field_names_as_a_sentence_does(desk) -> None:
+    """Small within a sentence, but for abbreviations; large where the name begins the sentence."""
+    desk.sale()
+    assert desk.find("fillInHint").text().count("Customer, decision maker, need") == 1
+    desk.language.choose("ru")
+    desk.settle()
+    assert "Не хватает: клиент, ЛПР (кто решает), потребность" in desk.find("fillInHint").text()

@@ -137,3 +137,21 @@ def test_r10_a_stage_that_an_administrator_adds_is_on_the_bar_at_once(desk) -> N
     assert page.stage_bar.button("pilot").text() == "Pilot"
     desk.click("stage_pilot")
     assert desk.read().stage_bar.current == "pilot"
+
+
+def test_r5_the_keyboard_stays_on_the_panel_when_its_card_is_cancelled(desk) -> None:
+    """After a stage change the next thing to do has the keyboard, not whatever stands below the panel."""
+    desk.sale()
+    desk.cards()[1].complete_button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.do("change_stage", opportunity=desk.page.place.id, stage="contracting")
+    desk.settle()
+    assert QApplication.focusWidget() is desk.cards()[1].complete_button
+
+
+def test_a_passed_stage_shows_its_whole_name_rather_than_its_tick(desk) -> None:
+    chevron = desk.sale().stage_bar.button("proposal")
+    chevron.resize(216, 34)  # a fifth of the smallest usual window
+    chevron.look("Proposal", "passed")
+    assert chevron.shown() == ("check", "Proposal")
+    chevron.look("Коммерческое предложение", "passed")
+    assert chevron.shown() == ("", "Коммерческое предложение")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -302,3 +302,23 @@ def test_the_list_is_worked_by_keyboard_and_keeps_its_place(desk):
     press(desk.page.agenda, Qt.Key.Key_Return)
     settle(desk.window)
     assert desk.window.page.place == Place("activity", second)
+
+
+def test_nothing_in_the_head_is_cut_in_the_smallest_window(desk, language):
+    """A narrow window leaves the title and a word out, never half of a button."""
+    language.choose("ru")
+    desk.window.resize(desk.window.minimumSize())
+    desk.settle()
+    page = desk.page
+    for button in (*page.view_buttons.values(), page.today_button, page.new_button, page.weekend_button):
+        assert button.width() >= button.sizeHint().width(), button.objectName()
+    assert page.period_label.width() >= page.period_label.sizeHint().width()
+    assert page.new_button.accessibleName() == "Новая задача"
+    desk.window.resize(1440, 900)
+    desk.settle()
+    assert page.title_label.isVisible() and page.new_button.text() == "Новая задача"
+
+
+def test_today_is_said_in_the_language_in_force(language):
+    language.choose("ru")
+    assert QCoreApplication.translate("Schedule", "today") == "сегодня"
