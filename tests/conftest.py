@@ -33,6 +33,7 @@ HOME_FOLDERS = {
     "DEALWRIGHT_HOME": "dealwright",
 }
 GRACE_SECONDS = 5.0
+GARBAGE_ENOUGH = 20_000
 # Threads that Qt keeps for the whole process: idle workers of pools, the connection to the desktop's bus.
 LASTING_QT_THREADS = ("Thread (pooled)", "QDBusConnection")
 
@@ -134,6 +135,15 @@ def clock() -> FixedClock:
 
 
 # Nothing is left running
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_on_the_main_thread() -> Iterator[None]:
+    """As in the program (ui/garbage.py): a QObject in a cycle must never be freed on the database's thread."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > GARBAGE_ENOUGH:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
