@@ -16,7 +16,7 @@ class Card(QFrame):
         if name:
             self.setObjectName(name)
         look = theme()
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(*(look.px(padding),) * 4)
         outer.setSpacing(look.px(10))
         self.title = SectionTitle(title, self)
@@ -31,6 +31,10 @@ class Card(QFrame):
         self.body.setSpacing(look.px(10))
         outer.addLayout(self.header)
         outer.addLayout(self.body, 1)
+
+    def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Keep other distances from the edges than the padding, in pixels."""
+        self._outer.setContentsMargins(left, top, right, bottom)
 
     def set_title(self, title: str) -> None:
         """Set or change the title (for the language switch)."""
