@@ -102,8 +102,9 @@ def _inside(words: Sequence[str], title: str) -> tuple[int, ...] | None:
 
 def _scattered(letters: str, title: str) -> tuple[int, ...] | None:
     """Find the letters in their order, at the beginnings of words where that is possible."""
-    plain, start, found = iter(letters), 0, []
-    for letter in plain:
+    start = 0
+    found: list[int] = []
+    for letter in letters:
         at = title.find(letter, start)
         if at < 0:
             return None

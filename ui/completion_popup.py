@@ -34,7 +34,8 @@ class CompletionPopup(Popup):
         """Show below ``bar``, as wide as it and as high as the rows need."""
         self._bar = bar
         look = theme()
-        margins = self.layout().contentsMargins() if self.layout() is not None else self.contentsMargins()
+        layout = self.layout()
+        margins = layout.contentsMargins() if layout is not None else self.contentsMargins()
         width = bar.width()
         self.list.setFixedWidth(width - look.px(12))
         self.list.setFixedHeight(

@@ -13,6 +13,7 @@ from ui.language import LANGUAGES
 from ui.pages import SECTIONS
 
 if TYPE_CHECKING:
+    from ui.create_dialog import Subject
     from ui.offers import Offer
     from ui.window import MainWindow
 
@@ -117,6 +118,13 @@ def window_commands(window: MainWindow) -> list[Command]:
             group=go,
         ),
     ]
+    subjects: dict[Subject, str] = {
+        "opportunity": QCoreApplication.translate("Commands", "Create opportunity"),
+        "lead": QCoreApplication.translate("Commands", "Create lead"),
+        "activity": QCoreApplication.translate("Commands", "Create task"),
+        "account": QCoreApplication.translate("Commands", "Create account"),
+        "contact": QCoreApplication.translate("Commands", "Create contact"),
+    }
     keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
     made = [
@@ -140,13 +148,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             available=lambda: _ready(window),
             group=create,
         )
-        for subject, title in (
-            ("opportunity", QCoreApplication.translate("Commands", "Create opportunity")),
-            ("lead", QCoreApplication.translate("Commands", "Create lead")),
-            ("activity", QCoreApplication.translate("Commands", "Create task")),
-            ("account", QCoreApplication.translate("Commands", "Create account")),
-            ("contact", QCoreApplication.translate("Commands", "Create contact")),
-        )
+        for subject, title in subjects.items()
     ]
     return made + frame
 

@@ -31,7 +31,7 @@ class _Speaker(QTranslator):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.language: LanguageCode = "en"
+        self.spoken: LanguageCode = "en"
         self._books: dict[LanguageCode, list[QTranslator]] = {}
 
     def book(self, language: LanguageCode) -> list[QTranslator]:
@@ -45,7 +45,7 @@ class _Speaker(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        for book in self.book(self.language):
+        for book in self.book(self.spoken):
             found = book.translate(context, source, disambiguation or "", n)
             if found:
                 return found
@@ -63,14 +63,14 @@ class Language(QObject):
         super().__init__(application)
         self._application = application
         self._speaker = _Speaker(self)
-        self._speaker.language = language or system_language()
+        self._speaker.spoken = language or system_language()
         QLocale.setDefault(self.locale())
         application.installTranslator(self._speaker)
 
     @property
     def code(self) -> LanguageCode:
         """The language in force."""
-        return self._speaker.language
+        return self._speaker.spoken
 
     def locale(self) -> QLocale:
         """Return the locale that dates and numbers are written in."""
@@ -81,7 +81,7 @@ class Language(QObject):
         """Switch: all open windows and pages change their texts at once."""
         if language == self.code:
             return
-        self._speaker.language = language
+        self._speaker.spoken = language
         QLocale.setDefault(self.locale())
         QCoreApplication.sendEvent(self._application, QEvent(QEvent.Type.LanguageChange))
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
@@ -93,12 +93,12 @@ class Language(QObject):
 
         The command bar uses it to know every command's title in both languages.
         """
-        before = self._speaker.language
-        self._speaker.language = language
+        before = self._speaker.spoken
+        self._speaker.spoken = language
         try:
             yield
         finally:
-            self._speaker.language = before
+            self._speaker.spoken = before
 
     def end(self) -> None:
         """Take the translator out of the application again."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -241,18 +241,18 @@ class MiniCardPopup(NestedPopup):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows go along the results and choose; all else is the popup's."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self._buttons:
             steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
             if event.key() in steps:
-                place = self._buttons.index(watched)  # type: ignore[arg-type]
+                place = self._buttons.index(watched)
                 self._choose((place + steps[Qt.Key(event.key())]) % len(self._buttons))
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-                self._choose(self._buttons.index(watched))  # type: ignore[arg-type]
+                self._choose(self._buttons.index(watched))
                 return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
 
     def _fill(self, card: MiniCard) -> None:
         self._title.setText(card.title)

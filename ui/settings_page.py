@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollAre
 from desktop.views.exchange import Action, Changes, Place, Query, Refused
 from desktop.views.shell import Settings, Shell
 from ui.bridge import Bridge
-from ui.language import LANGUAGES, NAMES
+from ui.language import LANGUAGES, NAMES, LanguageCode
 from ui.page import Page
 from ui.theme import Choice, theme
 from ui.widgets.buttons import Button
@@ -29,7 +29,7 @@ class SettingsPage(Page):
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName("settingsPage")
-        self._marked = ("en", "system")
+        self._marked: tuple[LanguageCode, Choice] = ("en", "system")
         look = theme()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,7 @@ class SettingsPage(Page):
             column.addWidget(card)
         column.addStretch(1)
         self._language_label, self._theme_label = Text("", inside), Text("", inside)
-        self.language_buttons: dict[str, Button] = {}
+        self.language_buttons: dict[LanguageCode, Button] = {}
         self.theme_buttons: dict[str, Button] = {}
         self._language_group, self._theme_group = QButtonGroup(self), QButtonGroup(self)
         grid = QGridLayout()
@@ -156,7 +156,7 @@ class SettingsPage(Page):
         if changes.action in {"save_setting", "undo", "first_start"}:
             self.load()
 
-    def show_choices(self, language: str, choice: str) -> None:
+    def show_choices(self, language: LanguageCode, choice: Choice) -> None:
         """Mark the language and theme in force."""
         self._marked = (language, choice)
         self._mark_choices()

@@ -329,7 +329,7 @@ class SideBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from entry to entry."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        order = [self.run_button, *self.entries.values()]
+        order: list[QWidget] = [self.run_button, *self.entries.values()]
         now = self.focusWidget()
         if steps and now in order:
             order[(order.index(now) + steps) % len(order)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -339,8 +339,8 @@ class SideBar(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the entry of the place shown."""
-        marked = [entry for entry in self.entries.values() if entry.isChecked()]
-        (marked or [self.run_button])[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        marked = (entry for entry in self.entries.values() if entry.isChecked())
+        next(marked, self.run_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -1,7 +1,7 @@
 """Ctrl+Z in a field: takes back what was done last, be it typing in the field or an action (N3)."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -54,7 +54,7 @@ class UndoKey(QObject):
         return True
 
 
-def _typing(field: QLineEdit | QPlainTextEdit):  # noqa: ANN202 - a bound signal
+def _typing(field: QLineEdit | QPlainTextEdit) -> SignalInstance:
     return field.textEdited if isinstance(field, QLineEdit) else field.textChanged
 
 

@@ -19,7 +19,7 @@ def open_all(window):
     window.open_run_process()
     yield "run process"
     for subject in ("opportunity", "lead", "activity", "account", "contact"):
-        window.create(subject)
+        window.create_record(subject)
         yield subject
     window.open_shortcuts()
     yield "shortcuts"

@@ -153,6 +153,7 @@ class CalendarPopup(NestedPopup):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, name="calendarPopup", padding=10)
         self.grid = MonthGrid(self)
+        self._today = date(2000, 1, 1)
         head = QHBoxLayout()
         self._title = Text("", self, role="strong")
         before = IconButton("chevron-left", self.tr("Month before"), self)
@@ -167,7 +168,6 @@ class CalendarPopup(NestedPopup):
         head.addWidget(after)
         self.body.addLayout(head)
         self.body.addWidget(self.grid)
-        self._today = date(2000, 1, 1)
         self.grid.moved.connect(self._say)
         self.grid.chosen.connect(self.chosen)
 

@@ -12,6 +12,7 @@ class Cover(QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         restyle(self, role="page")
         column = QVBoxLayout(self)
@@ -23,7 +24,7 @@ class Cover(QWidget):
     def wait(self) -> None:
         """Cover the page until :meth:`hide`."""
         self._message.hide()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
 
@@ -35,6 +36,6 @@ class Cover(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the page's size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.setGeometry(self.parentWidget().rect())
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            self.setGeometry(self._page.rect())
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -135,7 +136,7 @@ class ActivityPage(RecordPage):
             if ref is not None:
                 place = Place(name, ref.id)
                 made.append(
-                    Command(f"activity.{name}", title, lambda place=place: self.go.emit(place), icon="arrow-right")
+                    Command(f"activity.{name}", title, partial(self.go.emit, place), icon="arrow-right")
                 )
         return made
 

@@ -152,10 +152,11 @@ class Dialog(QDialog):
         if not inside:
             return True
         ordered: list[QWidget] = []
-        current: QWidget | None = self
-        while (current := current.nextInFocusChain()) is not None and current is not self:
+        current = self.nextInFocusChain()
+        while current is not None and current is not self:
             if current in inside:
                 ordered.append(current)
+            current = current.nextInFocusChain()
         now = QApplication.focusWidget()
         place = ordered.index(now) if now in ordered else (-1 if forward else 0)
         ordered[(place + (1 if forward else -1)) % len(ordered)].setFocus(

@@ -69,7 +69,8 @@ class Popup(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
         before = self._focus_before
         self._focus_before = None
         self.hide()
@@ -82,8 +83,9 @@ class Popup(QWidget):
         parent, anchor = self.parentWidget(), self._anchor
         if parent is None or anchor is None:
             return
-        if self.layout() is not None:
-            self.layout().activate()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         look = theme()
         shadow = look.px(_SHADOW)
         size = self._fitting_size(parent.size())

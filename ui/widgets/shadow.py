@@ -55,10 +55,16 @@ def _paint_edges(painter: QPainter, around: QRectF, corner: int, margin: float, 
     """Put the shadow together from the corners and edges of a small one: many soft layers are drawn only once."""
     ratio = painter.device().devicePixelRatioF()
     patch = _patch(corner, margin, radius, ratio, theme().tokens.dark)
-    across = ((around.left(), corner, 0), (around.left() + corner, around.width() - 2 * corner, corner))
-    across += ((around.right() - corner, corner, corner + 1),)
-    down = ((around.top(), corner, 0), (around.top() + corner, around.height() - 2 * corner, corner))
-    down += ((around.bottom() - corner, corner, corner + 1),)
+    across = (
+        (around.left(), corner, 0),
+        (around.left() + corner, around.width() - 2 * corner, corner),
+        (around.right() - corner, corner, corner + 1),
+    )
+    down = (
+        (around.top(), corner, 0),
+        (around.top() + corner, around.height() - 2 * corner, corner),
+        (around.bottom() - corner, corner, corner + 1),
+    )
     for column, (x, width, from_x) in enumerate(across):
         for row, (y, height, from_y) in enumerate(down):
             if column == row == 1:
