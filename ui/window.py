@@ -486,6 +486,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, hint: str) -> None:
         page = self._page_of(place)
+        fresh = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
         page.open(place)
         if hint:
@@ -494,7 +495,9 @@ class MainWindow(QMainWindow):
         self._renew_title()
         self._renew_commands()
         self._keep(window__place=place.name, window__place_id=place.id)
-        if not self.command_bar.hasFocus():
+        if fresh and not self.command_bar.hasFocus():
+            page.focus_first()  # Qt has given the keyboard to whatever stands first there
+        elif not self.command_bar.hasFocus():
             self.focus_page()
 
     def _page_of(self, place: Place) -> Page:

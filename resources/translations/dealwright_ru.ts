@@ -20,11 +20,11 @@
         <translation>Запишите компании, которым вы продаёте.</translation>
     </message>
     <message numerus="yes">
-        <source>%n accounts</source>
+        <source>%Ln accounts</source>
         <translation>
-            <numerusform>%n контрагент</numerusform>
-            <numerusform>%n контрагента</numerusform>
-            <numerusform>%n контрагентов</numerusform>
+            <numerusform>%Ln контрагент</numerusform>
+            <numerusform>%Ln контрагента</numerusform>
+            <numerusform>%Ln контрагентов</numerusform>
         </translation>
     </message>
 </context>
@@ -201,11 +201,11 @@
         <translation>Здесь стоят задачи ваших продаж и те, что вы запланируете сами.</translation>
     </message>
     <message numerus="yes">
-        <source>%n activities</source>
+        <source>%Ln activities</source>
         <translation>
-            <numerusform>%n активность</numerusform>
-            <numerusform>%n активности</numerusform>
-            <numerusform>%n активностей</numerusform>
+            <numerusform>%Ln активность</numerusform>
+            <numerusform>%Ln активности</numerusform>
+            <numerusform>%Ln активностей</numerusform>
         </translation>
     </message>
 </context>
@@ -560,11 +560,11 @@
         <translation>Запишите людей, с которыми вы говорите.</translation>
     </message>
     <message numerus="yes">
-        <source>%n contacts</source>
+        <source>%Ln contacts</source>
         <translation>
-            <numerusform>%n контакт</numerusform>
-            <numerusform>%n контакта</numerusform>
-            <numerusform>%n контактов</numerusform>
+            <numerusform>%Ln контакт</numerusform>
+            <numerusform>%Ln контакта</numerusform>
+            <numerusform>%Ln контактов</numerusform>
         </translation>
     </message>
 </context>
@@ -915,11 +915,11 @@
         <translation>Запишите, кому что нужно; на стадии «Ожидание продажи» продажа начнётся сама.</translation>
     </message>
     <message numerus="yes">
-        <source>%n leads</source>
+        <source>%Ln leads</source>
         <translation>
-            <numerusform>%n лид</numerusform>
-            <numerusform>%n лида</numerusform>
-            <numerusform>%n лидов</numerusform>
+            <numerusform>%Ln лид</numerusform>
+            <numerusform>%Ln лида</numerusform>
+            <numerusform>%Ln лидов</numerusform>
         </translation>
     </message>
 </context>
@@ -1470,11 +1470,11 @@
         <translation>Запустите процесс «Корпоративная продажа» или запишите продажу вручную.</translation>
     </message>
     <message numerus="yes">
-        <source>%n opportunities</source>
+        <source>%Ln opportunities</source>
         <translation>
-            <numerusform>%n продажа</numerusform>
-            <numerusform>%n продажи</numerusform>
-            <numerusform>%n продаж</numerusform>
+            <numerusform>%Ln продажа</numerusform>
+            <numerusform>%Ln продажи</numerusform>
+            <numerusform>%Ln продаж</numerusform>
         </translation>
     </message>
 </context>

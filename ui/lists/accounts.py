@@ -22,4 +22,4 @@ class AccountListPage(ListPage):
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""
-        return self.tr("%n accounts", "", count)
+        return self.tr("%Ln accounts", "", count)

@@ -21,4 +21,4 @@ class ActivityListPage(ListPage):
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""
-        return self.tr("%n activities", "", count)
+        return self.tr("%Ln activities", "", count)

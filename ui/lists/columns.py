@@ -36,7 +36,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("next_step", "text", 120, 3),
         Column("next_due", "due", 176),
         Column("expected_close", "date", 114),
-        Column("owner", "muted", 100),
+        Column("owner", "muted", 100, 1),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
     ),

@@ -23,4 +23,4 @@ class ContactListPage(ListPage):
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""
-        return self.tr("%n contacts", "", count)
+        return self.tr("%Ln contacts", "", count)

@@ -22,4 +22,4 @@ class LeadListPage(ListPage):
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""
-        return self.tr("%n leads", "", count)
+        return self.tr("%Ln leads", "", count)

@@ -22,4 +22,4 @@ class OpportunityListPage(ListPage):
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""
-        return self.tr("%n opportunities", "", count)
+        return self.tr("%Ln opportunities", "", count)

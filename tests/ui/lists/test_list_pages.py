@@ -255,7 +255,7 @@ def test_the_list_scrolls_through_a_hundred_thousand_ids_without_reading_them(ac
     known = accounts.page.model.ids()
     accounts.page._ids_arrived(known + tuple(range(1_000, 101_000)))
     accounts.settle()
-    assert accounts.page.count_label.text() == "100003 accounts"
+    assert accounts.page.count_label.text() == "100,003 accounts"
     bar = accounts.table.verticalScrollBar()
     for share in (0.25, 0.5, 0.75, 1.0):
         bar.setValue(int(bar.maximum() * share))
@@ -269,3 +269,10 @@ def choose(button: QPushButton, name: str) -> None:
     menu = button.menu()
     assert menu is not None
     next(action for action in menu.actions() if action.objectName() == name).trigger()
+
+
+def test_the_number_of_rows_is_written_as_the_language_writes_it(desk, language):
+    desk.go("opportunities")
+    assert desk.page.count_words(2089) == "2,089 opportunities"
+    language.choose("ru")
+    assert desk.page.count_words(2089) == "2\u00a0089 продаж"

@@ -322,3 +322,13 @@ def test_nothing_in_the_head_is_cut_in_the_smallest_window(desk, language):
 def test_today_is_said_in_the_language_in_force(language):
     language.choose("ru")
     assert QCoreApplication.translate("Schedule", "today") == "сегодня"
+
+
+def test_the_keyboard_begins_in_the_calendar_whenever_one_comes_here(desk):
+    """Qt alone would give the keyboard to the first button of the page's head."""
+    for _ in range(2):
+        desk.window.show_place(Place("accounts"))
+        settle(desk.window)
+        desk.window.show_place(Place("schedule"))
+        settle(desk.window)
+        assert desk.window.focusWidget() is desk.calendar
