@@ -20,6 +20,9 @@ from ui.remembered import Remembered
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
     from desktop.workspace import Clock, Workspace
     from ui.language import Language, LanguageCode
     from ui.theme import Choice, Theme
@@ -118,6 +121,28 @@ def run(database_url: str, *, language: str | None, theme: str | None, home: Pat
     return status
 
 
+def show_faults(window: MainWindow) -> Callable[..., object]:
+    """Have the window tell of every mistake of ours that nobody catches; it is still printed.
+
+    Returns the hook that was in force before, to be put back when the window is gone. Any thread may fail.
+    """
+    before = sys.excepthook
+    telling = False
+
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        before(kind, error, trace)
+        if not telling and isinstance(error, Exception):  # a fault of the dialog itself is not told by it
+            telling = True
+            try:
+                window.bridge.fault.emit(error)
+            finally:
+                telling = False
+
+    sys.excepthook = tell
+    return before
+
+
 def run_tour(out: Path, *, language: str, theme: str) -> int:
     """Play the story in a fresh workspace under a fixed clock; return 1 if anything is not as the rules say."""
     import tempfile
@@ -167,6 +192,7 @@ class _Starter(QObject):
         self._look = look
         self._painted = False
         self._workspace: Workspace | None = None
+        self._hook = sys.excepthook
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -177,7 +203,8 @@ class _Starter(QObject):
         return super().eventFilter(watched, event)
 
     def finish(self) -> None:
-        """Close the workspace, if closing the window has not done so."""
+        """Close the workspace, if closing the window has not done so; faults are only printed from now on."""
+        sys.excepthook = self._hook
         if self._workspace is not None:
             self._workspace.close()
 
@@ -195,6 +222,7 @@ class _Starter(QObject):
         workspace.language = speech.code
         self._window.closed.connect(workspace.close)
         self._window.build(workspace, theme=look, language=speech)
+        self._hook = show_faults(self._window)
         self._window.bridge.idle.connect(self._filled)
         self._window.begin(opened, person=1 if milestones.are_asked_for() else None)
 

@@ -576,6 +576,29 @@ def test_our_own_mistake_is_told_with_its_details(program):
     dialog.reject()
 
 
+def test_a_mistake_that_nobody_catches_is_printed_and_told(program, monkeypatch):
+    """A fault in a plain slot ends in sys.excepthook."""
+    from PySide6.QtCore import QTimer
+
+    from desktop.app import show_faults
+
+    printed = []
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: printed.append(error))
+    window = program()
+    show_faults(window)
+
+    def slot():
+        raise ValueError("in a slot")
+
+    timer = QTimer(window)
+    timer.timeout.connect(slot)
+    timer.timeout.emit()
+    assert [str(error) for error in printed] == ["in a slot"]
+    dialog = child(window, "faultDialog")
+    assert "ValueError: in a slot" in child(dialog, "", QPlainTextEdit).toPlainText()
+    dialog.reject()
+
+
 def test_overview_of_shortcuts_is_made_from_the_commands(program):
     from ui.widgets.labels import Text
 

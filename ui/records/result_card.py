@@ -14,6 +14,7 @@ from desktop.views.opportunities import Consequences, ResultChoice
 from ui.bridge import Bridge
 from ui.fields.dates import MomentField
 from ui.fields.field import Labelled
+from ui.formats import sentence
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -216,6 +217,7 @@ class ResultCard(Card):
         self._say(follows.refused or follows.text, refused=bool(follows.refused))
 
     def _say(self, text: str, *, refused: bool = False) -> None:
+        text = sentence(text)
         self.consequences.setText(text)
         self.consequences.set_tone("bad" if refused else "normal")
         self.consequences.setAccessibleName(text)
