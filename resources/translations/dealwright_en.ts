@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message numerus="yes">
+        <source>%n more at this time: show the list</source>
+        <translation>
+            <numerusform>%n more at this time: show the list</numerusform>
+            <numerusform>%n more at this time: show the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactListPage</name>
     <message numerus="yes">
         <source>%Ln contacts</source>

@@ -312,6 +312,17 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message numerus="yes">
+        <source>%n more at this time: show the list</source>
+        <translation>
+            <numerusform>Ещё %n в это время: показать списком</numerusform>
+            <numerusform>Ещё %n в это время: показать списком</numerusform>
+            <numerusform>Ещё %n в это время: показать списком</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>

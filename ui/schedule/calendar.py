@@ -28,11 +28,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 from desktop.views.activities import ScheduleItem
 from ui.schedule import face
 from ui.schedule.geometry import SNAP, Geometry, moved
-from ui.schedule.layout import Bar, Block, Layout, Span, lay_out
-from ui.schedule.painting import paint_activity
+from ui.schedule.layout import Bar, Block, Crowd, Layout, Span, lay_out
+from ui.schedule.painting import paint_activity, paint_crowd
 from ui.schedule.period import Period, from_wall, to_wall
 from ui.theme import theme
 
+LEAST_LANE = 52
+"""Below this width an activity could not be read: those that have no room are counted instead."""
 OPENS_AT = 8 * 60
 """The minute of the day at the top when the calendar is first shown."""
 
@@ -59,6 +61,8 @@ class Calendar(QAbstractScrollArea):
     """A free place was double-clicked: its wall-clock time."""
     day_chosen = Signal(object)
     """The name of a day was clicked."""
+    crowd_chosen = Signal(object)
+    """The sign for activities that have no room side by side was clicked: their day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,9 +160,10 @@ class Calendar(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         spans = [Span(id_, *wall) for id_, wall in self._walls.items()]
-        hour = self.geometry_now().hour
-        shortest = 15 if hour >= theme().px(80) else 30
-        self._layout = lay_out(spans, self._period.first, self._period.days, shortest=shortest)
+        shown = self.geometry_now()
+        shortest = 15 if shown.hour >= theme().px(80) else 30
+        most = max(2, int(shown.column // theme().px(LEAST_LANE)))
+        self._layout = lay_out(spans, self._period.first, self._period.days, shortest=shortest, most=most)
         self._set_range()
         self.viewport().update()
 
@@ -188,6 +193,13 @@ class Calendar(QAbstractScrollArea):
             if (id_ not in bars) == in_hours and area.contains(point):
                 return id_
         return None
+
+    def crowd_at(self, point: QPointF) -> Crowd | None:
+        """Return the activities without room whose sign stands under a point of the viewport."""
+        shown = self.geometry_now()
+        if point.y() < shown.top:
+            return None
+        return next((crowd for crowd in self._layout.crowds if shown.block(crowd.place).contains(point)), None)
 
     def _bring_into_view(self, activity: int) -> None:
         shown = self.geometry_now()
@@ -231,6 +243,9 @@ class Calendar(QAbstractScrollArea):
         face.paint_today(painter, shown, self._now, self.viewport().height())
         for block in self._layout.blocks:
             self._paint_block(painter, shown, block)
+        for crowd in self._layout.crowds:
+            current = self._current in crowd.ids and self.hasFocus()
+            paint_crowd(painter, shown.block(crowd.place), len(crowd.ids), current=current)
         if self._slot is not None:
             face.paint_slot(painter, shown.block(self._slot))
         face.paint_now(painter, shown, self._now)
@@ -309,7 +324,9 @@ class Calendar(QAbstractScrollArea):
         hovered = self.item_at(event.position())
         shown = self.geometry_now()
         over_name = event.position().y() < shown.head and event.position().x() > shown.gutter
-        hand = hovered is not None or (over_name and self._period.days > 1)
+        hand = (
+            hovered is not None or self.crowd_at(event.position()) is not None or (over_name and self._period.days > 1)
+        )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
             self._hovered = hovered
@@ -323,6 +340,8 @@ class Calendar(QAbstractScrollArea):
             self._end_drag()
             if drag.under_way and drag.target != self._walls[drag.id][0]:
                 self._move(drag.id, drag.target)
+        elif event.button() == Qt.MouseButton.LeftButton and (crowd := self.crowd_at(event.position())) is not None:
+            self.crowd_chosen.emit(self._period.first + timedelta(days=crowd.place.day))
         elif (
             event.button() == Qt.MouseButton.LeftButton
             and event.position().y() < shown.head
@@ -340,6 +359,8 @@ class Calendar(QAbstractScrollArea):
         found = self.item_at(event.position())
         if found is not None:
             self.opened.emit(found)
+        elif self.crowd_at(event.position()) is not None:
+            return
         elif event.position().y() >= shown.top and event.position().x() >= shown.gutter:
             self.slot_chosen.emit(shown.at(event.position()))
 
@@ -430,7 +451,11 @@ class Calendar(QAbstractScrollArea):
         """Show the whole of an activity as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.item_at(QPointF(event.pos()))
-            if found is None:
+            crowd = self.crowd_at(QPointF(event.pos()))
+            if crowd is not None:
+                text = self.tr("%n more at this time: show the list", "", len(crowd.ids))
+                QToolTip.showText(event.globalPos(), text, self.viewport())
+            elif found is None:
                 QToolTip.hideText()
             else:
                 text = face.tool_tip(self._items[found], *self._walls[found])

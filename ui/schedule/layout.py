@@ -43,6 +43,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """Activities for which there is no lane left: the ``place`` that stands for them, and who they are."""
+
+    place: Block
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """A long activity in the strip above the hours, over whole days, in its ``row`` of the strip."""
 
@@ -61,6 +69,7 @@ class Layout:
     blocks: tuple[Block, ...]
     bars: tuple[Bar, ...]
     rows: int
+    crowds: tuple[Crowd, ...] = ()
 
 
 @dataclass(slots=True)
@@ -77,11 +86,12 @@ class _Piece:
         return (self.start, -self.end, self.id)
 
 
-def lay_out(spans: Iterable[Span], first: date, days: int, *, shortest: int = 30) -> Layout:
+def lay_out(spans: Iterable[Span], first: date, days: int, *, shortest: int = 30, most: int = 0) -> Layout:
     """Place activities on ``days`` days beginning with ``first``.
 
     No two blocks of a day that share a moment share a lane; a block takes all free lanes at its right; one that is
     shorter than ``shortest`` minutes is as high as those (a title must be readable), so it needs room like them.
+    Where more than ``most`` lanes would be needed (0: any number), the last lane stands for all that do not fit.
     The order of ``spans`` does not matter.
     """
     by_day: list[list[_Piece]] = [[] for _ in range(days)]
@@ -93,9 +103,11 @@ def lay_out(spans: Iterable[Span], first: date, days: int, *, shortest: int = 30
             continue
         for day, piece in _pieces(span.id, span.start, end, first, days):
             by_day[day].append(piece)
-    blocks = [block for day, pieces in enumerate(by_day) for block in _place(day, pieces, shortest)]
+    placed = [each for day, pieces in enumerate(by_day) for each in _place(day, pieces, shortest, most)]
+    blocks = tuple(each for each in placed if isinstance(each, Block))
+    crowds = tuple(each for each in placed if isinstance(each, Crowd))
     bars, rows = _bars(long, first, days)
-    return Layout(tuple(blocks), tuple(bars), rows)
+    return Layout(blocks, tuple(bars), rows, crowds)
 
 
 def _pieces(id: int, start: datetime, end: datetime, first: date, days: int) -> Iterable[tuple[int, _Piece]]:
@@ -115,19 +127,19 @@ def _minutes(moment: datetime) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _place(day: int, pieces: list[_Piece], shortest: int) -> Iterable[Block]:
+def _place(day: int, pieces: list[_Piece], shortest: int, most: int) -> Iterable[Block | Crowd]:
     pieces.sort(key=lambda piece: piece.order)
     group: list[_Piece] = []
     reach = -1
     for piece in pieces:
         top, bottom = _shown(piece, shortest)
         if group and top >= reach:
-            yield from _lanes(day, group, shortest)
+            yield from _lanes(day, group, shortest, most)
             group, reach = [], -1
         group.append(piece)
         reach = max(reach, bottom)
     if group:
-        yield from _lanes(day, group, shortest)
+        yield from _lanes(day, group, shortest, most)
 
 
 def _shown(piece: _Piece, shortest: int) -> tuple[int, int]:
@@ -135,7 +147,7 @@ def _shown(piece: _Piece, shortest: int) -> tuple[int, int]:
     return (piece.start, end) if end <= DAY_MINUTES else (min(piece.start, DAY_MINUTES - shortest), DAY_MINUTES)
 
 
-def _lanes(day: int, group: list[_Piece], shortest: int) -> Iterable[Block]:
+def _lanes(day: int, group: list[_Piece], shortest: int, most: int) -> Iterable[Block | Crowd]:
     shown = [_shown(piece, shortest) for piece in group]
     lanes: list[list[tuple[int, int]]] = []
     for piece, (top, bottom) in zip(group, shown, strict=True):
@@ -147,11 +159,21 @@ def _lanes(day: int, group: list[_Piece], shortest: int) -> Iterable[Block]:
         else:
             piece.lane = len(lanes)
             lanes.append([(top, bottom)])
+    crowded = 0 < most < len(lanes)
+    usable, number = (most - 1, most) if crowded else (len(lanes), len(lanes))
+    left_out = []
     for piece, (top, bottom) in zip(group, shown, strict=True):
+        if piece.lane >= usable:
+            left_out.append((top, bottom, piece.id))
+            continue
         width = 1
-        while piece.lane + width < len(lanes) and not _meets(lanes[piece.lane + width], top, bottom):
+        while piece.lane + width < usable and not _meets(lanes[piece.lane + width], top, bottom):
             width += 1
-        yield Block(piece.id, day, top, bottom, piece.lane, len(lanes), width, piece.first, piece.last)
+        yield Block(piece.id, day, top, bottom, piece.lane, number, width, piece.first, piece.last)
+    if left_out:
+        top, bottom = min(each[0] for each in left_out), max(each[1] for each in left_out)
+        place = Block(0, day, top, bottom, most - 1, most, 1, True, True)
+        yield Crowd(place, tuple(each[2] for each in left_out))
 
 
 def _meets(taken: list[tuple[int, int]], top: int, bottom: int) -> bool:

@@ -108,6 +108,7 @@ class SchedulePage(Page):
         self.calendar.moved.connect(self._reschedule)
         self.calendar.slot_chosen.connect(self._new_at)
         self.calendar.day_chosen.connect(self._show_day)
+        self.calendar.crowd_chosen.connect(self._show_list_of)
 
     # the page
 
@@ -275,6 +276,10 @@ class SchedulePage(Page):
         self._clock.stop()
 
     # what the person does
+
+    def _show_list_of(self, day: date) -> None:
+        self._day = day
+        self.show_view("list")
 
     def _open(self, activity: int) -> None:
         self.go.emit(Place("activity", activity))

@@ -134,3 +134,17 @@ def draw_lines(painter: QPainter, area: QRectF, text: str, font: QFont, colour: 
 
 def _ratio(painter: QPainter) -> float:
     return painter.device().devicePixelRatioF()
+
+
+def paint_crowd(painter: QPainter, area: QRectF, number: int, *, current: bool) -> None:
+    """Paint the sign for activities that have no room: how many there are; with the ring if one has the keyboard."""
+    look = theme()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("text"), 2) if current else Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour("hover"))
+    painter.drawRoundedRect(area, look.px(5), look.px(5))
+    painter.setFont(look.font(11, bold=True))
+    painter.setPen(look.colour("text"))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, f"+{number}")
+    painter.restore()

@@ -332,3 +332,18 @@ def test_the_keyboard_begins_in_the_calendar_whenever_one_comes_here(desk):
         desk.window.show_place(Place("schedule"))
         settle(desk.window)
         assert desk.window.focusWidget() is desk.calendar
+
+
+def test_a_crowded_hour_shows_how_many_more_there_are_and_leads_to_the_list(desk):
+    """Sixty tasks at one time were sixty lines that nobody could read or hit."""
+    desk.window.resize(1280, 800)
+    for number in range(12):
+        desk.task(f"Call {number}", at(3, 10))
+    (crowd,) = desk.calendar._layout.crowds
+    area = desk.calendar.geometry_now().block(crowd.place)
+    assert area.width() >= 30 and desk.calendar.crowd_at(area.center()) == crowd
+    assert desk.calendar.item_at(area.center()) is None
+    QTest.mouseClick(desk.calendar.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())
+    desk.settle()
+    assert desk.page.agenda.isVisible()
+    assert desk.page.period().holds(at(3, 10).date())
