@@ -138,12 +138,12 @@ def test_what_lasts_days_is_a_bar_above_the_hours():
 
 
 def test_what_has_no_room_side_by_side_is_counted_and_nothing_is_lost() -> None:
-    start = datetime(2026, 3, 2, 14, 30)
+    start = moment(14 * 60 + 30)
     spans = [Span(number, start, start + timedelta(hours=1)) for number in range(1, 84)]
-    layout = lay_out(spans, date(2026, 3, 2), 5, most=6)
+    layout = lay_out(spans, MONDAY, 5, most=6)
     (crowd,) = layout.crowds
     assert {block.lane for block in layout.blocks} == set(range(5))
     assert all(block.lanes == 6 and block.width == 1 for block in layout.blocks)
     assert crowd.place.lane == 5 and (crowd.place.start, crowd.place.end) == (14 * 60 + 30, 15 * 60 + 30)
     assert sorted((*crowd.ids, *(block.id for block in layout.blocks))) == list(range(1, 84))
-    assert not lay_out(spans[:6], date(2026, 3, 2), 5, most=6).crowds
+    assert not lay_out(spans[:6], MONDAY, 5, most=6).crowds
