@@ -352,6 +352,10 @@ class ActionPanel(Card):
     def _view(self, activity: int) -> MiniCardView | None:
         return next((view for view in self._views if view.activity_id == activity), None)
 
+    def make_ahead(self) -> None:
+        """Make the popup that completes a task, so that its first opening does not have to."""
+        self._complete_popup().grab()  # works out styles and layouts too
+
     def _complete_popup(self) -> MiniCardPopup:
         if self._popup is None:
             self._popup = MiniCardPopup(self.window(), self._bridge)

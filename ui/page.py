@@ -73,6 +73,9 @@ class Page(QWidget):
     def show_hint(self, hint: str) -> None:
         """Show the hint of the step that opened this page (R17); called after :meth:`open`."""
 
+    def make_ahead(self) -> None:
+        """Make what is dear and not shown yet (popups); called while nothing else is to be done."""
+
     def focus_first(self) -> None:
         """Give the keyboard to the part of the page where a person would begin."""
         self.setFocus()

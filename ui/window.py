@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from ui.offers import Offer
     from ui.page import Page
     from ui.run_process import RunProcessDialog
+    from ui.settings_page import SettingsPage
     from ui.sidebar import SideBar
     from ui.theme import Choice, Theme
     from ui.toast import Toast
@@ -520,6 +521,7 @@ class MainWindow(QMainWindow):
         for name in _PREPARED:
             parts.append(partial(self._page_of, Place(name)))
             parts.append(partial(self._draw_unseen, name))
+            parts.append(partial(self._make_ahead, name))
         timer = QTimer(self)
         timer.setInterval(_PREPARE_MS)
         timer.timeout.connect(partial(self._prepare_next, timer, parts))
@@ -539,13 +541,15 @@ class MainWindow(QMainWindow):
             page.resize(self.stack.size())
             page.grab()
 
-    def _introduce(self, page: Page) -> None:
-        from ui.settings_page import SettingsPage
+    def _make_ahead(self, name: str) -> None:
+        self._pages[name].make_ahead()
 
-        if isinstance(page, SettingsPage):
-            page.show_choices(self._language.code, self._theme.choice)
-            page.language_chosen.connect(self.choose_language)
-            page.theme_chosen.connect(self.choose_theme)
+    def _introduce(self, page: Page) -> None:
+        if page.place.name == "settings":
+            settings = cast("SettingsPage", page)
+            settings.show_choices(self._language.code, self._theme.choice)
+            settings.language_chosen.connect(self.choose_language)
+            settings.theme_chosen.connect(self.choose_theme)
 
     def _mark_current(self) -> None:
         if self.history.current is not None:
@@ -596,11 +600,9 @@ class MainWindow(QMainWindow):
         self._tell_settings()
 
     def _tell_settings(self) -> None:
-        from ui.settings_page import SettingsPage
-
         page = self._pages.get("settings")
-        if isinstance(page, SettingsPage):
-            page.show_choices(self._language.code, self._theme.choice)
+        if page is not None:
+            cast("SettingsPage", page).show_choices(self._language.code, self._theme.choice)
 
     def _repaint(self) -> None:
         self.update()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.fonts import text_font
 from ui.icons import pixmap
 from ui.lists.cells import DUE_TONES, KIND_ICONS, stage_percent, stage_tone
 from ui.lists.columns import Column
@@ -72,13 +74,13 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, area: QRectF, column: Column, row: Any, text: str) -> None:
         look = theme()
         bold = column.kind == "title"
-        painter.setFont(look.font(13, bold=bold))
         painter.setPen(look.colour("muted" if column.kind in {"muted", "date", "moment"} else "text"))
         if bold and hasattr(row, "kind"):
             area = self._icon(painter, area, KIND_ICONS.get(row.kind, "square-check"), "muted")
         if column.kind not in {"number", "money"}:
-            _draw(painter, area, text, _LEFT)
+            _draw(painter, area, text, size=13, bold=bold)
             return
+        painter.setFont(look.font(13))
         # A number that is cut would be another number: it is written smaller instead.
         width = painter.fontMetrics().horizontalAdvance(text)
         if width > area.width() > 0:
@@ -124,9 +126,8 @@ class CellDelegate(QStyledItemDelegate):
         if icon:
             area = self._icon(painter, area, icon, tone)
         strong = row.due_state in {"overdue", "missing"}
-        painter.setFont(look.font(12, bold=strong))
         painter.setPen(look.colour("text" if row.due_state == "ahead" else tone))
-        _draw(painter, area, text, _LEFT)
+        _draw(painter, area, text, size=12, bold=strong)
 
     def _icon(self, painter: QPainter, area: QRectF, name: str, tone: str) -> QRectF:
         look = theme()
@@ -136,6 +137,17 @@ class CellDelegate(QStyledItemDelegate):
         return area.adjusted(side + look.px(7), 0, 0, 0)
 
 
-def _draw(painter: QPainter, area: QRectF, text: str, flags: int) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
-    painter.drawText(area, flags, shown)
+def _draw(painter: QPainter, area: QRectF, text: str, *, size: float, bold: bool) -> None:
+    line = _line(text, int(area.width()), theme().px(size), bold)
+    painter.setFont(theme().font(size, bold=bold))
+    painter.drawStaticText(QPointF(area.left(), area.center().y() - line.size().height() / 2), line)
+
+
+@lru_cache(maxsize=2048)
+def _line(text: str, width: int, pixels: int, bold: bool) -> QStaticText:
+    """Return a text cut to a width and laid out, which takes longer than painting it; most cells are painted again."""
+    font = text_font(pixels, weight=QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    line = QStaticText(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width))
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(font=font)
+    return line

@@ -206,9 +206,10 @@ class ListModel(QAbstractTableModel):
             return
         self._under_way.discard(window)
         first = window * WINDOW
-        for id_ in self._ids[first : first + WINDOW]:
-            self._stale.discard(id_)
-        for row in rows:
-            self._rows[row.id] = row
-        last = min(first + WINDOW, len(self._ids)) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+        read = {row.id: row for row in rows}
+        ids = self._ids[first : first + WINDOW]
+        changed = [at for at, id_ in enumerate(ids, first) if id_ in read and read[id_] != self._rows.get(id_)]
+        self._rows.update(read)
+        self._stale.difference_update(ids)
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self._columns) - 1))

@@ -266,6 +266,10 @@ class OpportunityPage(Page):
         self._hint = hint
         self._show_missing()
 
+    def make_ahead(self) -> None:
+        """Make the popup that completes a task."""
+        self.panel.make_ahead()
+
     def focus_first(self) -> None:
         """Begin with the next step, as soon as it is known."""
         if self._view is None:
