@@ -105,8 +105,16 @@ class Dialog(QDialog):
         before = self._focus_before
         self._focus_before = None
         super().done(result)
-        if before is not None and before.isVisible():
+        if before is not None and before.isVisible() and not self.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        now = QApplication.focusWidget()
+        if parent is not None and (now is None or self.isAncestorOf(now)):
+            self._give_keyboard_to(parent)
+
+    def _give_keyboard_to(self, window: QWidget) -> None:
+        """Nothing had the keyboard before (a menu had): a hidden field must not keep it."""
+        home = getattr(window, "focus_page", window.setFocus)
+        home()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""

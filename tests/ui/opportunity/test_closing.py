@@ -89,3 +89,16 @@ def test_it_can_be_put_off(window: QMainWindow) -> None:
     QTest.keyClick(dialog.income.editor, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert answers == []
+
+
+def test_the_keyboard_comes_back_to_the_page_when_closing_is_put_off(desk) -> None:
+    """The dialog is opened from a menu, so no field had the keyboard before; a hidden one must not keep it."""
+    desk.sale()
+    QApplication.focusWidget().clearFocus()
+    desk.page.stage_bar.menu.actions()[-1].trigger()
+    desk.settle()
+    assert desk.shown("closingDialog")
+    desk.key(Qt.Key.Key_Escape)
+    assert not desk.shown("closingDialog")
+    now = QApplication.focusWidget()
+    assert now is not None and now.isVisible() and desk.page.isAncestorOf(now)
