@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.views.exchange import Availability, Place
+from desktop.views.exchange import Action, Availability, Place
 from ui.commands import Command
 from ui.language import LANGUAGES
 from ui.pages import SECTIONS
@@ -57,6 +57,14 @@ def window_commands(window: MainWindow) -> list[Command]:
             shortcut="Ctrl+Z",
             icon="undo-2",
             available=lambda: _undo(window),
+            group=window_group,
+        ),
+        Command(
+            "window.redo",
+            QCoreApplication.translate("Commands", "Redo"),
+            partial(window.bridge.perform, Action("redo"), owner=window),
+            shortcut="Ctrl+Shift+Z, Ctrl+Y",
+            icon="redo-2",
             group=window_group,
         ),
         Command(

@@ -492,6 +492,10 @@
         <translation>Отменить последнее действие</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Центр уведомлений</translation>
     </message>

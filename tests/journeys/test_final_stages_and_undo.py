@@ -215,6 +215,18 @@ def test_n3_undoing_a_result_opens_the_task_again(hand: Hand, way: str) -> None:
     assert "Undone" in hand.toast()
 
 
+def test_n3_what_was_undone_is_done_again(hand: Hand) -> None:
+    sale = hand.run()
+    hand.complete("prepare_presentation")
+    hand.undo()
+    assert hand.tasks(sale) == STAGE_TASKS["qualification"]
+    hand.key(Key.Key_Z, Modifier.ControlModifier | Modifier.ShiftModifier)
+    hand.until(lambda: hand.tasks(sale) == ["contact_customer"], "the task should be done again")
+    hand.key(Key.Key_Y, Modifier.ControlModifier)
+    hand.until(lambda: "nothing to do again" in hand.toast(), "a redo too many should be told")
+    assert hand.tasks(sale) == ["contact_customer"]
+
+
 def test_n3_undoing_the_step_that_ended_a_stage_takes_the_stage_back(hand: Hand) -> None:
     sale = hand.run()
     hand.complete("prepare_presentation")
