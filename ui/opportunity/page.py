@@ -341,7 +341,7 @@ class OpportunityPage(Page):
         self.form.set_missing(names)
         short = self._short_names()
         labels = [short.get(name) or self.form.field(name).label() for name in names]
-        self.hint.show_missing(labels, view.asked, self._hint)
+        self.hint.show_missing(labels, view.asked, "" if view.stage_bar.closed else self._hint)
 
     def _forget_notice(self, view: View) -> None:
         if self._running_notice and not view.running_process:

@@ -102,3 +102,13 @@ def test_the_keyboard_comes_back_to_the_page_when_closing_is_put_off(desk) -> No
     assert not desk.shown("closingDialog")
     now = QApplication.focusWidget()
     assert now is not None and now.isVisible() and desk.page.isAncestorOf(now)
+
+
+def test_a_closed_sale_asks_no_more_to_be_filled_in(desk) -> None:
+    """The hint of the step that opened the page has nothing to say once the process has ended."""
+    desk.sale()
+    desk.page.show_hint("Fill in the opportunity's data.")
+    assert desk.shown("fillInHint")
+    desk.do("change_stage", opportunity=desk.page.place.id, stage="closed_won", closing=ClosingAnswer())
+    desk.settle()
+    assert not desk.shown("fillInHint")
