@@ -5,6 +5,7 @@ Used by the command bar's completions, the list of processes and the notificatio
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,6 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.fonts import text_font
 from ui.icons import pixmap
 from ui.theme import theme
 
@@ -53,6 +55,12 @@ class Row:
     ground: str = ""
     strong: bool = False
     header: bool = False
+
+
+@cache
+def _line_height(pixels: int, strong: bool) -> int:
+    """Return how high a line of text is; asked of every row several times for each letter typed."""
+    return QFontMetrics(text_font(pixels, weight=QFont.Weight.DemiBold if strong else QFont.Weight.Normal)).height()
 
 
 class RowModel(QAbstractListModel):
@@ -122,10 +130,10 @@ class _RowDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         _, down = self._pad()
         if row.header:
-            return QSize(width, QFontMetrics(look.font(11, bold=True)).height() + look.px(14))
-        title_font, second_font = self._fonts(row)
-        height = QFontMetrics(title_font).height()
+            return QSize(width, _line_height(look.px(11), True) + look.px(14))
+        height = _line_height(look.px(13), row.strong)
         if row.second:
+            _, second_font = self._fonts(row)
             height += look.px(2) + self._second_height(row, second_font, self._inner(row, width))
         return QSize(width, height + 2 * down + self._view.gap())
 
