@@ -179,7 +179,7 @@ class ActionPanel(Card):
         self._subject: dict[str, object] = {}
         self._owner: Ref | None = None
         self._all = False
-        self._open = True
+        self._process_allowed = True
         self._under_way: set[int] = set()
         self._popup: MiniCardPopup | None = None
         self._reschedule: ReschedulePopup | None = None
@@ -220,13 +220,10 @@ class ActionPanel(Card):
         self._subject, self._owner = subject, owner
         self._say_empty()
 
-    def set_open(self, enabled: bool, why_not: str = "") -> None:
-        """Allow or refuse new tasks and calls (a note can always be added)."""
-        self._open = enabled
+    def set_process_allowed(self, allowed: bool) -> None:
+        """Say whether a process can be run here; tasks, calls and notes can always be planned by hand (R12)."""
+        self._process_allowed = allowed
         self._say_empty()
-        for button in (self.new_task, self.new_call):
-            button.setEnabled(enabled)
-            button.setToolTip(why_not)
 
     def set_cards(self, views: Sequence[MiniCardView]) -> None:
         """Show these open activities, which come with the next due first."""
@@ -321,12 +318,10 @@ class ActionPanel(Card):
         self.close_popups()
 
     def _say_empty(self) -> None:
-        if self._open and "opportunity" in self._subject:
+        if self._process_allowed and "opportunity" in self._subject:
             self._empty.setText(self.tr("No open tasks. Plan the next step with + Task, or run the sales process."))
-        elif self._open:
-            self._empty.setText(self.tr("No open tasks. Plan the next step with + Task."))
         else:
-            self._empty.setText(self.tr("No open tasks."))
+            self._empty.setText(self.tr("No open tasks. Plan the next step with + Task."))
 
     def _fill(self) -> None:
         number = len(self._views)

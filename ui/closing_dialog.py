@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from ui.formats import sentence
 from ui.theme import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import IconLabel, Text
-from ui.widgets.styling import restyle
+from ui.widgets.styling import is_language_change, restyle
 
 
 class ClosingDialog(Dialog):
@@ -120,6 +120,12 @@ class ClosingDialog(Dialog):
         self._message.setText(sentence)
         self._message.show()
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put it off where the language is switched: what the core asked was said in the other one."""
+        super().changeEvent(event)
+        if is_language_change(event) and self.isVisible():
+            self.reject()
 
     def _labelled(self, field: Field, text: str, *, required: bool = False) -> Labelled:
         row = Labelled(field, self.sheet, required=required)

@@ -176,13 +176,16 @@ class Form(QObject):
             for name, kept in draft
         )
 
-    def restore(self, draft: tuple[tuple[str, object], ...]) -> None:
-        """Put the edits of a draft back into the fields."""
+    def restore(self, draft: tuple[tuple[str, object], ...]) -> Field | None:
+        """Put the edits of a draft back into the fields; return the first of them on the page."""
         for name, kept in draft:
             if name in self._fields:
                 self._fields[name].set_value(self._fields[name].from_json(kept))
         self._drafted = True
         self.edited.emit()
+        kept_names = {name for name, _ in draft}
+        edited = set(self.dirty())
+        return next((field for name, field in self._fields.items() if name in kept_names & edited), None)
 
     def adopt_draft(self) -> None:
         """The place has a draft from before that goes away with the next save or revert."""

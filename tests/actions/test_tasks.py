@@ -285,3 +285,13 @@ def test_the_hint_is_put_away_for_good(desk):
     made = desk.run()
     desk.do("dismiss_hint", opportunity=made)
     assert desk.row(opportunity, id=made).hint_dismissed
+
+
+def test_r12_a_next_activity_can_be_planned_by_hand_after_the_closing(desk):
+    made = desk.sale_on("contracting")
+    desk.do("change_stage", opportunity=made, stage="closed_won", closing=CLOSING)
+    planned = desk.do("create_activity", kind="call", title="Ask for a reference", opportunity=made).result["activity"]
+    assert [card.activity_id for card in desk.ask("opportunity_page", id=made).cards] == [planned]
+    desk.do("complete_task", activity=planned)
+    assert desk.row(activity, id=planned).status == "done"
+    assert desk.stage_of(made) == "closed_won"

@@ -51,7 +51,6 @@ class OpportunityCommands(QObject):
                 page.new_task,
                 "Alt+T",
                 "plus",
-                available=self._tasks_allowed,
                 group=group,
             ),
             Command(
@@ -60,7 +59,6 @@ class OpportunityCommands(QObject):
                 page.new_call,
                 "Alt+L",
                 "phone",
-                available=self._tasks_allowed,
                 group=group,
             ),
             Command("opportunity.note", self.tr("New note"), page.panel.open_note, "Alt+N", "sticky-note", group=group),
@@ -97,12 +95,6 @@ class OpportunityCommands(QObject):
 
     def _running_allowed(self) -> Availability:
         return self._page.view.run_process if self._page.view is not None else Availability(False)
-
-    def _tasks_allowed(self) -> Availability:
-        closed = self._page.view is None or self._page.view.stage_bar.closed
-        return Availability(
-            not closed, self._page.view.run_process.why_not if closed and self._page.view is not None else ""
-        )
 
     def _completing_allowed(self) -> Availability:
         some = self._page.view is not None and bool(self._page.view.cards)

@@ -78,9 +78,6 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
-        for action in (self._task, self._call):
-            action.setEnabled(not closed)
-            action.setToolTip(view.run_process.why_not if closed else action.text())
         self._share_width()
 
     def set_savable(self, savable: bool) -> None:

@@ -21,6 +21,7 @@ from desktop.views.opportunities import OpportunityPage as View
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.fields.field import Field
 from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
 from ui.opportunity.closing_summary import ClosingSummary
@@ -227,7 +228,7 @@ class OpportunityPage(Page):
         self.form.commit()
         wrong = self.form.invalid()
         if wrong:
-            self._reveal(wrong[0])
+            self._reveal(self.form.field(wrong[0]))
             return
         self.notes.add()
         fields = self.form.changes()
@@ -309,7 +310,7 @@ class OpportunityPage(Page):
             self._not_entering()
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
-            self.panel.set_open(not view.stage_bar.closed, view.run_process.why_not if view.stage_bar.closed else "")
+            self.panel.set_process_allowed(view.run_process.enabled)
             self.panel.set_cards(view.cards)
             crossed = self.form.fill(self._place, view.fields)
             self.form.set_read_only(not view.edit.enabled)
@@ -430,11 +431,10 @@ class OpportunityPage(Page):
         """Take the keyboard to the first field that is to be filled in."""
         for name in self.form.names():
             if self.form.field(name).is_missing():
-                self._reveal(name)
+                self._reveal(self.form.field(name))
                 return
 
-    def _reveal(self, name: str) -> None:
-        field = self.form.field(name)
+    def _reveal(self, field: Field) -> None:
         if self.qualification.isAncestorOf(field):
             self.tabs.setCurrentWidget(self.qualification)
         self._scroll.ensureWidgetVisible(field, 0, theme().px(40))
@@ -467,7 +467,7 @@ class OpportunityPage(Page):
             self.refusal.set_texts(self.tr("Not saved."), str(refused))
             self.refusal.show()
         else:
-            self._reveal(refused.field)
+            self._reveal(self.form.field(refused.field))
 
     def _load_theirs(self) -> None:
         self.conflict_bar.hide()
@@ -476,8 +476,10 @@ class OpportunityPage(Page):
 
     def _restore_draft(self) -> None:
         self.draft_bar.hide()
-        self.form.restore(self._draft_known)
+        first = self.form.restore(self._draft_known)
         self._show_missing()
+        if first is not None:
+            self._reveal(first)
 
     def _discard_draft(self) -> None:
         self.draft_bar.hide()

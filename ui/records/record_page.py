@@ -285,8 +285,9 @@ class RecordPage(Page):
 
     def _restore_draft(self) -> None:
         self.draft_bar.hide()
-        if self.view is not None:
-            self.form.restore(self.view.draft)
+        first = self.form.restore(self.view.draft) if self.view is not None else None
+        if first is not None:
+            first.setFocus()
 
     def _drop_draft(self) -> None:
         self.draft_bar.hide()

@@ -112,3 +112,41 @@ def test_a_closed_sale_asks_no_more_to_be_filled_in(desk) -> None:
     desk.do("change_stage", opportunity=desk.page.place.id, stage="closed_won", closing=ClosingAnswer())
     desk.settle()
     assert not desk.shown("fillInHint")
+
+
+def test_r12_the_next_activity_can_be_planned_after_the_closing(desk) -> None:
+    """No process runs on a closed opportunity, but a person can plan a task or a call on it, and complete it."""
+    desk.sale()
+    desk.do("change_stage", opportunity=desk.page.place.id, stage="closed_won", closing=ClosingAnswer())
+    desk.settle()
+    page = desk.page
+    assert page.panel.new_task.isEnabled() and page.panel.new_call.isEnabled()
+    assert "process" not in page.panel.new_task.toolTip() + page.panel.new_call.toolTip()
+    assert "process" not in page.panel._empty.text()
+    allowed = {command.id: command.available() for command in page.commands()}
+    assert allowed["opportunity.task"].enabled and allowed["opportunity.call"].enabled
+    assert not allowed["opportunity.run"].enabled
+    desk.click("newTaskButton")
+    desk.write("newActivityTitle", "Ask for a reference")
+    desk.click("createActivityButton")
+    assert [card.title.text() for card in desk.cards()] == ["Ask for a reference"]
+    desk.click(desk.cards()[0].complete_button)
+    desk.click("confirmButton")
+    assert not desk.cards()
+    assert desk.read().stage_bar.current == "closed_won"
+
+
+def test_the_dialog_is_not_left_open_in_another_language(desk) -> None:
+    """What it asks was said in the language before; nothing is closed, and it can be asked again in the new one."""
+    desk.sale()
+    desk.page.stage_bar.menu.actions()[-1].trigger()
+    desk.settle()
+    assert desk.shown("closingDialog")
+    desk.window.choose_language("ru")
+    desk.settle()
+    assert not desk.shown("closingDialog")
+    assert not desk.read().stage_bar.closed
+    desk.page.stage_bar.menu.actions()[-1].trigger()
+    desk.settle()
+    assert desk.find("closingDialog").title.text() == "Завершена с проигрышем"
+    desk.key(Qt.Key.Key_Escape)

@@ -137,6 +137,8 @@ def test_edits_are_kept_as_a_draft_and_offered_again(desk) -> None:
     desk.until(lambda: desk.shown("draftBar"))
     assert "10:42" in page.draft_bar.text()
     desk.click("restoreDraftButton")
+    now = QApplication.focusWidget()
+    assert page.qualification.budget.isAncestorOf(now), "the keyboard goes to the first restored field"
     assert page.qualification.tactics.value() == "Half a thought"
     assert page.qualification.budget.value().minor == 500_000
     desk.click("saveButton")

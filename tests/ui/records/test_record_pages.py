@@ -255,6 +255,7 @@ def test_a_draft_survives_and_is_offered(desk, account):
     assert desk.part("draftBar").isVisible()
     click(desk.part("restoreDraftButton"))
     desk.settle()
+    assert desk.part("notesEdit").hasFocus(), "the keyboard goes to the first restored field"
     assert desk.part("notesEdit").toPlainText() == "half a thought"
     desk.press_button("saveButton")
     assert desk.ask("account_page", id=account).draft == ()
