@@ -29,7 +29,7 @@ class Command:
     interface's language (``self.tr("literal")``); ``shortcut`` is written as in "Ctrl+S"; ``icon`` names a
     shipped icon; ``available`` is asked each time it is shown or run; ``detail`` is a second line in the
     command bar; ``group`` heads it in the overview of shortcuts; ``listed`` is False for what has no place
-    in the command bar.
+    in the command bar; ``also`` are other words that find it there, in the interface's language, parted by "|".
     """
 
     id: str
@@ -41,6 +41,7 @@ class Command:
     detail: str = ""
     group: str = ""
     listed: bool = True
+    also: str = ""
 
 
 class CommandRegistry(QObject):

@@ -9,12 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.views.exchange import Action, Availability, Place
 from ui.commands import Command
-from ui.language import LANGUAGES
+from ui.language import LANGUAGES, NAMES
 from ui.pages import SECTIONS
 
 if TYPE_CHECKING:
     from ui.create_dialog import Subject
     from ui.offers import Offer
+    from ui.theme import Choice
     from ui.window import MainWindow
 
 
@@ -56,7 +57,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             window.undo,
             shortcut="Ctrl+Z",
             icon="undo-2",
-            available=lambda: _undo(window),
+            available=lambda: _ready(window),  # the core says it where there is nothing to undo
             group=window_group,
         ),
         Command(
@@ -125,6 +126,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             available=lambda: _way(window, 1),
             group=go,
         ),
+        *_look_commands(window),
     ]
     subjects: dict[Subject, str] = {
         "opportunity": QCoreApplication.translate("Commands", "Create opportunity"),
@@ -132,6 +134,13 @@ def window_commands(window: MainWindow) -> list[Command]:
         "activity": QCoreApplication.translate("Commands", "Create task"),
         "account": QCoreApplication.translate("Commands", "Create account"),
         "contact": QCoreApplication.translate("Commands", "Create contact"),
+    }
+    also: dict[Subject, str] = {
+        "opportunity": QCoreApplication.translate("Commands", "New opportunity|Add opportunity|New deal|Add deal"),
+        "lead": QCoreApplication.translate("Commands", "New lead|Add lead"),
+        "activity": QCoreApplication.translate("Commands", "New task|Add task|New activity|Add activity"),
+        "account": QCoreApplication.translate("Commands", "New account|Add account|New customer|Add customer"),
+        "contact": QCoreApplication.translate("Commands", "New contact|Add contact"),
     }
     keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
@@ -155,10 +164,36 @@ def window_commands(window: MainWindow) -> list[Command]:
             icon="plus",
             available=lambda: _ready(window),
             group=create,
+            also=also[subject],
         )
         for subject, title in subjects.items()
     ]
     return made + frame
+
+
+def _look_commands(window: MainWindow) -> list[Command]:
+    """Return what changes theme and language at once."""
+    group = QCoreApplication.translate("Commands", "Window")
+    themes: list[tuple[Choice, str]] = [
+        ("light", QCoreApplication.translate("Commands", "Light theme")),
+        ("dark", QCoreApplication.translate("Commands", "Dark theme")),
+        ("system", QCoreApplication.translate("Commands", "Theme as in the system")),
+    ]
+    switch = QCoreApplication.translate("Commands", "Language: {language}")
+    return [
+        Command(f"theme.{choice}", title, partial(window.choose_theme, choice), icon="monitor", group=group)
+        for choice, title in themes
+    ] + [
+        Command(
+            f"language.{code}",
+            switch.format(language=NAMES[code]),
+            partial(window.choose_language, code),
+            icon="settings",
+            group=group,
+            also=NAMES[code],
+        )
+        for code in LANGUAGES
+    ]
 
 
 def _ready(window: MainWindow) -> Availability:
@@ -169,16 +204,10 @@ def _way(window: MainWindow, steps: int) -> Availability:
     return Availability(window.history.ahead(steps) is not None)
 
 
-def _undo(window: MainWindow) -> Availability:
-    shell = window.shell
-    if shell is not None and (shell.undo_label or not window.bridge.is_idle()):  # what is under way can be undone too
-        return Availability(enabled=True)
-    return Availability(enabled=False, why_not=QCoreApplication.translate("Commands", "There is nothing to undo"))
-
-
-def _spoken(window: MainWindow) -> dict[str, list[str]]:
-    """Return the titles of all commands by id, the interface's language first, then the others."""
+def _spoken(window: MainWindow) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return titles and other words of all commands by id, the interface's language first, then the others."""
     titles: dict[str, list[str]] = {}
+    also: dict[str, list[str]] = {}
     here = window.language.code
     for language in (here, *(other for other in LANGUAGES if other != here)):
         with window.language.speaking(language):
@@ -187,14 +216,15 @@ def _spoken(window: MainWindow) -> dict[str, list[str]]:
                 known = titles.setdefault(command.id, [])
                 if command.title not in known:
                     known.append(command.title)
-    return titles
+                also.setdefault(command.id, []).extend(words for words in command.also.split("|") if words)
+    return titles, also
 
 
 def offers(window: MainWindow) -> list[Offer]:
     """Return everything that the command bar can do now: processes, the page's commands, the window's."""
     from ui.offers import Offer
 
-    titles = _spoken(window)
+    titles, also = _spoken(window)
     made: list[Offer] = []
     run = _run_words(window)
     if window.processes:
@@ -213,6 +243,8 @@ def offers(window: MainWindow) -> list[Offer]:
         )
     undo = window.shell.undo_label if window.shell is not None else ""
     for command in window.commands.all():
+        if command.id == "window.undo" and not undo and window.bridge.is_idle():
+            continue
         if command.listed and command.available().enabled:
             made.append(
                 Offer(
@@ -221,6 +253,7 @@ def offers(window: MainWindow) -> list[Offer]:
                     partial(window.commands.run, command.id),
                     icon=command.icon or "arrow-right",
                     detail=undo if command.id == "window.undo" else command.detail,
+                    also=tuple(dict.fromkeys(also.get(command.id, ()))),
                 )
             )
     return made

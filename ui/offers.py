@@ -15,7 +15,8 @@ class Offer:
     """One thing to do from the command bar.
 
     ``titles`` stand in the interface's language first, then in the others. A ``prefix`` ("Run process") does
-    nothing by itself: choosing it writes it into the bar, so that the rest can be typed or picked.
+    nothing by itself: choosing it writes it into the bar, so that the rest can be typed or picked. ``also`` are other
+    words that find it, never shown.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Offer:
     second: str = ""
     prefix: bool = False
     boost: int = 0
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Completion:
 
 def complete(text: str, offers: Sequence[Offer], found: Sequence[Offer] = (), *, found_label: str = "") -> Completion:
     """Work out what a text may mean: commands first, then the records ``found``, under ``found_label``."""
-    candidates = [Candidate(offer, offer.titles, offer.boost) for offer in offers]
+    candidates = [Candidate(offer, (*offer.titles, *offer.also), offer.boost) for offer in offers]
     matches: list[Match[Offer]] = match(text, candidates)
     if not normalise(text).strip():
         matches = [fit for fit in matches if not fit.value.prefix]
@@ -86,6 +88,8 @@ def _prefixes_first(text: str, matches: list[Match[Offer]]) -> list[Match[Offer]
 
 def _row(fit: Match[Offer]) -> Row:
     offer = fit.value
+    if fit.title not in offer.titles:
+        return Row(offer.key, offer.titles[0], (), offer.detail, offer.second, icon=offer.icon)
     return Row(offer.key, fit.title, fit.positions, offer.detail, offer.second, icon=offer.icon)
 
 

@@ -161,10 +161,6 @@
         <source>No open tasks. Plan the next step with + Task.</source>
         <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача».</translation>
     </message>
-    <message>
-        <source>No open tasks.</source>
-        <translation>Открытых задач нет.</translation>
-    </message>
     <message numerus="yes">
         <source>%n open task(s)</source>
         <translation>
@@ -544,8 +540,40 @@
         <translation>Создать контакт</translation>
     </message>
     <message>
-        <source>There is nothing to undo</source>
-        <translation>Отменять нечего</translation>
+        <source>New opportunity|Add opportunity|New deal|Add deal</source>
+        <translation>Новая продажа|Добавить продажу|Новая сделка|Добавить сделку</translation>
+    </message>
+    <message>
+        <source>New lead|Add lead</source>
+        <translation>Новый лид|Добавить лид</translation>
+    </message>
+    <message>
+        <source>New task|Add task|New activity|Add activity</source>
+        <translation>Новая задача|Добавить задачу|Новая активность|Добавить активность</translation>
+    </message>
+    <message>
+        <source>New account|Add account|New customer|Add customer</source>
+        <translation>Новый контрагент|Добавить контрагента|Новый клиент|Добавить клиента</translation>
+    </message>
+    <message>
+        <source>New contact|Add contact</source>
+        <translation>Новый контакт|Добавить контакт</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Светлая тема</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Тёмная тема</translation>
+    </message>
+    <message>
+        <source>Theme as in the system</source>
+        <translation>Тема как в системе</translation>
+    </message>
+    <message>
+        <source>Language: {language}</source>
+        <translation>Язык: {language}</translation>
     </message>
     <message>
         <source>Creates a new opportunity and opens it</source>

@@ -49,3 +49,11 @@ def test_records_are_searched_without_the_words_run_process():
     assert search_text("кгт зкщсуыы corp", OFFERS) == "corp"
     assert search_text("Run process", OFFERS) == ""
     assert search_text("  vega   log ", OFFERS) == "vega log"
+
+
+def test_other_words_find_an_offer_and_are_not_shown():
+    task = Offer("create.activity", ("Create task", "Создать задачу"), nothing, also=("New task", "Новая задача"))
+    for text in ("new task", "новая задача", "yjdfz pflfxf"):
+        completion = complete(text, (*OFFERS, task))
+        assert completion.first == "create.activity", text
+        assert (completion.rows[0].title, completion.rows[0].marked) == ("Create task", ())

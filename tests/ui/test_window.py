@@ -346,6 +346,49 @@ def test_undo_takes_the_run_back_and_leaves_the_page_that_is_gone(program, way):
     assert not window.toast.is_refusal
 
 
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("new task", "create.activity"),
+        ("new lead", "create.lead"),
+        ("новая задача", "create.activity"),
+        ("добавить лид", "create.lead"),
+        ("add account", "create.account"),
+        ("новый контакт", "create.contact"),
+        ("dark", "theme.dark"),
+        ("light", "theme.light"),
+        ("тёмная", "theme.dark"),
+        ("светлая", "theme.light"),
+        ("Русский", "language.ru"),
+        ("English", "language.en"),
+    ],
+)
+def test_the_command_bar_understands_other_words_in_both_languages(program, spoken, text, wanted):
+    window = program(language=spoken)
+    window.command_bar.start()
+    type_text(window.command_bar, text)
+    settle(window)
+    assert window.command_bar.completion.first == wanted
+
+
+def test_theme_and_language_are_switched_from_the_command_bar(program):
+    window = program()
+    run(window, "тёмная")
+    assert window._theme.choice == "dark"
+    run(window, "Русский")
+    assert window.language.code == "ru"
+    run(window, "English")
+    assert window.language.code == "en"
+
+
+def test_undo_with_nothing_to_undo_says_so(program):
+    window = program()
+    press(window, Qt.Key.Key_Z, CTRL)
+    settle(window)
+    assert window.toast.is_refusal and window.toast.text.text() == "There is nothing to undo."
+
+
 def test_toast_stays_under_the_mouse_and_never_takes_the_keyboard(program, qtbot):
     window = program()
     before = QApplication.focusWidget()
