@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import Outcome, action
-from desktop.actions.sample_story import Customer, Sale, Teller, story
+from desktop.actions.sample_story import Customer, Sale, Teller, story, working
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
 from desktop.sales.workload import has_records, open_tasks_of
 from desktop.views.exchange import Money, Place, Refused
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 ACTING = "Anna Kern"
 HISTORY = timedelta(days=182)
 SEED = 20_26
-SECOND_WANTS = ("Support contract", "User training", "Second site", "Data migration", "Mobile access")
 SALES = 40
 
 
@@ -38,8 +37,8 @@ def load_sample_data(tx: Transaction) -> Outcome:
     tx.begin_action()
     present = tx.now
     chance = random.Random(SEED)  # noqa: S311 - a story, not a secret
-    sample = tomllib.loads(files("resources").joinpath("sample", "company.toml").read_text(encoding="utf-8"))
-    tx.now = present - HISTORY
+    sample = _told_in(tx.language)
+    tx.now = working(present - HISTORY, tx.zone)
     settings.save(tx, "company", sample["company"])
     persons = _people(tx, sample)
     reps = [persons[row["name"]] for row in sample["person"] if row["role"] == "rep"]
@@ -47,7 +46,8 @@ def load_sample_data(tx: Transaction) -> Outcome:
         _customer(tx, row, reps[place % len(reps)], chance) for place, row in enumerate(sample["customers"]["rows"])
     ]
     teller = Teller(tx, chance, present, sample["words"])
-    stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, reps, chance)]
+    again = sample["words"]["second_wants"]
+    stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, again, chance)]
     for row in sample["leads"]["rows"]:
         stories.append(_lead(teller, row, chance.choice(reps), present - timedelta(days=chance.uniform(4, 50))))
     stories.append(_reading_the_news(teller, tuple(persons.values()), present - timedelta(hours=20)))
@@ -62,6 +62,19 @@ def load_sample_data(tx: Transaction) -> Outcome:
         opens=Place("opportunities"),
         result={"person": acting},
     )
+
+
+def _told_in(language: str) -> dict[str, Any]:
+    """Return the company in a language: what people write themselves is in it, names stay as they are."""
+    text = files("resources").joinpath("sample", "company.toml").read_text(encoding="utf-8")
+    sample = tomllib.loads(text)
+    phrases: dict[str, str] = sample["phrases"].get(language, {})
+    for part in ("customers", "leads"):
+        sample[part]["rows"] = [
+            [phrases.get(cell, cell) if isinstance(cell, str) else cell for cell in row] for row in sample[part]["rows"]
+        ]
+    sample["words"] = {kind: [phrases.get(word, word) for word in words] for kind, words in sample["words"].items()}
+    return sample
 
 
 def _play(tx: Transaction, stories: list[Iterator[datetime]], present: datetime) -> None:
@@ -117,7 +130,7 @@ def _customer(tx: Transaction, row: list[Any], owner: int, chance: random.Random
 
 
 def _sales(
-    present: datetime, zone: tzinfo, customers: list[Customer], reps: list[int], chance: random.Random
+    present: datetime, zone: tzinfo, customers: list[Customer], second_wants: list[str], chance: random.Random
 ) -> list[Sale]:
     """Say which sales there are: some won, some lost, the younger ones under way."""
     endings = ["won"] * 13 + ["qualification", "presentation", "proposal", "proposal", "contracting", "by hand"]
@@ -127,7 +140,7 @@ def _sales(
     for place in range(SALES):
         customer = customers[place % len(customers)]
         again = place >= len(customers)
-        wants = chance.choice(SECOND_WANTS) if again else customer.wants
+        wants = chance.choice(second_wants) if again else customer.wants
         if place < len(endings):
             ending, days = endings[place], chance.uniform(75, 178)
         else:
@@ -153,7 +166,7 @@ def _sales(
 def _lead(teller: Teller, row: list[str], owner: int, begins: datetime) -> Iterator[datetime]:
     """Tell how a lead comes in and goes from stage to stage; one that awaits its sale starts it (L4)."""
     title, company, contact, source, last = row
-    begins = _working(begins, teller.tx.zone)
+    begins = working(begins, teller.tx.zone)
     yield begins
     chance = teller.chance
     sources = {choice.code: choice.id for choice in lookups.choices(teller.tx, "lead_source", "en")}
@@ -172,7 +185,7 @@ def _lead(teller: Teller, row: list[str], owner: int, begins: datetime) -> Itera
     way = [*codes[1 : codes.index(last) + 1]] if last in codes else [last]
     moment = begins
     for code in way:
-        moment = _working(moment + timedelta(days=chance.uniform(0.1, 0.8)), teller.tx.zone)
+        moment = working(moment + timedelta(days=chance.uniform(0.1, 0.8)), teller.tx.zone)
         yield moment
         made = teller.act(owner, "change_lead_stage", lead=lead, stage=code)
         if "opportunity" in made:
@@ -202,7 +215,7 @@ def _plan_the_week(teller: Teller, person: int) -> None:
     ]
     for day in range(1, 6):
         for clock in (time(10), time(14, 30)):
-            slots.append(_working(datetime.combine(today + timedelta(days=day), clock, zone), zone))
+            slots.append(working(datetime.combine(today + timedelta(days=day), clock, zone), zone))
     for row, slot in zip(open_tasks_of(teller.tx, person), slots, strict=False):
         start = slot.replace(minute=slot.minute // 30 * 30, second=0, microsecond=0)
         teller.act(person, "reschedule_task", activity=row.id, start_at=start, due_at=start + timedelta(minutes=45))
@@ -210,18 +223,8 @@ def _plan_the_week(teller: Teller, person: int) -> None:
 
 def _begins(present: datetime, ago: timedelta, zone: tzinfo) -> datetime:
     """Return a working moment about so long ago, in any case before the present."""
-    moment = _working(present - ago, zone)
+    moment = working(present - ago, zone)
     return moment if moment < present else _morning_before(present, zone)
-
-
-def _working(moment: datetime, zone: tzinfo) -> datetime:
-    """Return the moment, or the next one by the clock of the zone that lies between 9 and 18 on a working day."""
-    local = moment.astimezone(zone)
-    if not 9 <= local.hour < 18:
-        local = local.replace(hour=9) + timedelta(days=1 if local.hour >= 18 else 0)
-    while local.weekday() >= 5:
-        local += timedelta(days=1)
-    return local
 
 
 def _morning_before(moment: datetime, zone: tzinfo) -> datetime:

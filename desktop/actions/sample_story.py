@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import perform
@@ -85,6 +85,16 @@ class Teller:
         return max(moment, self.tx.now + timedelta(hours=1))
 
 
+def working(moment: datetime, zone: tzinfo) -> datetime:
+    """Return the moment, or the next one by the clock of the zone that lies between 9 and 18 on a working day."""
+    local = moment.astimezone(zone)
+    if not 9 <= local.hour < 18:
+        local = local.replace(hour=9) + timedelta(days=1 if local.hour >= 18 else 0)
+    while local.weekday() >= 5:
+        local += timedelta(days=1)
+    return local
+
+
 def story(teller: Teller, sale: Sale) -> Iterator[datetime]:
     """Tell one sale: every moment that is given is when its owner goes on."""
     if sale.opportunity is None:
@@ -103,7 +113,7 @@ def story(teller: Teller, sale: Sale) -> Iterator[datetime]:
             if chance.random() < 0.2
             else -timedelta(minutes=chance.randint(0, 90))
         )
-        yield max(task.due_at + late, teller.tx.now + timedelta(minutes=5))
+        yield working(max(task.due_at + late, teller.tx.now + timedelta(minutes=5)), teller.tx.zone)
         if chance.random() < 0.12 and task.instance_id is not None:
             _call_in_between(teller, opportunity, owner)
         if sale.jumps and task.stage_code == "qualification" and sale.ending in ("won", "proposal", "contracting"):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
+from sqlalchemy import create_engine, select
 
+from desktop.sales.tables import account, activity, contact, lead, note, notification, opportunity, stage_history
 from desktop.views.exchange import Action, Query, Refused
 from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
 
+HISTORY = (account, contact, opportunity, activity, lead, note, notification, stage_history)
+MOMENTS = ("created_at", "at", "closed_at", "done_at", "entered_at", "left_at")
 EVERYTHING = ListFilter(state="all")
 
 
@@ -97,3 +101,45 @@ def test_a_workspace_that_holds_something_is_left_alone(workspace):
     assert refusal.value.code == "workspace-not-empty"
     assert len(rows(workspace, "account")) == 1
     assert len(see(workspace, "shell").people) == 1
+
+
+def test_it_is_told_in_the_language_of_the_person_who_loads_it(database_url, clock):
+    workspace = Workspace(database_url, clock=clock, language="ru")
+    try:
+        workspace.start().result()
+        workspace.perform(Action("load_sample_data")).result()
+        sales = rows(workspace, "opportunity")
+        assert any(row.title == "Vega Logistics / Автоматизация склада" for row in sales)
+        names = {row.title.partition(" / ")[0] for row in sales}
+        own = {row.title.partition(" / ")[2] or row.title for row in sales}
+        own |= {row.title for row in rows(workspace, "lead")} | {row.title for row in rows(workspace, "activity")}
+        pages = [see(workspace, "opportunity_page", id=row.id) for row in sales]
+        own |= {note.text for page in pages for note in page.notes} | {page.fields.need_text for page in pages}
+        own |= {page.fields.tactics for page in pages} | {page.fields.decision_maker_role for page in pages}
+        written = {text.removesuffix("ERP").removesuffix("CRM") for text in own - {""} - names}
+        assert [text for text in written if not any("а" <= letter <= "я" for letter in text.lower())] == []
+    finally:
+        workspace.close()
+
+
+@pytest.mark.parametrize("hour", [3, 10, 23])
+def test_nothing_happened_at_night_or_on_a_free_day(tmp_path, hour):
+    """Created, done, noted and told between 9 and 18 of the local zone, whatever the hour of the loading."""
+    zone = timezone(timedelta(hours=5))
+    present = datetime(2026, 11, 23, hour, 12, tzinfo=zone)
+    workspace = Workspace(f"sqlite:///{tmp_path / 'night.db'}", clock=lambda: present, zone=zone)
+    try:
+        workspace.start().result()
+        workspace.perform(Action("load_sample_data")).result()
+    finally:
+        workspace.close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'night.db'}")
+    moments = []
+    with engine.connect() as connection:
+        for table in HISTORY:
+            for column in (table.c[name] for name in MOMENTS if name in table.c):
+                moments += connection.execute(select(column).where(column.is_not(None))).scalars()
+    engine.dispose()
+    assert len(moments) > 500
+    local = [moment.astimezone(zone) for moment in moments]
+    assert [moment for moment in local if not 9 <= moment.hour < 18 or moment.weekday() >= 5] == []
