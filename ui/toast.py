@@ -2,9 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -13,15 +21,26 @@ from ui.widgets.shadow import paint_floating
 from ui.widgets.styling import is_language_change, restyle
 
 SHOWN_MS = 8_000
-"""How long a toast stays; the time stands still under the mouse."""
+"""How long a toast stays that offers something or refuses; the time stands still under the mouse."""
+BRIEF_MS = 5_000
+"""How long one stays that only says what was done."""
 _SHADOW = 12
+
+
+def _seen(part: QWidget, window: QWidget) -> QRect:
+    """Return where in the window a part can be seen."""
+    region = part.visibleRegion().boundingRect()
+    return QRect(part.mapTo(window, region.topLeft()), region.size()) if window.isAncestorOf(part) else QRect()
 
 
 class Toast(QWidget):
     """One toast at the bottom of the window; a new one takes the place of the old. It never takes the keyboard."""
 
+    covering_changed = Signal()
+    """It covers another part of the window, or nothing any more: lists let their last rows be scrolled above it."""
+
     def __init__(self, window: QWidget, over: QWidget | None = None) -> None:
-        """``over`` is the part of the window above whose lower edge it floats, in the middle."""
+        """``over`` is the part of the window above whose lower edge it floats, at the right where that is free."""
         super().__init__(window)
         self._over = over or window
         self.setObjectName("toast")
@@ -81,6 +100,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self.place()
+        self.timer.setInterval(BRIEF_MS if undo is None and not self._bad else SHOWN_MS)
         self.timer.start()
         self.update()
 
@@ -102,8 +122,23 @@ class Toast(QWidget):
         width = min(words + fixed, look.px(760), self._over.width() - look.px(24))
         self._row.activate()
         height = max(self._row.heightForWidth(width), self._row.sizeHint().height())
-        middle = self._over.mapTo(parent, self._over.rect().center()).x()
-        self.setGeometry(middle - width // 2, parent.height() - height - look.px(8), width, height)
+        self.setGeometry(self._free_place(QSize(width, height)))
+        self.covering_changed.emit()
+
+    def _free_place(self, size: QSize) -> QRect:
+        """Return a place at the lower edge, from the right, that covers no button and no field in use."""
+        parent, look = self.window(), theme()
+        over = QRect(self._over.mapTo(parent, QPoint(0, 0)), self._over.size())
+        top = parent.height() - size.height() - look.px(8)
+        left, right = over.left() + look.px(6), over.right() - size.width() - look.px(6)
+        places = [QRect(QPoint(x, top), size) for x in (right, over.center().x() - size.width() // 2, left)]
+        low = QRect(over.left(), top, over.width(), size.height())
+        kept: list[QWidget] = [part for part in self._over.findChildren(QAbstractButton) if part.isVisible()]
+        now = QApplication.focusWidget()
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            kept.append(now)
+        taken = [area for part in kept if (area := _seen(part, parent)).intersects(low)]
+        return next((place for place in places if not any(place.intersects(area) for area in taken)), places[0])
 
     def _on_undo(self) -> None:
         undo = self._undo
@@ -127,6 +162,11 @@ class Toast(QWidget):
         super().leaveEvent(event)
         if self.isVisible():
             self.timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is covered any more."""
+        super().hideEvent(event)
+        self.covering_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

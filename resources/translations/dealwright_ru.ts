@@ -1505,6 +1505,10 @@
         <translation>Новая продажа</translation>
     </message>
     <message>
+        <source>Run process</source>
+        <translation>Запустить процесс</translation>
+    </message>
+    <message>
         <source>No open opportunities</source>
         <translation>Открытых продаж нет</translation>
     </message>

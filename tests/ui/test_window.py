@@ -1,7 +1,7 @@
 """The frame, in the real window on a real database, by keys and mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -401,6 +401,35 @@ def test_toast_stays_under_the_mouse_and_never_takes_the_keyboard(program, qtbot
     assert window.toast.timer.isActive()
     window.toast.timer.timeout.emit()
     assert not window.toast.isVisible()
+
+
+def test_toast_covers_neither_a_button_nor_the_field_with_the_keyboard(program):
+    """It stands at the right of the lower edge and gives way to what is used there."""
+    window = program()
+    toast = window.toast
+    toast.say("Saved")
+    at_right = toast.geometry()
+    assert at_right.center().x() > window.width() // 2
+    button = QPushButton("Low", window.page)
+    button.setGeometry(window.page.width() - 200, window.page.height() - 50, 150, 30)
+    button.show()
+    toast.say("Saved")
+    assert not toast.geometry().intersects(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
+    field = QLineEdit(window.page)
+    field.setGeometry(window.page.width() // 2 - 100, window.page.height() - 50, 200, 30)
+    field.show()
+    field.setFocus()
+    toast.say("Saved")
+    for part in (button, field):
+        assert not toast.geometry().intersects(QRect(part.mapTo(window, QPoint(0, 0)), part.size()))
+
+
+def test_toast_that_offers_nothing_goes_sooner(program):
+    window = program()
+    window.toast.say("Saved")
+    assert window.toast.timer.interval() == 5_000
+    window.toast.say("Saved", undo=lambda: None)
+    assert window.toast.timer.interval() == 8_000
 
 
 def test_toast_says_a_long_name_in_two_lines_but_a_refusal_whole(program):

@@ -29,14 +29,14 @@ class Column:
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "opportunity": (
-        Column("title", "title", 190, 3),
-        Column("account", "text", 112, 2),
-        Column("stage", "stage", 142, 1),
-        Column("amount", "money", 94, descending=True),
-        Column("next_step", "text", 120, 3),
+        Column("title", "title", 204, 4),
+        Column("account", "text", 90, 2),
+        Column("stage", "stage", 124, 1),
+        Column("amount", "money", 88, descending=True),
+        Column("next_step", "text", 134, 4),
         Column("next_due", "due", 176),
-        Column("expected_close", "date", 114),
-        Column("owner", "muted", 100, 1),
+        Column("expected_close", "date", 108),
+        Column("owner", "muted", 92),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
     ),

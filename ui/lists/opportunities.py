@@ -1,5 +1,7 @@
 """The list of opportunities (opportunityList)."""
 
+from collections.abc import Callable
+
 from ui.lists.page import ListPage
 
 
@@ -16,9 +18,16 @@ class OpportunityListPage(ListPage):
         return {
             "title": self.tr("Opportunities"),
             "new": self.tr("New opportunity"),
+            "way": self.tr("Run process"),
+            "other": self.tr("New opportunity"),
             "none": self.tr("No open opportunities"),
             "none_text": self.tr("Run the process “Corporate sale”, or write an opportunity down by hand."),
         }
+
+    def take_the_way(self) -> None:
+        """A sale begins with its process: open the window "Run process"."""
+        run: Callable[[], object] = getattr(self.window(), "open_run_process", self.create_record)
+        run()
 
     def count_words(self, count: int) -> str:
         """Return how many there are."""

@@ -71,7 +71,7 @@ class ListPage(Page):
         bar = self.filters
         order = (bar.find_edit, bar.scope_button, bar.state_button, bar.stage_button, bar.reset_button)
         before: QWidget = self.table
-        for after in (*order, bar.columns_button, self.empty.action, self.new_button):
+        for after in (*order, bar.columns_button, self.empty.action, self.empty.other, self.new_button):
             QWidget.setTabOrder(before, after)
             before = after
 
@@ -96,11 +96,15 @@ class ListPage(Page):
         self.table.layout_changed.connect(self._remember)
         self.new_button.clicked.connect(self.create_record)
         self.empty.action_pressed.connect(self._empty_action)
+        self.empty.other_pressed.connect(self.create_record)
 
     # words, by subject
 
     def words(self) -> dict[str, str]:
-        """Return title, new (the button), none and none_text (nothing at all) in the language in force."""
+        """Return title, new (the button), none and none_text (nothing at all) in the language in force.
+
+        ``way`` are the words of the empty list's main button where it does not create, ``other`` those beside it.
+        """
         raise NotImplementedError
 
     def count_words(self, count: int) -> str:
@@ -205,7 +209,9 @@ class ListPage(Page):
                 self.tr("Show everything"),
             )
         else:
-            self.empty.set_texts(words["none"], words["none_text"], words["new"])
+            self.empty.set_texts(
+                words["none"], words["none_text"], words.get("way", words["new"]), words.get("other", "")
+            )
 
     # what the person does
 
@@ -238,7 +244,11 @@ class ListPage(Page):
         if self.filters.is_narrowed():
             self.filters.reset()
         else:
-            self.create_record()
+            self.take_the_way()
+
+    def take_the_way(self) -> None:
+        """Do what the main button of the empty list offers: create a record, unless a subclass knows a better way."""
+        self.create_record()
 
     def create_record(self) -> None:
         """Ask for the name of a new record, create it and open its page."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from ui.lists.columns import Column, heading
 from ui.lists.delegate import CellDelegate, row_height
+from ui.lists.header import ListHeader
 from ui.lists.model import ListModel
 from ui.theme import theme
 
@@ -34,8 +35,10 @@ class ListTable(QTableView):
         self._list = model
         self._by_hand = False
         self._fitting = False
+        self._toast: QWidget | None = None
         self._cells = CellDelegate(self)
         self.setObjectName(f"{subject}List")
+        self.setHorizontalHeader(ListHeader(self))
         self.setModel(model)
         self.setItemDelegate(self._cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -178,7 +181,7 @@ class ListTable(QTableView):
 
     def _least(self, column: Column, metrics: QFontMetrics) -> int:
         words = metrics.horizontalAdvance(heading(self._subject, column.name))
-        return max(theme().px(column.width), words + theme().px(36))
+        return max(theme().px(column.width), words + theme().px(18))
 
     def _resized_by_hand(self, _section: int, _old: int, _new: int) -> None:
         if not self._fitting and self.isVisible():
@@ -194,6 +197,28 @@ class ListTable(QTableView):
         """Share the new width."""
         super().resizeEvent(event)
         self.fit_columns()
+
+    # a toast above the last rows
+
+    def updateGeometries(self) -> None:
+        """Let the last row be scrolled above a toast that floats over the list."""
+        super().updateGeometries()
+        toast: QWidget | None = getattr(self.window(), "toast", None)
+        if toast is None or toast.isHidden() or not self.isVisible():
+            return
+        area = QRect(self.viewport().mapTo(self.window(), QPoint(0, 0)), self.viewport().size())
+        if area.intersects(toast.geometry()):
+            bar = self.verticalScrollBar()
+            high = self.verticalHeader().length() - area.height() + area.bottom() + 1 - toast.geometry().top()
+            bar.setRange(0, max(bar.maximum(), high))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the window's toast from now on."""
+        super().showEvent(event)
+        toast = getattr(self.window(), "toast", None)
+        if toast is not None and toast is not self._toast:
+            self._toast = toast
+            toast.covering_changed.connect(self.updateGeometries)
 
     # opening and hovering
 

@@ -81,6 +81,7 @@ class EmptyState(QWidget):
     """Says in the middle of an empty place what would be here and offers the way to it."""
 
     action_pressed = Signal()
+    other_pressed = Signal()
 
     def __init__(self, icon: str, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
@@ -102,11 +103,22 @@ class EmptyState(QWidget):
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._title)
         column.addWidget(self._text)
-        column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.other = Button("", self)
+        self.other.clicked.connect(self.other_pressed)
+        self.other.hide()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        row.addStretch(1)
+        row.addWidget(self.action)
+        row.addWidget(self.other)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addStretch(1)
 
-    def set_texts(self, title: str, text: str = "", action: str = "") -> None:
-        """Set what is said and the words of the button (none: no button)."""
+    def set_texts(self, title: str, text: str = "", action: str = "", other: str = "") -> None:
+        """Set what is said and the words of the main button and of the one beside it (none: no button)."""
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))

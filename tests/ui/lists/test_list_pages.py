@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QTableView
 
 from desktop.views.exchange import Action, Place
 from tests.ui.conftest import click, press, settle, type_text
@@ -89,7 +89,7 @@ def test_every_list_has_its_name_and_says_what_to_do_while_it_is_empty(desk, sub
     assert desk.window.findChild(QTableView, f"{subject}List") is desk.table
     assert desk.table.accessibleName()
     assert desk.page._stack.currentWidget() is desk.page.empty
-    click(desk.page.empty.action)
+    click(desk.page.empty.other if subject == "opportunity" else desk.page.empty.action)
     edit = desk.window.findChild(QLineEdit, "createNameEdit")
     type_text(edit, "Something new")
     press(edit, Qt.Key.Key_Return)
@@ -98,6 +98,54 @@ def test_every_list_has_its_name_and_says_what_to_do_while_it_is_empty(desk, sub
     desk.go(place)
     assert len(desk.column()) == 1
     assert desk.table.current_id() is not None
+
+
+def test_the_empty_list_of_opportunities_leads_to_the_process_first(desk):
+    desk.go("opportunities")
+    assert (desk.page.empty.action.text(), desk.page.empty.other.text()) == ("Run process", "New opportunity")
+    click(desk.page.empty.action)
+    dialog = desk.window.findChild(QDialog, "runProcessDialog")
+    assert dialog is not None and dialog.isVisible()
+    press(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("spoken", ["en", "ru"])
+def test_headings_are_never_cut_without_dots_and_the_arrow_stands_beside_the_words(desk, spoken):
+    desk.window.resize(1280, 800)
+    desk.window.choose_language(spoken)
+    desk.do("create_opportunity", title="Vega")
+    desk.go("opportunities")
+    head = desk.table.horizontalHeader()
+    columns = [column.name for column in desk.page.model.columns()]
+    for name in ("next_step", "amount"):
+        desk.table.show_sort(name, True)
+        number = columns.index(name)
+        area = QRect(0, 0, head.sectionSize(number), head.height())
+        words, place, arrow = head.heading_parts(number, area)
+        assert words == desk.page.model.headerData(number, Qt.Orientation.Horizontal)
+        assert area.contains(place) and area.contains(arrow) and not place.intersects(arrow)
+        narrow, place, arrow = head.heading_parts(number, QRect(0, 0, 60, head.height()))
+        assert narrow.endswith("…") and not place.intersects(arrow)
+    widths = {name: desk.table.columnWidth(number) for number, name in enumerate(columns)}
+    assert widths["title"] > widths["next_step"] > widths["account"]
+    assert sum(widths.values()) <= desk.table.viewport().width()
+
+
+def test_the_last_rows_can_be_scrolled_above_a_toast(desk):
+    for number in range(30):
+        desk.do("create_account", name=f"Account {number:02}")
+    desk.go("accounts")
+    desk.window.toast.hide()
+    bar = desk.table.verticalScrollBar()
+    highest = bar.maximum()
+    desk.window.toast.say("Saved", undo=lambda: None)
+    desk.settle()
+    bar.setValue(bar.maximum())
+    last = desk.table.visualRect(desk.page.model.index(desk.page.model.rowCount() - 1, 0))
+    lower_edge = desk.table.viewport().mapTo(desk.window, last.bottomLeft()).y()
+    assert lower_edge <= desk.window.toast.geometry().top()
+    desk.window.toast.hide()
+    assert bar.maximum() == highest
 
 
 def test_the_count_is_said_in_the_plural_of_the_language(accounts, language):
