@@ -190,6 +190,8 @@ class _Starter(QObject):
         self._database_url = database_url
         self._language = language
         self._look = look
+        memory = window.remembered
+        self._knew_person = memory is None or memory.number("window/person") is not None
         self._painted = False
         self._workspace: Workspace | None = None
         self._hook = sys.excepthook
@@ -230,10 +232,23 @@ class _Starter(QObject):
         if self._window.page is None:
             return
         self._window.bridge.idle.disconnect(self._filled)
+        if not self._knew_person and not milestones.are_asked_for():
+            self._ask_who()
         if not milestones.are_asked_for():
             self._window.prepare()
         else:
             QTimer.singleShot(0, self._end_measurement)  # after the list's own paint
+
+    def _ask_who(self) -> None:
+        """Ask who sits here where several people work and nobody is remembered on this computer."""
+        shell = self._window.shell
+        if shell is None or sum(person.active for person in shell.people) < 2:
+            return
+        from ui.person_picker import WhoAreYouDialog
+
+        dialog = WhoAreYouDialog(self._window, shell.people, shell.person.id if shell.person else None)
+        dialog.chosen.connect(self._window.switch_person)
+        dialog.show_over(focus=dialog.finder.edit)
 
     def _end_measurement(self) -> None:
         milestones.reach("list")

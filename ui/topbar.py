@@ -16,8 +16,11 @@ from ui.widgets.styling import is_language_change
 
 if TYPE_CHECKING:
     from desktop.views.shell import Shell
+    from ui.person_picker import PersonPicker
 
 _MOST = 99
+MOST_IN_A_MENU = 12
+"""With more people the menu gives way to the picker."""
 
 
 class Bell(IconButton):
@@ -77,6 +80,7 @@ class TopBar(QFrame):
         look = theme()
         self._shell: Shell | None = None
         self._bar: QWidget | None = None
+        self._picker: PersonPicker | None = None
         self.setFixedHeight(look.px(51))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(12), 0, look.px(16), 0)
@@ -144,10 +148,24 @@ class TopBar(QFrame):
         shortcuts.triggered.connect(self.shortcuts_asked)
 
     def open_menu(self) -> None:
-        """Open the person's menu below the circle."""
+        """Open the person's menu below the circle; with many people a picker in which one finds by typing."""
+        shell = self._shell
+        if shell is not None and sum(person.active for person in shell.people) > MOST_IN_A_MENU:
+            self._person_picker().open_for(shell.people, shell.person.id if shell.person else None, self.avatar)
+            return
         self.fill_menu()
         corner = self.avatar.mapToGlobal(QPoint(self.avatar.width(), self.avatar.height() + 4))
         self.menu.popup(corner - QPoint(self.menu.sizeHint().width(), 0))
+
+    def _person_picker(self) -> PersonPicker:
+        if self._picker is None:
+            from ui.person_picker import PersonPicker
+
+            self._picker = PersonPicker(self.window())
+            self._picker.chosen.connect(self.person_chosen)
+            self._picker.settings_asked.connect(self.settings_asked)
+            self._picker.shortcuts_asked.connect(self.shortcuts_asked)
+        return self._picker
 
     def retranslate(self) -> None:
         """Set all texts."""

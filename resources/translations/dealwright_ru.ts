@@ -1585,6 +1585,36 @@
     </message>
 </context>
 <context>
+    <name>PersonFinder</name>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>Никого с таким именем нет</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Найти человека</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Act as</source>
+        <translation>Работать как</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Created</source>
@@ -2171,6 +2201,17 @@
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>WhoAreYouDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Кто вы?</translation>
+    </message>
+    <message>
+        <source>Several people work in this workspace. This computer remembers your answer.</source>
+        <translation>В этом рабочем пространстве работают несколько человек. Этот компьютер запомнит ваш ответ.</translation>
     </message>
 </context>
 <context>
