@@ -135,9 +135,7 @@ class ActivityPage(RecordPage):
             ref = getattr(view.fields, name)
             if ref is not None:
                 place = Place(name, ref.id)
-                made.append(
-                    Command(f"activity.{name}", title, partial(self.go.emit, place), icon="arrow-right")
-                )
+                made.append(Command(f"activity.{name}", title, partial(self.go.emit, place), icon="arrow-right"))
         return made
 
     def focus_first(self) -> None:
