@@ -19,7 +19,7 @@ from desktop.sales.tables import lead_stage, lookup_value, number_mask, opportun
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Choice, Refused
 
-LOOKUPS = ("closing_reason", "need", "lead_source", "sector")
+LOOKUPS = ("closing_reason", "need", "lead_source", "sector", "order_status")
 """The lookups kept as lists of values."""
 
 

@@ -140,6 +140,8 @@ product = table(
     _version(),
     Column("name", String(200), nullable=False, unique=True),
     Column("series", String(100), nullable=False, server_default=""),
+    Column("code", String(60), nullable=False, server_default=""),
+    Column("unit", String(20), nullable=False, server_default=""),
     Column("price_minor", Minor, nullable=False),
     Column("price_currency", Currency, nullable=False),
     Column("active", Boolean, nullable=False, server_default="1"),
@@ -189,6 +191,7 @@ opportunity = table(
     _link("product_id", "product"),
     Column("amount_minor", Minor),
     Column("amount_currency", Currency),
+    Column("amount_follows", Boolean, nullable=False, server_default="0"),  # the amount is the total of the lines
     Column("budget_minor", Minor),
     Column("budget_currency", Currency),
     Column("budget_confirmed", Boolean, nullable=False, server_default="0"),
@@ -202,11 +205,60 @@ opportunity = table(
     Column("income_minor", Minor),
     Column("income_currency", Currency),
     Column("closed_minutes", Integer),
+    Column("closing_checked", Boolean, nullable=False, server_default="0"),
     _link("closing_reason_id", "lookup_value"),
     Column("competitor", String(200), nullable=False, server_default=""),
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
+)
+
+
+def _line(owner: str) -> list[Column[Any]]:
+    """The columns of a line of products: the price is in the currency beside it, the rest as line_amounts says."""
+    return [
+        _version(),
+        _link(f"{owner}_id", owner, nullable=False, index=True),
+        _link("product_id", "product", index=True),
+        Column("name", String(200), nullable=False, server_default=""),
+        Column("code", String(60), nullable=False, server_default=""),
+        Column("unit", String(20), nullable=False, server_default=""),
+        Column("price_minor", Minor, nullable=False),
+        Column("price_currency", Currency, nullable=False),
+        Column("quantity_milli", Minor, nullable=False),  # thousandths
+        Column("discount_points", Integer, nullable=False, server_default="0"),  # hundredths of a percent
+    ]
+
+
+opportunity_line = table("opportunity_line", *_line("opportunity"))
+
+sales_order = table(
+    "sales_order",
+    _version(),
+    *_made(),
+    Column("number", String(40), nullable=False, unique=True),
+    _link("opportunity_id", "opportunity", index=True),
+    _link("account_id", "account", index=True),
+    _link("contact_id", "contact"),
+    _link("owner_id", "person", nullable=False, index=True),
+    Column("ordered_on", Date, nullable=False),
+    _link("status_id", "lookup_value", nullable=False),
+    Column("currency", Currency, nullable=False),
+    Column("total_minor", Minor, nullable=False, server_default="0"),  # kept so that lists can sort by it
+    _text("notes"),
+)
+
+sales_order_line = table("sales_order_line", *_line("sales_order"))
+
+order_payment = table(
+    "order_payment",
+    _version(),
+    _link("sales_order_id", "sales_order", nullable=False, index=True),
+    Column("due_on", Date, nullable=False),
+    Column("share_points", Integer),  # hundredths of a percent of the order's total; without them the amount counts
+    Column("amount_minor", Minor),
+    Column("paid_on", Date),
+    Column("note", String(300), nullable=False, server_default=""),
 )
 
 stage_history = table(

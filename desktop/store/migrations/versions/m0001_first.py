@@ -144,6 +144,8 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("series", sa.String(length=100), server_default="", nullable=False),
+        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=False),
         sa.Column("price_currency", sa.String(length=3), nullable=False),
         sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
@@ -345,6 +347,7 @@ def upgrade() -> None:
         sa.Column("product_id", RowId, nullable=True),
         sa.Column("amount_minor", sa.BigInteger(), nullable=True),
         sa.Column("amount_currency", sa.String(length=3), nullable=True),
+        sa.Column("amount_follows", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("budget_minor", sa.BigInteger(), nullable=True),
         sa.Column("budget_currency", sa.String(length=3), nullable=True),
         sa.Column("budget_confirmed", sa.Boolean(), server_default="0", nullable=False),
@@ -358,6 +361,7 @@ def upgrade() -> None:
         sa.Column("income_minor", sa.BigInteger(), nullable=True),
         sa.Column("income_currency", sa.String(length=3), nullable=True),
         sa.Column("closed_minutes", sa.Integer(), nullable=True),
+        sa.Column("closing_checked", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("closing_reason_id", RowId, nullable=True),
         sa.Column("competitor", sa.String(length=200), server_default="", nullable=False),
         sa.Column("source_key", sa.String(length=200), nullable=True),
@@ -451,6 +455,94 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_note_lead_id"), "note", ["lead_id"], unique=False)
     op.create_index(op.f("ix_note_opportunity_id"), "note", ["opportunity_id"], unique=False)
+    op.create_table(
+        "opportunity_line",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("opportunity_id", RowId, nullable=False),
+        sa.Column("product_id", RowId, nullable=True),
+        sa.Column("name", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=False),
+        sa.Column("price_currency", sa.String(length=3), nullable=False),
+        sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
+        sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_opportunity_line_opportunity_id")
+        ),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_opportunity_line_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opportunity_line")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_opportunity_line_opportunity_id"), "opportunity_line", ["opportunity_id"], unique=False)
+    op.create_index(op.f("ix_opportunity_line_product_id"), "opportunity_line", ["product_id"], unique=False)
+    op.create_table(
+        "sales_order",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("opportunity_id", RowId, nullable=True),
+        sa.Column("account_id", RowId, nullable=True),
+        sa.Column("contact_id", RowId, nullable=True),
+        sa.Column("owner_id", RowId, nullable=False),
+        sa.Column("ordered_on", sa.Date(), nullable=False),
+        sa.Column("status_id", RowId, nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("total_minor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("notes", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_sales_order_account_id")),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_sales_order_contact_id")),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_sales_order_created_by")),
+        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_sales_order_opportunity_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_sales_order_owner_id")),
+        sa.ForeignKeyConstraint(["status_id"], ["lookup_value.id"], name=op.f("fk_sales_order_status_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_order")),
+        sa.UniqueConstraint("number", name=op.f("uq_sales_order_number")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_sales_order_account_id"), "sales_order", ["account_id"], unique=False)
+    op.create_index(op.f("ix_sales_order_opportunity_id"), "sales_order", ["opportunity_id"], unique=False)
+    op.create_index(op.f("ix_sales_order_owner_id"), "sales_order", ["owner_id"], unique=False)
+    op.create_table(
+        "sales_order_line",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("sales_order_id", RowId, nullable=False),
+        sa.Column("product_id", RowId, nullable=True),
+        sa.Column("name", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("price_minor", sa.BigInteger(), nullable=False),
+        sa.Column("price_currency", sa.String(length=3), nullable=False),
+        sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
+        sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["sales_order_id"], ["sales_order.id"], name=op.f("fk_sales_order_line_sales_order_id")
+        ),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_sales_order_line_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_order_line")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_sales_order_line_sales_order_id"), "sales_order_line", ["sales_order_id"], unique=False)
+    op.create_index(op.f("ix_sales_order_line_product_id"), "sales_order_line", ["product_id"], unique=False)
+    op.create_table(
+        "order_payment",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("sales_order_id", RowId, nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("share_points", sa.Integer(), nullable=True),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=True),
+        sa.Column("paid_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(length=300), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["sales_order_id"], ["sales_order.id"], name=op.f("fk_order_payment_sales_order_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_payment")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_order_payment_sales_order_id"), "order_payment", ["sales_order_id"], unique=False)
     op.create_table(
         "stage_history",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
