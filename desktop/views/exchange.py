@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from desktop.views.behind import Behind
+
 
 class Action:
     """A request to change something, as data: ``Action("complete_task", activity=7, result="prepared")``."""
@@ -53,11 +55,13 @@ class Place:
     """Where a window can go: a page's name and, for the page of one record, the record's id.
 
     Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``settings`` and
-    ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id.
+    ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows the list of
+    opportunities to those behind a number of the dashboard.
     """
 
     name: str
     id: int | None = None
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)

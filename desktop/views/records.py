@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.views.behind import Behind
 from desktop.views.exchange import Availability, Choice, Money, Ref
 from desktop.views.opportunities import MiniCard, OpportunityRow, StageBar
 
@@ -152,10 +153,12 @@ class ListFilter:
     """What a list is narrowed to.
 
     ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
-    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
+    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage); ``behind`` is the number of the
+    dashboard whose opportunities are shown (None: all).
     """
 
     scope: str = "all"
     state: str = "open"
     text: str = ""
     stages: tuple[str, ...] = ()
+    behind: Behind | None = None
