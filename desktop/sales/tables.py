@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -99,8 +100,17 @@ number_mask = table(
     "number_mask",
     Column("subject", String(40), nullable=False, unique=True),
     Column("mask", String(40), nullable=False),  # OPP-{:05d}
+    # Numbers are taken past the journal (sales/numbers.py), so no undo ever gives one twice; the mask is journaled.
     Column("last", Integer, nullable=False, server_default="0"),
-    info={"journal": Journaled.NEVER},
+)
+
+currency_rate = table(
+    "currency_rate",
+    Column("currency", Currency, nullable=False),
+    Column("base", Currency, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("rate_nano", BigInteger, nullable=False),  # milliardths of a unit of base for one unit of currency
+    UniqueConstraint("currency", "base", "day"),
 )
 
 account = table(
@@ -211,6 +221,7 @@ opportunity = table(
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
+    Index(None, "closed_at"),
 )
 
 
@@ -268,6 +279,18 @@ stage_history = table(
     Column("entered_at", Utc, nullable=False),
     Column("left_at", Utc),
     _link("person_id", "person"),
+    Index(None, "left_at"),
+)
+
+sales_plan = table(
+    "sales_plan",
+    _version(),
+    _link("person_id", "person", nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("quarter", Integer, nullable=False),  # 1 to 4
+    Column("amount_minor", Minor, nullable=False),
+    Column("amount_currency", Currency, nullable=False),
+    UniqueConstraint("person_id", "year", "quarter"),
 )
 
 activity = table(

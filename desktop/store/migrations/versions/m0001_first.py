@@ -32,6 +32,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_action_person_id_id"), "action", ["person_id", "id"], unique=False)
     op.create_table(
+        "currency_rate",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("base", sa.String(length=3), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("rate_nano", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_currency_rate")),
+        sa.UniqueConstraint("currency", "base", "day", name=op.f("uq_currency_rate_currency_base_day")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "lead_stage",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
@@ -385,6 +396,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_opportunity_account_id_stage_id"), "opportunity", ["account_id", "stage_id"], unique=False)
+    op.create_index(op.f("ix_opportunity_closed_at"), "opportunity", ["closed_at"], unique=False)
     op.create_index(op.f("ix_opportunity_lead_id"), "opportunity", ["lead_id"], unique=False)
     op.create_index(op.f("ix_opportunity_owner_id"), "opportunity", ["owner_id"], unique=False)
     op.create_index(op.f("ix_opportunity_owner_id_stage_id"), "opportunity", ["owner_id", "stage_id"], unique=False)
@@ -557,7 +569,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_history")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_stage_history_left_at"), "stage_history", ["left_at"], unique=False)
     op.create_index(op.f("ix_stage_history_opportunity_id"), "stage_history", ["opportunity_id"], unique=False)
+    op.create_table(
+        "sales_plan",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("person_id", RowId, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.Integer(), nullable=False),
+        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
+        sa.Column("amount_currency", sa.String(length=3), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sales_plan_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_plan")),
+        sa.UniqueConstraint("person_id", "year", "quarter", name=op.f("uq_sales_plan_person_id_year_quarter")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "notification",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
