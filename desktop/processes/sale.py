@@ -20,7 +20,7 @@ from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
 from desktop.processes.world import World, refuse_leaving, variables_of
-from desktop.sales import activities, closing, leads, opportunities
+from desktop.sales import activities, closing, leads, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.tables import account, contact, lead
@@ -131,8 +131,8 @@ def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) ->
 
 
 def start_sale(tx: Transaction, lead_id: int) -> int:
-    """Start the corporate sale from a lead (L4) and return the opportunity's id."""
-    opportunity_id = start_from_lead(tx, lead_id).world.subject_id
+    """Start the process that the system settings name from a lead (L4) and return the opportunity's id."""
+    opportunity_id = start_from_lead(tx, lead_id, settings.read(tx).sales_process).world.subject_id
     assert opportunity_id is not None
     return opportunity_id
 

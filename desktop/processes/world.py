@@ -13,9 +13,11 @@ from datetime import datetime
 
 from desktop.engine import State, Value, Wait
 from desktop.processes.library import Definition, PageSpec, TaskSpec
+from desktop.sales import settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.worktime import Times, plan
+from desktop.views.administration import WorkingHours
 from desktop.views.exchange import Refused
 
 SUBJECT = "opportunity"
@@ -44,6 +46,7 @@ class World(ABC):
         self.owner_id = owner_id
         self.created = False
         self.ended = ""
+        self._hours: WorkingHours | None = None
 
     # What happens -------------------------------------------------------------------------------
 
@@ -74,7 +77,16 @@ class World(ABC):
         if self.owner_id is None:
             raise Refused("owner-missing")
         agreed = _moment(_variable(state, wait.scope, spec.start_at)) if spec.start_at else None
-        times = plan(self.reading.now, self.reading.zone, due=spec.due, minutes=spec.minutes, start_at=agreed)
+        if self._hours is None:
+            self._hours = settings.working_hours(self.reading)
+        times = plan(
+            self.reading.now,
+            self.reading.zone,
+            due=spec.due,
+            minutes=spec.minutes,
+            start_at=agreed,
+            hours=self._hours,
+        )
         self._task_opened(definition, spec, wait, times, self.owner_id)
 
     def open_page(self, definition: Definition, page: PageSpec) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
-MODULES = ("shell", "lists", "opportunities", "activities", "preview", "find", "leads", "records")
+MODULES = ("shell", "lists", "opportunities", "activities", "preview", "find", "leads", "records", "administration", "history")
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 
 

@@ -116,6 +116,12 @@ def content_version() -> str:
     return digest.hexdigest()
 
 
+@cache
+def shipped_values() -> frozenset[tuple[str, str]]:
+    """Return lookup and code of every value that comes with this version of the program."""
+    return frozenset((lookup, entry["code"]) for lookup, _, entry in _values())
+
+
 def fill(tx: Transaction) -> None:
     """Add the stages, values, settings and number masks that the workspace does not have yet; change none."""
     initial = _initial("settings")

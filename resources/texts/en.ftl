@@ -178,6 +178,8 @@ undo-record = { $table ->
     [contact] The contact “{ $name }”
     [person] { $name }
     [process_instance] The process
+    [lookup_value] The value “{ $name }”
+    [lead_stage] The stage “{ $name }”
     [opportunity_stage] The stage “{ $name }”
     [note] The note
     [notification] A notification
@@ -347,3 +349,87 @@ import-rule-won-without-income = a won sale needs its income
 import-rule-lost-without-reason = a lost sale needs its reason
 import-rule-kept = the workspace has something else meanwhile; it was left as it is
 import-rule-kept-closed = the sale is closed in the workspace; a final stage is not left
+
+# administration
+value-created = “{ $name }” was added.
+value-removed = “{ $name }” was deleted.
+order-saved = The order was saved.
+mask-saved = The mask was saved. The next number is { $number }.
+rate-removed = The rate was deleted.
+lookup-unknown = There is no lookup “{ $lookup }”.
+value-in-use = { $count ->
+    [one] This is used { $count } time and cannot be deleted.
+   *[other] This is used { $count } times and cannot be deleted.
+}
+value-shipped = This value comes with the program and cannot be deleted. Switch it off instead.
+value-exists = “{ $name }” is in this list already.
+value-last = At least one value of this list must stay switched on.
+order-outdated = The list was changed meanwhile. Look at it and try again.
+stage-in-process = The process “{ $process }” leads to this stage, so it cannot be deleted.
+lead-stage-in-use = { $count ->
+    [one] { $count } lead stands on this stage. Whether the stage is final cannot be changed while it does.
+   *[other] { $count } leads stand on this stage. Whether the stage is final cannot be changed while they do.
+}
+lead-stage-final-starts = A final stage cannot start a sale.
+mask-no-counter = A mask needs one place for the counter: {"{}"}, or {"{:05d}"} for five digits. Without it every number would be the same.
+mask-taken = Another subject has a mask like that, so the same number could be given twice.
+mask-repeats = With this mask the number { $number } would be given a second time.
+rate-same-currency = A currency has no rate to itself. Choose another one.
+rate-wrong = Enter a rate above 0, such as 1.0825.
+hours-no-day = Choose at least one working day.
+hours-wrong = The working day must end after it begins.
+
+## History of a record
+
+history-created = Created
+history-task-created = Task created: { $task }
+history-task-done = Task completed: { $task }
+history-task-cancelled = Task cancelled: { $task }
+history-task-reopened = Task open again: { $task }
+history-task-field = { $task }: { $field }
+history-related-field = { $what } { $name }: { $field }
+history-note = Note
+history-field-title = Title
+history-field-stage = Stage
+history-field-account = Customer
+history-field-contact = Contact
+history-field-decision_maker = Decision maker
+history-field-decision_maker_role = Role of the decision maker
+history-field-need = Need
+history-field-need_text = Need in the customer's words
+history-field-owner = Owner
+history-field-source = Source
+history-field-amount = Amount
+history-field-budget = Budget
+history-field-budget_confirmed = Budget confirmed
+history-field-decision_date = Decision date
+history-field-expected_close = Expected close
+history-field-tactics = Sales tactics
+history-field-income = Actual income
+history-field-closed_minutes = Minutes spent
+history-field-closing_reason = Reason of closing
+history-field-competitor = Competitor
+history-field-account_name = Customer (as written)
+history-field-contact_name = Contact (as written)
+history-field-email = Email
+history-field-phone = Phone
+history-field-name = Name
+history-field-sector = Sector
+history-field-website = Website
+history-field-address = Address
+history-field-employees = Employees
+history-field-founded = Founded
+history-field-revenue = Revenue
+history-field-parent = Parent company
+history-field-notes = Notes
+history-field-job_title = Job title
+history-field-kind = Kind
+history-kind-task = task
+history-kind-call = call
+history-kind-meeting = meeting
+history-field-start_at = Start
+history-field-due_at = Due
+history-field-status = Status
+history-field-result_code = Result
+history-field-comment = Comment
+history-field-spent_minutes = Minutes spent

@@ -187,6 +187,8 @@ undo-record = { $table ->
     [contact] Контакт «{ $name }»
     [person] { $name }
     [process_instance] Процесс
+    [lookup_value] Значение «{ $name }»
+    [lead_stage] Стадия «{ $name }»
     [opportunity_stage] Стадия «{ $name }»
     [note] Заметка
     [notification] Уведомление
@@ -369,3 +371,89 @@ import-rule-won-without-income = у выигранной продажи долж
 import-rule-lost-without-reason = у проигранной продажи должна быть причина
 import-rule-kept = здесь уже записано другое; оставлено как есть
 import-rule-kept-closed = продажа здесь завершена; конечную стадию покинуть нельзя
+
+# administration
+value-created = «{ $name }»: значение добавлено.
+value-removed = «{ $name }»: значение удалено.
+order-saved = Порядок сохранён.
+mask-saved = Маска сохранена. Следующий номер: { $number }.
+rate-removed = Курс удалён.
+lookup-unknown = Справочника «{ $lookup }» нет.
+value-in-use = { $count ->
+    [one] Используется { $count } раз, удалить нельзя.
+    [few] Используется { $count } раза, удалить нельзя.
+   *[many] Используется { $count } раз, удалить нельзя.
+}
+value-shipped = Это значение поставляется с программой, удалить его нельзя. Его можно выключить.
+value-exists = «{ $name }» уже есть в этом списке.
+value-last = Хотя бы одно значение этого списка должно оставаться включённым.
+order-outdated = Список тем временем изменился. Посмотрите на него и повторите.
+stage-in-process = Процесс «{ $process }» ведёт на эту стадию, поэтому её нельзя удалить.
+lead-stage-in-use = { $count ->
+    [one] На этой стадии { $count } лид. Пока это так, нельзя изменить, конечная ли она.
+    [few] На этой стадии { $count } лида. Пока это так, нельзя изменить, конечная ли она.
+   *[many] На этой стадии { $count } лидов. Пока это так, нельзя изменить, конечная ли она.
+}
+lead-stage-final-starts = Конечная стадия не может начинать продажу.
+mask-no-counter = В маске нужно одно место для счётчика: {"{}"} или {"{:05d}"} для пяти цифр. Без него все номера были бы одинаковыми.
+mask-taken = Такая маска есть у других записей, один номер мог бы появиться дважды.
+mask-repeats = С этой маской номер { $number } появился бы во второй раз.
+rate-same-currency = У валюты нет курса к самой себе. Выберите другую.
+rate-wrong = Введите курс больше 0, например 1,0825.
+hours-no-day = Выберите хотя бы один рабочий день.
+hours-wrong = Рабочий день должен заканчиваться позже, чем начинается.
+
+## История записи
+
+history-created = Создание
+history-task-created = Создана задача: { $task }
+history-task-done = Завершена задача: { $task }
+history-task-cancelled = Отменена задача: { $task }
+history-task-reopened = Задача снова открыта: { $task }
+history-task-field = { $task }: { $field }
+history-related-field = { $what } { $name }: { $field }
+history-note = Заметка
+history-field-title = Название
+history-field-stage = Стадия
+history-field-account = Клиент
+history-field-contact = Контакт
+history-field-decision_maker = Лицо, принимающее решение
+history-field-decision_maker_role = Роль лица, принимающего решение
+history-field-need = Потребность
+history-field-need_text = Потребность словами клиента
+history-field-owner = Ответственный
+history-field-source = Источник
+history-field-amount = Сумма
+history-field-budget = Бюджет
+history-field-budget_confirmed = Бюджет подтверждён
+history-field-decision_date = Дата решения
+history-field-expected_close = Ожидаемое закрытие
+history-field-tactics = Тактика продажи
+history-field-income = Фактический доход
+history-field-closed_minutes = Затрачено минут
+history-field-closing_reason = Причина закрытия
+history-field-competitor = Конкурент
+history-field-account_name = Клиент (как указан)
+history-field-contact_name = Контакт (как указан)
+history-field-email = Электронная почта
+history-field-phone = Телефон
+history-field-name = Название или имя
+history-field-sector = Отрасль
+history-field-website = Сайт
+history-field-address = Адрес
+history-field-employees = Сотрудников
+history-field-founded = Год основания
+history-field-revenue = Выручка
+history-field-parent = Головная компания
+history-field-notes = Примечания
+history-field-job_title = Должность
+history-field-kind = Вид
+history-kind-task = задача
+history-kind-call = звонок
+history-kind-meeting = встреча
+history-field-start_at = Начало
+history-field-due_at = Срок
+history-field-status = Состояние
+history-field-result_code = Результат
+history-field-comment = Комментарий
+history-field-spent_minutes = Затрачено минут

@@ -1,0 +1,83 @@
+"""What the settings show to an administrator."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from desktop.queries.registry import Reader, query
+from desktop.sales import currencies, lookup_editing, lookups, numbers
+from desktop.sales.tables import currency_rate, lead_stage, lookup_value, number_mask
+from desktop.texts import say
+from desktop.views.administration import LeadStageRow, MaskPreview, MaskRow, RateRow, ValueRow
+from desktop.views.exchange import Refused
+
+
+@query("lookup_values")
+def lookup_values(reader: Reader, lookup: str) -> tuple[ValueRow, ...]:
+    """Return all values of a lookup in their order, those that are switched off too."""
+    table = lookup_value
+    used = lookup_editing.uses(reader, table)
+    shipped = lookups.shipped_values()
+    return tuple(
+        ValueRow(
+            id=row.id,
+            lookup=row.lookup,
+            code=row.code,
+            name_en=row.name_en,
+            name_ru=row.name_ru,
+            active=row.active,
+            used=used.get(row.id, 0),
+            removable=not used.get(row.id) and (row.lookup, row.code) not in shipped,
+            version=row.version,
+        )
+        for row in reader.rows(select(table).where(table.c.lookup == lookup).order_by(table.c.position, table.c.id))
+    )
+
+
+@query("lead_stages")
+def lead_stages(reader: Reader) -> tuple[LeadStageRow, ...]:
+    """Return the lookup "Lead stages" with how many leads stand on each."""
+    used = lookup_editing.uses(reader, lead_stage)
+    return tuple(
+        LeadStageRow(
+            id=row.id,
+            code=row.code,
+            name_en=row.name_en,
+            name_ru=row.name_ru,
+            number=row.number,
+            final=row.final,
+            successful=row.successful,
+            starts_sale=row.starts_sale,
+            used=used.get(row.id, 0),
+            version=row.version,
+        )
+        for row in reader.rows(select(lead_stage).order_by(lead_stage.c.number, lead_stage.c.id))
+    )
+
+
+@query("number_masks")
+def number_masks(reader: Reader) -> tuple[MaskRow, ...]:
+    """Return how the numbers of each subject are made."""
+    return tuple(
+        MaskRow(row.subject, row.mask, row.last, row.mask.format(row.last + 1))
+        for row in reader.rows(select(number_mask).order_by(number_mask.c.id))
+    )
+
+
+@query("mask_preview")
+def mask_preview(reader: Reader, subject: str, mask: str) -> MaskPreview:
+    """Return the numbers that a mask would give, or why it cannot be used."""
+    try:
+        return MaskPreview(numbers.preview(reader, subject, mask))
+    except Refused as refused:
+        return MaskPreview((), say(reader.language, refused.code, refused.parameters, reader.zone))
+
+
+@query("currency_rates")
+def currency_rates(reader: Reader) -> tuple[RateRow, ...]:
+    """Return all rates, the newest first."""
+    table = currency_rate
+    return tuple(
+        RateRow(row.id, row.currency, row.base, row.day, currencies.rate_text(row.rate_nano))
+        for row in reader.rows(select(table).order_by(table.c.day.desc(), table.c.currency, table.c.base))
+    )
