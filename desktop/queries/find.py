@@ -17,6 +17,8 @@ from desktop.sales.tables import (
     opportunity,
     opportunity_stage,
     person,
+    product,
+    sales_order,
 )
 from desktop.store.matching import contains
 from desktop.views.exchange import Ref, Refused
@@ -44,6 +46,8 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
     statement = select(row_id, label.label("label")).where(condition)
     if subject == "person":
         statement = statement.where(person.c.active)
+    if subject == "product":
+        statement = statement.where(product.c.active)
     rows = reader.rows(statement.order_by(*order, func.lower(label), row_id).limit(PICKED))
     return tuple(Ref(row.id, row.label) for row in rows)
 
@@ -57,12 +61,14 @@ _PICKS: dict[
     "person": (person.c.id, person.c.name, (), None),
     "opportunity": (opportunity.c.id, opportunity.c.title, (opportunity.c.number,), opportunity.c.account_id),
     "lead": (lead.c.id, lead.c.title, (lead.c.number,), lead.c.account_id),
+    "product": (product.c.id, product.c.name, (product.c.code, product.c.series), None),
+    "order": (sales_order.c.id, sales_order.c.number, (), sales_order.c.account_id),
 }
 
 
 @query("find")
 def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
-    """Return what contains every word of the text: at most 8 opportunities, leads, accounts and contacts each."""
+    """Return what contains every word of the text: at most 8 of each kind of record."""
     if not text.strip():
         return ()
     language = reader.language
@@ -98,11 +104,30 @@ def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
         .where(_matches(reader, text, contact.c.name, contact.c.email, contact.c.phone))
         .order_by(case((_begins(reader, contact.c.name, text), 0), else_=1), contact.c.name, contact.c.id)
     )
+    found_orders = (
+        select(
+            sales_order.c.id,
+            sales_order.c.number.label("title"),
+            account.c.name.label("of"),
+            label_of(lookup_value, language).label("where"),
+        )
+        .join(lookup_value, lookup_value.c.id == sales_order.c.status_id)
+        .outerjoin(account, account.c.id == sales_order.c.account_id)
+        .where(_matches(reader, text, sales_order.c.number, account.c.name))
+        .order_by(sales_order.c.id.desc())
+    )
+    found_products = (
+        select(product.c.id, product.c.name.label("title"), product.c.code, product.c.series.label("of"))
+        .where(_matches(reader, text, product.c.name, product.c.code))
+        .order_by(case((_begins(reader, product.c.name, text), 0), else_=1), product.c.name, product.c.id)
+    )
     return (
         *_found(reader, "opportunity", opportunities, ("number", "of", "where")),
         *_found(reader, "lead", leads, ("number", "of", "where")),
         *_found(reader, "account", accounts, ("of",)),
         *_found(reader, "contact", contacts, ("job_title", "of")),
+        *_found(reader, "order", found_orders, ("of", "where")),
+        *_found(reader, "product", found_products, ("code", "of")),
     )
 
 

@@ -10,7 +10,21 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
-MODULES = ("shell", "lists", "opportunities", "activities", "preview", "find", "leads", "records", "administration", "history")
+MODULES = (
+    "shell",
+    "lists",
+    "opportunities",
+    "activities",
+    "preview",
+    "find",
+    "leads",
+    "records",
+    "my_day",
+    "administration",
+    "history",
+    "products",
+    "orders",
+)
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 
 

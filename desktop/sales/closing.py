@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.sales import activities, lookups, notifications, opportunities, people
+from desktop.sales.fields import money
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage
 from desktop.sales.tables import opportunity
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Refused
+from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Money, Refused
 
 REASONS = "closing_reason"
 COMPETITORS_OFFERED = 50
@@ -55,6 +56,22 @@ def columns(tx: Transaction, stage: Stage, answer: ClosingAnswer) -> dict[str, A
         "closing_reason_id": reason,
         "competitor": "" if stage.successful else people.checked_text(answer.competitor, "competitor", limit=200),
     }
+
+
+def correct(tx: Transaction, row: Row[Any], income: Money | None, spent_minutes: int) -> None:
+    """Write down the actual income and the minutes of a closed opportunity anew, and that they were checked (R12).
+
+    Its stage stays, so a final one is not left (R9). Refused "not-closed" for an opportunity that is open.
+    """
+    if row.closed_at is None:
+        raise Refused("not-closed")
+    if spent_minutes < 0:
+        raise Refused("spent-negative", field="spent_minutes")
+    tx.update(
+        opportunity,
+        row.id,
+        {**money(tx, "income", income), "closed_minutes": spent_minutes, "closing_checked": True},
+    )
 
 
 def tell_manager(tx: Transaction, row: Row[Any], stage: Stage, answer: ClosingAnswer) -> None:

@@ -181,6 +181,11 @@ undo-record = { $table ->
     [lookup_value] The value “{ $name }”
     [lead_stage] The stage “{ $name }”
     [opportunity_stage] The stage “{ $name }”
+    [product] The product “{ $name }”
+    [opportunity_line] The line “{ $name }”
+    [sales_order] The order { $name }
+    [sales_order_line] The line “{ $name }”
+    [order_payment] The payment
     [note] The note
     [notification] A notification
     [system_setting] The setting
@@ -400,6 +405,7 @@ history-field-need_text = Need in the customer's words
 history-field-owner = Owner
 history-field-source = Source
 history-field-amount = Amount
+history-field-amount_follows = Amount follows the products
 history-field-budget = Budget
 history-field-budget_confirmed = Budget confirmed
 history-field-decision_date = Decision date
@@ -433,3 +439,27 @@ history-field-status = Status
 history-field-result_code = Result
 history-field-comment = Comment
 history-field-spent_minutes = Minutes spent
+
+## Products, orders, and what follows a won sale
+
+product-created = The product “{ $name }” was created.
+product-exists = There is a product “{ $name }” already. Use another name.
+product-offered = Offered
+product-withdrawn = Not offered
+line-added = “{ $name }” was added.
+line-saved = “{ $name }” was changed.
+line-removed = “{ $name }” was removed.
+amount-follows = The amount follows the products from now on.
+amount-stands = The amount stands by itself from now on.
+line-currency = Everything here is in { $currency }. Enter the amount in that currency.
+quantity-range = Enter a quantity above 0.
+percent-range = Enter a percentage from 0 to 100.
+fraction-wrong = Enter a number.
+order-settled = The order is in the state “{ $state }”. Change its state first.
+order-created = The order { $number } was created.
+payment-added = The payment was added to the plan.
+payment-saved = The payment was changed.
+payment-removed = The payment was removed from the plan.
+payment-empty = Enter a share or an amount.
+closing-checked = The data of “{ $title }” are checked.
+not-closed = The opportunity is not closed yet.

@@ -190,6 +190,11 @@ undo-record = { $table ->
     [lookup_value] Значение «{ $name }»
     [lead_stage] Стадия «{ $name }»
     [opportunity_stage] Стадия «{ $name }»
+    [product] Продукт «{ $name }»
+    [opportunity_line] Строка «{ $name }»
+    [sales_order] Заказ { $name }
+    [sales_order_line] Строка «{ $name }»
+    [order_payment] Платёж
     [note] Заметка
     [notification] Уведомление
     [system_setting] Настройка
@@ -424,6 +429,7 @@ history-field-need_text = Потребность словами клиента
 history-field-owner = Ответственный
 history-field-source = Источник
 history-field-amount = Сумма
+history-field-amount_follows = Сумма следует продуктам
 history-field-budget = Бюджет
 history-field-budget_confirmed = Бюджет подтверждён
 history-field-decision_date = Дата решения
@@ -457,3 +463,27 @@ history-field-status = Состояние
 history-field-result_code = Результат
 history-field-comment = Комментарий
 history-field-spent_minutes = Затрачено минут
+
+## Products, orders, and what follows a won sale
+
+product-created = Продукт «{ $name }» создан.
+product-exists = Продукт «{ $name }» уже есть. Укажите другое название.
+product-offered = Продаётся
+product-withdrawn = Снят с продажи
+line-added = Продукт «{ $name }» добавлен.
+line-saved = Строка «{ $name }» изменена.
+line-removed = Продукт «{ $name }» убран.
+amount-follows = Теперь сумма считается по продуктам.
+amount-stands = Теперь сумма не зависит от продуктов.
+line-currency = Здесь всё указано в валюте { $currency }. Введите сумму в ней.
+quantity-range = Введите количество больше 0.
+percent-range = Введите процент от 0 до 100.
+fraction-wrong = Введите число.
+order-settled = Заказ в состоянии «{ $state }». Сначала измените его состояние.
+order-created = Создан заказ { $number }.
+payment-added = Платёж добавлен в график.
+payment-saved = Платёж изменён.
+payment-removed = Платёж убран из графика.
+payment-empty = Введите долю или сумму.
+closing-checked = Данные продажи «{ $title }» проверены.
+not-closed = Продажа ещё не завершена.
