@@ -878,6 +878,88 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (отменено)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Notes and comments</source>
+        <translation>Заметки и комментарии</translation>
+    </message>
+    <message>
+        <source>Participants, competitors, files</source>
+        <translation>Участники, конкуренты, файлы</translation>
+    </message>
+    <message>
+        <source>Show in the history</source>
+        <translation>Показать в истории</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>No change of this kind was made.</source>
+        <translation>Таких изменений не было.</translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Task</source>
@@ -1283,6 +1365,13 @@
     <message>
         <source>Write an amount, for example 184000.50</source>
         <translation>Введите сумму, например 184000,50</translation>
+    </message>
+</context>
+<context>
+    <name>MoreTabs</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from ui.opportunity.head import Head
 from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
 from ui.opportunity.qualification import Qualification
+from ui.opportunity.tabs import MoreTabs
 from ui.page import Page
 from ui.stage_bar import StageBar
 from ui.theme import theme
@@ -123,6 +124,8 @@ class OpportunityPage(Page):
         self.notes = Notes()
         self.tabs.addTab(self.qualification, "")
         self.tabs.addTab(self.notes, "")
+        self.more = MoreTabs(self.bridge, self.tabs)
+        self.more.go.connect(self.go)
         tabs_card.body.addWidget(self.tabs)
         body = QHBoxLayout()
         body.setSpacing(look.px(12))
@@ -213,6 +216,7 @@ class OpportunityPage(Page):
             return
         if changes.touches("lookup_value") or changes.touches("system_setting"):
             self._ask_lookups()
+        self.more.refresh(changes)
         mine = changes.touches("opportunity", self._place.id)
         if mine or changes.touches("activity") or changes.touches("note") or any(map(changes.touches, _LOOKUPS)):
             self.load()
@@ -284,6 +288,7 @@ class OpportunityPage(Page):
         self.profile.retranslate()
         self.qualification.retranslate()
         self.notes.retranslate()
+        self.more.retranslate()
         if self._view is not None:
             self.show_view(self._view)
             self._ask_lookups()
@@ -311,6 +316,7 @@ class OpportunityPage(Page):
             self.form.set_read_only(not view.edit.enabled)
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
+            self.more.show_opportunity(view.id)
             self.closing.show_view(view)
             self._forget_notice(view)
             self._show_missing()
@@ -373,6 +379,7 @@ class OpportunityPage(Page):
         self.panel.set_cards(())
         self.panel.close_popups()
         self.notes.clear()
+        self.more.show_opportunity(None)
         self.tabs.setCurrentIndex(0)
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             bar.hide()
