@@ -27,6 +27,7 @@ MODULES = (
     "undo",
     "sample",
     "importing",
+    "plans",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
 

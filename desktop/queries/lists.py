@@ -338,6 +338,10 @@ def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[Colu
     elif listed.table is activity and wanted.state != "all":
         planned = activity.c.status == "planned"
         conditions.append(planned if wanted.state == "open" else ~planned)
+    if wanted.behind is not None and listed.table is opportunity:
+        from desktop.queries.analytics_scope import behind_conditions  # not above: a start does without the dashboard
+
+        conditions += behind_conditions(reader, wanted.behind)
     for word in wanted.text.split():
         conditions.append(_with_text(reader.connection.dialect.name, listed, word))
     return conditions

@@ -22,8 +22,11 @@ MODULES = (
     "my_day",
     "administration",
     "history",
+    "guides",
     "products",
     "orders",
+    "analytics",
+    "analytics_ahead",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -463,3 +463,11 @@ payment-removed = The payment was removed from the plan.
 payment-empty = Enter a share or an amount.
 closing-checked = The data of “{ $title }” are checked.
 not-closed = The opportunity is not closed yet.
+
+## Plans and the dashboard
+
+plan-saved = The plan of { $name } was saved.
+plan-removed = The plan of { $name } was removed.
+plan-not-yours = Plans are set by administrators and, for their team, by managers.
+plan-quarter-unknown = There is no such quarter.
+figure-unknown = The dashboard has no figure “{ $figure }”.

@@ -487,3 +487,11 @@ payment-removed = Платёж убран из графика.
 payment-empty = Введите долю или сумму.
 closing-checked = Данные продажи «{ $title }» проверены.
 not-closed = Продажа ещё не завершена.
+
+## Планы и аналитика
+
+plan-saved = План сохранён: { $name }.
+plan-removed = План снят: { $name }.
+plan-not-yours = Планы задают администраторы, а для своей команды руководители.
+plan-quarter-unknown = Такого квартала нет.
+figure-unknown = В аналитике нет показателя «{ $figure }».

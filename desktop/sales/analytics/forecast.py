@@ -101,21 +101,20 @@ def draw(sales: Sequence[OpenSale], history: Mapping[int, Past], left: float | N
         sums[1] += sale.amount**2 * share
         sums[2] += (sale.amount * share) ** 2
     most = sum(sale.amount for sale in ordered[DRAWN:])
-    stages = sorted({sale.stage for sale in sales})
-    totals = sorted(_run(chances, stages, history, large, rest, most) for _ in range(RUNS))
+    pasts = {stage: history[stage] for stage in sorted({sale.stage for sale in sales})}
+    totals = sorted(_run(chances, pasts, large, rest, most) for _ in range(RUNS))
     low, high = totals[0], totals[-1]
     return Drawn(_part(totals, 10), _part(totals, 50), _part(totals, 90), low, high, _bins(totals, low, high))
 
 
 def _run(
     chances: random.Random,
-    stages: Sequence[int],
-    history: Mapping[int, Past],
+    pasts: Mapping[int, Past],
     large: Sequence[tuple[int, int, float]],
     rest: Mapping[int, Sequence[float]],
     most: int,
 ) -> int:
-    conversion = {stage: _conversion(chances, history[stage]) for stage in stages}
+    conversion = {stage: _conversion(chances, past) for stage, past in pasts.items()}
     uniform = chances.random
     total = sum([amount for stage, amount, share in large if uniform() < conversion[stage] * share])
     mean = variance = 0.0

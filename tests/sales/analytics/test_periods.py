@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -54,7 +55,7 @@ def test_columns_cover_the_end_of_the_span_without_a_gap(span):
     made = periods.columns(first, last)
     assert 1 <= len(made) <= periods.MOST_COLUMNS
     assert made[-1].last == last
-    for one, next_one in zip(made, made[1:], strict=False):
+    for one, next_one in itertools.pairwise(made):
         assert one.last + timedelta(days=1) == next_one.first
     if made[0].unit == 1:
         assert len(made) >= periods.FEWEST_MONTHS
