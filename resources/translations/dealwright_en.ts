@@ -98,4 +98,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RowsSection</name>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

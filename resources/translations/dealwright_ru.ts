@@ -820,6 +820,41 @@
     </message>
 </context>
 <context>
+    <name>GuideSheet</name>
+    <message>
+        <source>Close the guide</source>
+        <translation>Закрыть руководство</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Recommended steps</source>
+        <translation>Рекомендуемые шаги</translation>
+    </message>
+    <message>
+        <source>What the program does</source>
+        <translation>Что делает программа</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>From the process “{process}”.</source>
+        <translation>Из процесса «{process}».</translation>
+    </message>
+    <message>
+        <source>The process “{process}” says nothing about this stage: it waits until another is chosen.</source>
+        <translation>Процесс «{process}» ничего не говорит об этой стадии: он ждёт, пока не выберут другую.</translation>
+    </message>
+    <message>
+        <source>Guide of the stage {stage}</source>
+        <translation>Руководство по стадии «{stage}»</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>closes {date}</source>
@@ -1123,6 +1158,10 @@
     <message>
         <source>No next step</source>
         <translation>Нет следующего шага</translation>
+    </message>
+    <message>
+        <source>No next step yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done</source>
@@ -1524,6 +1563,10 @@
         <translation>Почему она на этой стадии?</translation>
     </message>
     <message>
+        <source>Guide of this stage</source>
+        <translation>Руководство по этой стадии</translation>
+    </message>
+    <message>
         <source>Move to stage: {stage}</source>
         <translation>Перевести на стадию: {stage}</translation>
     </message>
@@ -1860,6 +1903,45 @@
     </message>
 </context>
 <context>
+    <name>RowsSection</name>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">Добавить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>RunProcessDialog</name>
     <message>
         <source>Run process</source>
@@ -2132,6 +2214,10 @@
     <message>
         <source>Stages</source>
         <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>Guide of this stage</source>
+        <translation>Руководство по этой стадии</translation>
     </message>
     <message>
         <source>{stage}, passed</source>

@@ -76,6 +76,9 @@ class OpportunityCommands(QObject):
             Command(
                 "opportunity.why", self.tr("Why is it on this stage?"), page.ask_why, icon="circle-help", group=group
             ),
+            Command(
+                "opportunity.guide", self.tr("Guide of this stage"), page.guide.toggle, "G", "circle-help", group=group
+            ),
         ]
         bar = page.view.stage_bar if page.view is not None else None
         for chip in (*bar.stages, *bar.finals) if bar is not None else ():

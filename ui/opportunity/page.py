@@ -26,6 +26,7 @@ from ui.form import DraftBar, Form
 from ui.opportunity.closing_summary import ClosingSummary
 from ui.opportunity.commands import OpportunityCommands
 from ui.opportunity.cover import Cover
+from ui.opportunity.guide import GuideSheet
 from ui.opportunity.head import Head
 from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
@@ -69,7 +70,7 @@ class OpportunityPage(Page):
         top.setSpacing(look.px(12))
         self.head = Head(self)
         top.addWidget(self.head)
-        self.stage_bar = StageBar(self)
+        self.stage_bar = StageBar(self, guided=True)
         top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
         self.conflict_bar = self._bar("warning", "conflictBar", closable=False)
@@ -86,7 +87,13 @@ class OpportunityPage(Page):
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
-        outer.addWidget(self._build_body(), 1)
+        self.guide = GuideSheet(bridge, self)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._build_body(), 1)
+        beside.addWidget(self.guide)
+        outer.addLayout(beside, 1)
         self.cover = Cover(self)
         self.cover.wait()
         self._connect()
@@ -158,6 +165,7 @@ class OpportunityPage(Page):
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
         self.stage_bar.chosen.connect(self.change_stage)
+        self.stage_bar.guide_wanted.connect(self.guide.toggle)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.form.edited.connect(self._edits_changed)
         self.hint.action_pressed.connect(self.go_to_first)
@@ -289,6 +297,7 @@ class OpportunityPage(Page):
         self.qualification.retranslate()
         self.notes.retranslate()
         self.more.retranslate()
+        self.guide.retranslate()
         if self._view is not None:
             self.show_view(self._view)
             self._ask_lookups()
@@ -307,6 +316,7 @@ class OpportunityPage(Page):
         try:
             self.head.show_view(view, self.title())
             self.stage_bar.set_view(view.stage_bar)
+            self.guide.show_stage(view.id, view.stage_bar.current)
             self._not_entering()
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
@@ -380,6 +390,7 @@ class OpportunityPage(Page):
         self.panel.close_popups()
         self.notes.clear()
         self.more.show_opportunity(None)
+        self.guide.show_stage(None, "")
         self.tabs.setCurrentIndex(0)
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             bar.hide()
