@@ -19,7 +19,16 @@ from desktop.sales.tables import lead_stage, lookup_value, number_mask, opportun
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Choice, Refused
 
-LOOKUPS = ("closing_reason", "need", "lead_source", "sector", "order_status")
+LOOKUPS = (
+    "closing_reason",
+    "need",
+    "lead_source",
+    "sector",
+    "order_status",
+    "participant_role",
+    "influence",
+    "competitor",
+)
 """The lookups kept as lists of values."""
 
 

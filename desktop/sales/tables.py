@@ -300,7 +300,7 @@ activity = table(
     Column("kind", String(20), nullable=False),  # task, call, meeting
     _text("title"),
     Column("title_ru", Text),  # only process-made: shown to Russian readers
-    _link("opportunity_id", "opportunity", index=True),
+    _link("opportunity_id", "opportunity"),
     _link("lead_id", "lead", index=True),
     _link("account_id", "account"),
     _link("contact_id", "contact"),
@@ -321,6 +321,7 @@ activity = table(
     Index(None, "owner_id", "status", "due_at"),
     Index(None, "owner_id", "start_at"),
     Index(None, "status", "opportunity_id", "due_at"),
+    Index(None, "opportunity_id", "done_at"),
 )
 
 note = table(
@@ -329,6 +330,29 @@ note = table(
     _link("opportunity_id", "opportunity", index=True),
     _link("lead_id", "lead", index=True),
     _text("text"),
+)
+
+participant = table(
+    "participant",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("contact_id", "contact", nullable=False, index=True),
+    _link("role_id", "lookup_value"),
+    _link("influence_id", "lookup_value"),
+    Column("attends", Boolean, nullable=False, server_default="0"),
+    Column("removed_at", Utc),  # the row stays, so that the history can tell of it
+)
+
+opportunity_competitor = table(
+    "opportunity_competitor",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("competitor_id", "lookup_value", nullable=False),
+    _text("strengths"),
+    _text("weaknesses"),
+    Column("removed_at", Utc),
 )
 
 notification = table(

@@ -440,7 +440,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_activity_instance_id"), "activity", ["instance_id"], unique=False)
     op.create_index(op.f("ix_activity_lead_id"), "activity", ["lead_id"], unique=False)
-    op.create_index(op.f("ix_activity_opportunity_id"), "activity", ["opportunity_id"], unique=False)
+    op.create_index(
+        op.f("ix_activity_opportunity_id_done_at"), "activity", ["opportunity_id", "done_at"], unique=False
+    )
     op.create_index(op.f("ix_activity_owner_id_start_at"), "activity", ["owner_id", "start_at"], unique=False)
     op.create_index(
         op.f("ix_activity_owner_id_status_due_at"), "activity", ["owner_id", "status", "due_at"], unique=False
@@ -584,6 +586,52 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_plan")),
         sa.UniqueConstraint("person_id", "year", "quarter", name=op.f("uq_sales_plan_person_id_year_quarter")),
         sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "participant",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("opportunity_id", RowId, nullable=False),
+        sa.Column("contact_id", RowId, nullable=False),
+        sa.Column("role_id", RowId, nullable=True),
+        sa.Column("influence_id", RowId, nullable=True),
+        sa.Column("attends", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_participant_contact_id")),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_participant_created_by")),
+        sa.ForeignKeyConstraint(["influence_id"], ["lookup_value.id"], name=op.f("fk_participant_influence_id")),
+        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_participant_opportunity_id")),
+        sa.ForeignKeyConstraint(["role_id"], ["lookup_value.id"], name=op.f("fk_participant_role_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_participant_contact_id"), "participant", ["contact_id"], unique=False)
+    op.create_index(op.f("ix_participant_opportunity_id"), "participant", ["opportunity_id"], unique=False)
+    op.create_table(
+        "opportunity_competitor",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("opportunity_id", RowId, nullable=False),
+        sa.Column("competitor_id", RowId, nullable=False),
+        sa.Column("strengths", sa.Text(), server_default="", nullable=False),
+        sa.Column("weaknesses", sa.Text(), server_default="", nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["competitor_id"], ["lookup_value.id"], name=op.f("fk_opportunity_competitor_competitor_id")
+        ),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_opportunity_competitor_created_by")),
+        sa.ForeignKeyConstraint(
+            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_opportunity_competitor_opportunity_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_opportunity_competitor")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_opportunity_competitor_opportunity_id"), "opportunity_competitor", ["opportunity_id"], unique=False
     )
     op.create_table(
         "notification",
