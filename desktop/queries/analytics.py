@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, extract, func, literal, or_, select
 
 from desktop.queries import analytics_scope as scope
-from desktop.queries.analytics_sums import Counted, count_closed, main_currency, sums, value_of
+from desktop.queries.analytics_sums import Counted, Pair, count_closed, folded, main_currency, nothing, sums, value_of
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import lookups
@@ -67,12 +67,11 @@ def analytics_choices(reader: Reader) -> AnalyticsChoices:
 def analytics_summary(reader: Reader, filter: AnalyticsFilter) -> Summary:
     """Return the numbers at the top: won, lost, win rate beside that of the period before, plan."""
     stages, main = Stages.read(reader), main_currency(reader)
-    won, lost = _both(count_closed(reader, stages, scope.closed(reader, filter, stages, None)))
+    won, lost = _counted(reader, filter, stages)
     span = periods.before(filter.first, filter.last)
     rate_before = None
     if span is not None:
-        earlier = scope.closed(reader, replace(filter, first=span[0], last=span[1]), stages, None)
-        rate_before = _rate(*_both(count_closed(reader, stages, earlier)))
+        rate_before = _rate(*_counted(reader, replace(filter, first=span[0], last=span[1]), stages))
     return Summary(
         currency=main,
         won=_tally(main, won, Behind("won", filter)),
@@ -121,9 +120,9 @@ def analytics_outcomes(reader: Reader, filter: AnalyticsFilter) -> Outcomes:
     """Return won and lost sales by month, reason, competitor and rep."""
     stages, main = Stages.read(reader), main_currency(reader)
     conditions = scope.closed(reader, filter, stages, None)
-    by_reason = count_closed(reader, stages, conditions, opportunity.c.closing_reason_id)
-    by_competitor = count_closed(reader, stages, conditions, opportunity.c.competitor)
-    by_rep = count_closed(reader, stages, conditions, opportunity.c.owner_id)
+    keys = (opportunity.c.closing_reason_id, opportunity.c.competitor, opportunity.c.owner_id)
+    counted = count_closed(reader, stages, conditions, *keys)
+    by_reason, by_competitor, by_rep = (folded(counted, place) for place in range(len(keys)))
     reasons = _names(reader, lookup_value, label_of(lookup_value, reader.language), by_reason)
     reps = _names(reader, person, person.c.name, by_rep)
     return Outcomes(
@@ -196,8 +195,8 @@ def _refs(reader: Reader, statement: Any) -> tuple[Ref, ...]:
     return tuple(Ref(row.id, row.name) for row in reader.rows(statement))
 
 
-def _both(found: Mapping[Any, tuple[Counted, Counted]]) -> tuple[Counted, Counted]:
-    return found.get(None, (Counted(), Counted()))
+def _counted(reader: Reader, wanted: AnalyticsFilter, stages: Stages) -> Pair:
+    return count_closed(reader, stages, scope.closed(reader, wanted, stages, None)).get((), nothing())
 
 
 def _tally(main: str, counted: Counted, behind: Behind) -> Tally:
@@ -267,7 +266,7 @@ def _columns(reader: Reader, wanted: AnalyticsFilter, stages: Stages, main: str)
     found = count_closed(reader, stages, scope.closed(reader, shown, stages, None), key)
     columns = []
     for place, column in enumerate(made):
-        won, lost = found.get(place, (Counted(), Counted()))
+        won, lost = found.get((place,), nothing())
         behind = replace(wanted, first=column.first, last=column.last)
         columns.append(
             OutcomeColumn(
@@ -306,7 +305,7 @@ def _names(reader: Reader, table: Any, label: ColumnElement[Any], found: Mapping
 
 def _rows(
     main: str,
-    found: Mapping[tuple[str, str], tuple[Counted, Counted]],
+    found: Mapping[tuple[str, str], Pair],
     part: Any,
     wanted: AnalyticsFilter,
     *,

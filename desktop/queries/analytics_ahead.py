@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 
 from desktop.queries import analytics_scope as scope
-from desktop.queries.analytics_sums import Counted, added, count_closed, main_currency, sums
+from desktop.queries.analytics_sums import added, count_closed, folded, main_currency, nothing, sums
 from desktop.queries.registry import Reader, query
 from desktop.sales import plans
 from desktop.sales.analytics import periods
@@ -30,7 +30,7 @@ _DAY = 86_400
 def analytics_forecast(reader: Reader, filter: AnalyticsFilter) -> Forecast:
     """Return what the period will bring: weighted by probability, and drawn from the workspace's own history."""
     stages, main = Stages.read(reader), main_currency(reader)
-    won = count_closed(reader, stages, scope.closed(reader, filter, stages, True)).get(None, (Counted(), Counted()))[0]
+    won = count_closed(reader, stages, scope.closed(reader, filter, stages, True)).get((), nothing())[0]
     won_sums = sums(main, won.amounts)
     conditions = scope.expected(reader, filter, stages)
     amount, code = opportunity.c.amount_minor, opportunity.c.amount_currency
@@ -73,7 +73,7 @@ def analytics_plan(reader: Reader, year: int, quarter: int, filter: AnalyticsFil
     stages, main = Stages.read(reader), main_currency(reader)
     first, last = periods.quarter_days(year, quarter)
     wanted = replace(filter, first=first, last=last)
-    facts = count_closed(reader, stages, scope.closed(reader, wanted, stages, True), opportunity.c.owner_id)
+    facts = folded(count_closed(reader, stages, scope.closed(reader, wanted, stages, True), opportunity.c.owner_id), 0)
     planned = {
         row.person_id: row
         for row in reader.rows(select(sales_plan).where(sales_plan.c.year == year, sales_plan.c.quarter == quarter))
@@ -88,7 +88,7 @@ def analytics_plan(reader: Reader, year: int, quarter: int, filter: AnalyticsFil
     ):
         if whose is not None and row.id not in whose:
             continue
-        won = facts.get(row.id, (Counted(), Counted()))[0]
+        won = facts.get(row.id, nothing())[0]
         fact, *others = sums(main, won.amounts)
         plan = planned.get(row.id)
         behind = Behind("won", replace(wanted, owner=row.id), label=row.name)
@@ -188,8 +188,8 @@ def _history(reader: Reader, stages: Stages) -> dict[int, Past]:
 
 def _seed(reader: Reader, wanted: AnalyticsFilter, sales: list[OpenSale]) -> int:
     """Return a number made of the day, the filter and the sales: the same day gives the same numbers."""
-    kept = sorted((sale.amount, sale.stage) for sale in sales)
-    text = repr((scope.today(reader), wanted, kept))
+    amounts, by_stage = sum(sale.amount for sale in sales), sum(sale.amount * sale.stage for sale in sales)
+    text = repr((scope.today(reader), wanted, len(sales), amounts, by_stage))
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
 
 

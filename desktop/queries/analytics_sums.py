@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,22 +63,34 @@ def value_of(stages: Stages) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     )
 
 
+Pair = tuple[Counted, Counted]
+"""What was won and what was lost."""
+
+
+def nothing() -> Pair:
+    """Return a pair in which nothing was counted."""
+    return Counted(), Counted()
+
+
 def count_closed(
-    reader: Reader, stages: Stages, conditions: Sequence[Condition], key: ColumnElement[Any] | None = None
-) -> dict[Any, tuple[Counted, Counted]]:
-    """Return for every value of ``key`` (None: all under None) what was won and what was lost."""
+    reader: Reader, stages: Stages, conditions: Sequence[Condition], *keys: ColumnElement[Any]
+) -> dict[tuple[Any, ...], Pair]:
+    """Return what was won and what was lost for all values of the keys (without keys under the empty tuple)."""
     value, currency = value_of(stages)
     won = case((opportunity.c.stage_id.in_(final_ids(stages, successful=True)), 1), else_=0)
-    keys = [] if key is None else [key.label("key")]
-    inner = select(
-        *keys,
-        won.label("won"),
-        currency.label("currency"),
-        value.label("value"),
-        opportunity.c.closed_minutes.label("minutes"),
-    ).where(*conditions)
-    source = inner.subquery()
-    groups = [source.c[name] for name in (*(["key"] if keys else []), "won", "currency")]
+    source = (
+        select(
+            *(key.label(f"key{place}") for place, key in enumerate(keys)),
+            won.label("won"),
+            currency.label("currency"),
+            value.label("value"),
+            opportunity.c.closed_minutes.label("minutes"),
+        )
+        .where(*conditions)
+        .subquery()
+    )
+    names = [f"key{place}" for place in range(len(keys))]
+    groups = [source.c[name] for name in (*names, "won", "currency")]
     rows = reader.rows(
         select(
             *groups,
@@ -87,11 +99,22 @@ def count_closed(
             func.sum(source.c.minutes).label("spent"),
         ).group_by(*groups)
     )
-    found: dict[Any, tuple[Counted, Counted]] = {}
+    found: dict[tuple[Any, ...], Pair] = {}
     for row in rows:
-        pair = found.setdefault(row.key if keys else None, (Counted(), Counted()))
+        pair = found.setdefault(tuple(row[: len(keys)]), nothing())
         counted = pair[0] if row.won else pair[1]
         counted.count += int(row.number)
         counted.minutes += int(row.spent or 0)
         counted.amounts.append((row.currency, row.total))
     return found
+
+
+def folded(found: Mapping[tuple[Any, ...], Pair], place: int) -> dict[Any, Pair]:
+    """Return what was counted by one of several keys."""
+    by_one: dict[Any, Pair] = {}
+    for key, pair in found.items():
+        for counted, more in zip(by_one.setdefault(key[place], nothing()), pair, strict=True):
+            counted.count += more.count
+            counted.minutes += more.minutes
+            counted.amounts += more.amounts
+    return by_one

@@ -25,8 +25,8 @@ from dataclasses import dataclass
 from statistics import NormalDist
 
 PRIOR_SALES = 10
-RUNS = 2_000
-DRAWN = 100
+RUNS = 1_000
+DRAWN = 60
 BINS = 24
 
 

@@ -59,7 +59,7 @@ def test_small_sales_in_one_sum_give_what_drawing_each_would():
     history = {1: Past(percent=40, won=4_000, lost=6_000, days=[1.0])}
     many = [OpenSale(1_000, 1, 0.0)] * (DRAWN * 10)
     drawn = draw(many, history, None, 7)
-    assert drawn.p50 == pytest.approx(400_000, rel=0.01)
+    assert drawn.p50 == pytest.approx(len(many) * 400, rel=0.02)
     spread = 1_000 * (len(many) * 0.4 * 0.6) ** 0.5 * 1.2816
-    assert drawn.p90 - drawn.p50 == pytest.approx(spread, rel=0.25)
-    assert drawn.p50 - drawn.p10 == pytest.approx(spread, rel=0.25)
+    assert drawn.p90 - drawn.p50 == pytest.approx(spread, rel=0.3)
+    assert drawn.p50 - drawn.p10 == pytest.approx(spread, rel=0.3)
