@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>DealRow</name>
+    <message numerus="yes">
+        <source>No next step for %n day(s)</source>
+        <translation>
+            <numerusform>No next step for %n day</numerusform>
+            <numerusform>No next step for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n stage(s)</source>
@@ -75,6 +85,16 @@
         <translation>
             <numerusform>%n lead</numerusform>
             <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadStagesSection</name>
+    <message numerus="yes">
+        <source>%n lead(s) stand here now</source>
+        <translation>
+            <numerusform>%n lead stands here now</numerusform>
+            <numerusform>%n leads stand here now</numerusform>
         </translation>
     </message>
 </context>
@@ -99,9 +119,56 @@
     </message>
 </context>
 <context>
-    <name>RowsSection</name>
+    <name>OrderListPage</name>
     <message numerus="yes">
-        <source>Used %n time(s)</source>
+        <source>%n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductListPage</name>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message numerus="yes">
+        <source>%n opportunity(s) stand here now</source>
+        <translation>
+            <numerusform>%n opportunity stands here now</numerusform>
+            <numerusform>%n opportunities stand here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n task(s)</source>
+        <translation>
+            <numerusform>Show all %n task</numerusform>
+            <numerusform>Show all %n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatFollows</name>
+    <message numerus="yes">
+        <source>%n product(s) are carried over</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>OrderForm</source>
+        <comment>Order</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>For the seller</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>For the customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Product</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Quantity</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Price</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Discount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Total</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Before discount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>paid on {date}</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OrderForm</source>
+        <comment>Payment plan</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountListPage</name>
     <message>
         <source>Accounts</source>
@@ -323,6 +386,48 @@
     </message>
 </context>
 <context>
+    <name>ChainBar</name>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">Лид</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished">Продажа</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckClosing</name>
+    <message>
+        <source>Check the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual income</source>
+        <translation type="unfinished">Фактический доход</translation>
+    </message>
+    <message>
+        <source>Hours spent</source>
+        <translation type="unfinished">Затрачено часов</translation>
+    </message>
+    <message>
+        <source>The tasks of this sale add up to {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>The data are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose...</source>
@@ -437,6 +542,10 @@
         <translation>Окно</translation>
     </message>
     <message>
+        <source>Go to My day</source>
+        <translation>Перейти: Мой день</translation>
+    </message>
+    <message>
         <source>Go to Leads</source>
         <translation>Перейти: Лиды</translation>
     </message>
@@ -459,6 +568,14 @@
     <message>
         <source>Go to Contacts</source>
         <translation>Перейти: Контакты</translation>
+    </message>
+    <message>
+        <source>Go to Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Products</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -523,6 +640,14 @@
     <message>
         <source>Create contact</source>
         <translation>Создать контакт</translation>
+    </message>
+    <message>
+        <source>Create product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -641,12 +766,108 @@
         <source>New contact</source>
         <translation>Новый контакт</translation>
     </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurrenciesSection</name>
+    <message>
+        <source>Currencies</source>
+        <translation>Валюты</translation>
+    </message>
+    <message>
+        <source>A rate holds from its day on until the next one. Amounts in other currencies are counted in the default currency {base} by it.</source>
+        <translation>Курс действует со своего дня до следующего. По нему суммы в других валютах пересчитываются в валюту по умолчанию {base}.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Курсы</translation>
+    </message>
+    <message>
+        <source>New rate</source>
+        <translation>Новый курс</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Со дня</translation>
+    </message>
+    <message>
+        <source>One unit is worth, in {base}</source>
+        <translation>Стоимость единицы, {base}</translation>
+    </message>
+    <message>
+        <source>Save the rate</source>
+        <translation>Сохранить курс</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>1 {currency} = {rate} {base} from {day}</source>
+        <translation>1 {currency} = {rate} {base} с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>All records are kept in this database.</source>
+        <translation>Все записи хранятся в этой базе данных.</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Write a date, for example {example}</source>
         <translation>Введите дату, например {example}</translation>
+    </message>
+</context>
+<context>
+    <name>DealRow</name>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>New task: {title}</source>
+        <translation>Новая задача: {title}</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>Открыть {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No next step for %n day(s)</source>
+        <translation>
+            <numerusform>Нет следующего шага: %n день</numerusform>
+            <numerusform>Нет следующего шага: %n дня</numerusform>
+            <numerusform>Нет следующего шага: %n дней</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealsCard</name>
+    <message>
+        <source>Deals without a next step</source>
+        <translation>Продажи без следующего шага</translation>
+    </message>
+    <message>
+        <source>Every deal has a next step.</source>
+        <translation>У каждой продажи есть следующий шаг.</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1216,29 @@
     </message>
 </context>
 <context>
+    <name>HoursSection</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>The tasks of a process are planned inside the working hours, by the clock of the responsible.</source>
+        <translation>Задачи процесса планируются в рабочее время, по часам ответственного.</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>Рабочие дни</translation>
+    </message>
+    <message>
+        <source>The day begins</source>
+        <translation>Начало дня</translation>
+    </message>
+    <message>
+        <source>The day ends</source>
+        <translation>Конец дня</translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Task</source>
@@ -1124,6 +1368,124 @@
     </message>
 </context>
 <context>
+    <name>LeadStagesSection</name>
+    <message numerus="yes">
+        <source>%n lead(s) stand here now</source>
+        <translation>
+            <numerusform>Сейчас здесь %n лид</numerusform>
+            <numerusform>Сейчас здесь %n лида</numerusform>
+            <numerusform>Сейчас здесь %n лидов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lead stages</source>
+        <translation>Стадии лидов</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Конечная</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Успешная</translation>
+    </message>
+    <message>
+        <source>Starts the sales process</source>
+        <translation>Запускает процесс продажи</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>This number cannot be read: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the marked product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or a code below to add the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount follows the products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An amount written into the profile by hand takes its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opportunity has no amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The amount stands by itself: {amount}, the products come to {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Find in this list</source>
@@ -1161,7 +1523,7 @@
     </message>
     <message>
         <source>No next step yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг ещё не назначен</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1190,6 +1552,46 @@
     <message>
         <source>Contact</source>
         <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished">Предлагается</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1293,6 +1695,37 @@
     <message>
         <source>Discard</source>
         <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>MasksSection</name>
+    <message>
+        <source>Number masks</source>
+        <translation>Маски номеров</translation>
+    </message>
+    <message>
+        <source>The braces stand for the counter: {} as it is, {:05d} filled up to five digits with zeros.</source>
+        <translation>Фигурные скобки обозначают счётчик: {} как есть, {:05d} с нулями до пяти цифр.</translation>
+    </message>
+    <message>
+        <source>Next: {numbers} ...</source>
+        <translation>Следующие: {numbers} ...</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1409,8 +1842,55 @@
 <context>
     <name>MoreTabs</name>
     <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>MyDayPage</name>
+    <message>
+        <source>My day</source>
+        <translation>Мой день</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>Show my day</source>
+        <translation>Показать мой день</translation>
+    </message>
+    <message>
+        <source>Show my team&apos;s day</source>
+        <translation>Показать день команды</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Calls and meetings today</source>
+        <translation>Звонки и встречи сегодня</translation>
+    </message>
+    <message>
+        <source>Your day begins here</source>
+        <translation>Здесь начинается ваш день</translation>
+    </message>
+    <message>
+        <source>Run the process &quot;Corporate sale&quot;: its tasks appear here, the most urgent first.</source>
+        <translation>Запустите процесс «Корпоративная продажа»: его задачи появятся здесь, самые срочные первыми.</translation>
+    </message>
+    <message>
+        <source>Run process...</source>
+        <translation>Запустить процесс...</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +2047,18 @@
         <translation>Руководство по этой стадии</translation>
     </message>
     <message>
+        <source>Create an order from this opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With its products, customer and owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products of this opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move to stage: {stage}</source>
         <translation>Перевести на стадию: {stage}</translation>
     </message>
@@ -1663,6 +2155,294 @@
     <message>
         <source>Not saved.</source>
         <translation>Не сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderListPage</name>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Заказы</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order is made from an opportunity, with its products, or by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Products and prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed form of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the opportunity of this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Клиент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished">Контакт</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished">Продажа</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Ответственный</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderPreview</name>
+    <message>
+        <source>Printed form of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsEditor</name>
+    <message>
+        <source>paid {paid} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not planned yet: {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too much: {rest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Срок</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished">Сумма</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Заметка</translation>
+    </message>
+    <message>
+        <source>No payments are planned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the marked payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductListPage</name>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what you sell, with its price: opportunities and orders take it from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductPage</name>
+    <message>
+        <source>In opportunities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new price holds for lines that are added from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be added to opportunities and orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished">Предлагается</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsTab</name>
+    <message>
+        <source>Create order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order with these products, the customer and the owner</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1820,6 +2600,10 @@
         <translation>Выберите лид...</translation>
     </message>
     <message>
+        <source>Add a product: type its name or code...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose...</source>
         <translation>Выберите...</translation>
     </message>
@@ -1904,41 +2688,33 @@
 </context>
 <context>
     <name>RowsSection</name>
-    <message numerus="yes">
-        <source>Used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока не используется</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Добавить</translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вверх</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вниз</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -2077,56 +2853,56 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Sections of the settings</source>
+        <translation>Разделы настроек</translation>
+    </message>
+    <message>
         <source>This window</source>
         <translation>Это окно</translation>
     </message>
     <message>
-        <source>For everyone</source>
-        <translation>Для всех</translation>
+        <source>System settings</source>
+        <translation>Системные настройки</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation>База данных</translation>
+        <source>Opportunity stages</source>
+        <translation>Стадии продаж</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
+        <source>Lead stages</source>
+        <translation>Стадии лидов</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Тема</translation>
+        <source>Reasons of closing</source>
+        <translation>Причины закрытия</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
+        <source>Needs</source>
+        <translation>Потребности</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
+        <source>Sources</source>
+        <translation>Источники</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
     </message>
     <message>
-        <source>Run the sales process</source>
-        <translation>Запускать процесс продажи</translation>
+        <source>Number masks</source>
+        <translation>Маски номеров</translation>
     </message>
     <message>
-        <source>A lead that moves to the stage &quot;Awaiting sale&quot; becomes an opportunity with the process running.</source>
-        <translation>Лид, перешедший на стадию «Ожидание продажи», становится продажей с запущенным процессом.</translation>
+        <source>Currencies</source>
+        <translation>Валюты</translation>
     </message>
     <message>
-        <source>Undo grace time</source>
-        <translation>Время на отмену</translation>
+        <source>Working hours</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
-        <source>s</source>
-        <translation>с</translation>
-    </message>
-    <message>
-        <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
-        <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+        <source>Data</source>
+        <translation>Данные</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2922,10 @@
 </context>
 <context>
     <name>SideBar</name>
+    <message>
+        <source>My day</source>
+        <translation>Мой день</translation>
+    </message>
     <message>
         <source>Leads</source>
         <translation>Лиды</translation>
@@ -2169,6 +2949,10 @@
     <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Заказы</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2241,6 +3025,163 @@
     </message>
 </context>
 <context>
+    <name>StagesSection</name>
+    <message numerus="yes">
+        <source>%n opportunity(s) stand here now</source>
+        <translation>
+            <numerusform>Сейчас здесь %n продажа</numerusform>
+            <numerusform>Сейчас здесь %n продажи</numerusform>
+            <numerusform>Сейчас здесь %n продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunity stages</source>
+        <translation>Стадии продаж</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Maximum probability, %</source>
+        <translation>Максимальная вероятность, %</translation>
+    </message>
+    <message>
+        <source>Days for planning the next step</source>
+        <translation>Дней на планирование следующего шага</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Конечная</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Успешная</translation>
+    </message>
+    <message>
+        <source>In the funnel</source>
+        <translation>В воронке</translation>
+    </message>
+    <message>
+        <source>On the stage bar</source>
+        <translation>На индикаторе стадий</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Следующие шаги</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>Просроченного нет.</translation>
+    </message>
+    <message>
+        <source>Nothing more is due today.</source>
+        <translation>На сегодня больше ничего нет.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for the days to come.</source>
+        <translation>На следующие дни ничего не запланировано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n открытая задача</numerusform>
+            <numerusform>%n открытые задачи</numerusform>
+            <numerusform>%n открытых задач</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n task(s)</source>
+        <translation>
+            <numerusform>Показать все: %n задача</numerusform>
+            <numerusform>Показать все: %n задачи</numerusform>
+            <numerusform>Показать все: %n задач</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SystemSection</name>
+    <message>
+        <source>System settings</source>
+        <translation>Системные настройки</translation>
+    </message>
+    <message>
+        <source>These values hold for everyone who works with this database. A change is in force at once.</source>
+        <translation>Эти значения общие для всех, кто работает с этой базой. Изменение действует сразу.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Sales process</source>
+        <translation>Процесс продажи</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>Название компании</translation>
+    </message>
+    <message>
+        <source>Default currency</source>
+        <translation>Валюта по умолчанию</translation>
+    </message>
+    <message>
+        <source>Run the sales process</source>
+        <translation>Запускать процесс продажи</translation>
+    </message>
+    <message>
+        <source>A lead that moves to the stage &quot;Awaiting sale&quot; becomes an opportunity with the process running.</source>
+        <translation>Лид, перешедший на стадию «Ожидание продажи», становится продажей с запущенным процессом.</translation>
+    </message>
+    <message>
+        <source>Which process it runs</source>
+        <translation>Какой процесс запускать</translation>
+    </message>
+    <message>
+        <source>Undo grace time</source>
+        <translation>Время на отмену</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
+        <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -2294,6 +3235,128 @@
     </message>
 </context>
 <context>
+    <name>ValuesSection</name>
+    <message>
+        <source>{name} (switched off)</source>
+        <translation>{name} (выключено)</translation>
+    </message>
+    <message>
+        <source>It is used. Switch it off, and it is offered no longer.</source>
+        <translation>Значение используется. Выключите его, и оно не будет предлагаться.</translation>
+    </message>
+    <message>
+        <source>It comes with the program. Switch it off, and it is offered no longer.</source>
+        <translation>Значение поставляется с программой. Выключите его, и оно не будет предлагаться.</translation>
+    </message>
+    <message>
+        <source>Reasons of closing</source>
+        <translation>Причины закрытия</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Потребности</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
+    </message>
+    <message>
+        <source>Drag a value, or press Alt+Up and Alt+Down, to change the order in which values are offered.</source>
+        <translation>Перетащите значение или нажмите Alt+Вверх и Alt+Вниз, чтобы изменить порядок.</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предлагается</translation>
+    </message>
+    <message>
+        <source>can be chosen</source>
+        <translation>можно выбрать</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключено</translation>
+    </message>
+</context>
+<context>
+    <name>WhatFollows</name>
+    <message>
+        <source>What follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the next activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished">выполнена</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no income</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) are carried over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan another...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WhyPopup</name>
     <message>
         <source>Close</source>
@@ -2301,10 +3364,52 @@
     </message>
 </context>
 <context>
+    <name>WindowSection</name>
+    <message>
+        <source>This window</source>
+        <translation>Это окно</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+</context>
+<context>
     <name>_CalendarField</name>
     <message>
         <source>Choose from the calendar</source>
         <translation>Выбрать в календаре</translation>
+    </message>
+</context>
+<context>
+    <name>_Flags</name>
+    <message>
+        <source>final, successful</source>
+        <translation>конечная, успешная</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>конечная</translation>
+    </message>
+    <message>
+        <source>Drag a stage, or press Alt+Up and Alt+Down, to change the order. Whether a stage is final stays as it is while records stand there.</source>
+        <translation>Перетащите стадию или нажмите Alt+Вверх и Alt+Вниз, чтобы изменить порядок. Пока на стадии есть записи, нельзя изменить, конечная ли она.</translation>
     </message>
 </context>
 <context>

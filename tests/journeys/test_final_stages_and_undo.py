@@ -20,6 +20,8 @@ def closed_sale(hand: Hand, final: str = "stage_closed_won") -> int:
 def set_grace(hand: Hand, seconds: int) -> None:
     hand.command("Settings")
     hand.see("settingsPage")
+    hand.window.page.show_section("system")
+    hand.rest()
     hand.write("undoGraceEdit", str(seconds))
     hand.key(Key.Key_Return)
     assert hand.ask("settings").undo_grace_seconds == seconds
@@ -64,7 +66,7 @@ def test_r9_a_second_window_that_has_not_heard_of_it_does_not_leave_it(opened, f
     first = opened()
     sale = first.run()
     second = opened()
-    second.key(Key.Key_2, Modifier.ControlModifier)
+    second.key(Key.Key_3, Modifier.ControlModifier)
     second.click_row(second.find("opportunityList", QAbstractItemView), 0, twice=True)
     second.rest()
     assert second.sale == sale
