@@ -22,12 +22,15 @@ def window_commands(window: MainWindow) -> list[Command]:
     create = QCoreApplication.translate("Commands", "Create")
     window_group = QCoreApplication.translate("Commands", "Window")
     places = {
+        "my_day": QCoreApplication.translate("Commands", "Go to My day"),
         "leads": QCoreApplication.translate("Commands", "Go to Leads"),
         "opportunities": QCoreApplication.translate("Commands", "Go to Opportunities"),
         "schedule": QCoreApplication.translate("Commands", "Go to Schedule"),
         "activities": QCoreApplication.translate("Commands", "Go to Activities"),
         "accounts": QCoreApplication.translate("Commands", "Go to Accounts"),
         "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
+        "orders": QCoreApplication.translate("Commands", "Go to Orders"),
+        "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
     frame: list[Command] = [
@@ -123,7 +126,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             f"go.{name}",
             title,
             lambda name=name: window.show_place(Place(name)),
-            shortcut=keys[name],
+            shortcut=keys.get(name, ""),
             icon="arrow-right",
             available=lambda: _ready(window),
             group=go,
@@ -145,6 +148,8 @@ def window_commands(window: MainWindow) -> list[Command]:
             ("activity", QCoreApplication.translate("Commands", "Create task")),
             ("account", QCoreApplication.translate("Commands", "Create account")),
             ("contact", QCoreApplication.translate("Commands", "Create contact")),
+            ("product", QCoreApplication.translate("Commands", "Create product")),
+            ("order", QCoreApplication.translate("Commands", "Create order")),
         )
     ]
     return made + frame

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _PREPARE_MS = 40
-_PREPARED = ("opportunity", "activity", "leads", "schedule", "lead", "activities", "accounts", "contacts")
+_PREPARED = ("opportunity", "activity", "my_day", "leads", "schedule", "lead", "activities", "accounts", "contacts")
 """Pages made ahead: the dear ones; each page more makes a switch of the theme slower."""
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
@@ -259,15 +259,25 @@ class MainWindow(QMainWindow):
         self._show_shell(shell)
         self._load_processes()
         if self.history.current is None:
-            from ui.pages import PAGES
-
-            last = self._remembered.place() if self._remembered is not None else None
-            self.show_place(last if last is not None and last.name in PAGES else FIRST_PLACE)
+            self.show_place(self._start_place())
         elif self.page is not None:
             self.page.load()
         if first is not None:
             self.stack.removeWidget(first)
             first.deleteLater()
+
+    def _start_place(self) -> Place:
+        """Return where a start leads: to My day, or on the same day to where it was left; at first to the list."""
+        from ui.pages import PAGES
+
+        last = self._remembered.place() if self._remembered is not None else None
+        if self._remembered is None or last is None:
+            return FIRST_PLACE
+        same_day = self._remembered.text("window/day") == self._today()
+        return last if same_day and last.name in PAGES else Place("my_day")
+
+    def _today(self) -> str:
+        return self.bridge.workspace.clock().astimezone().date().isoformat()
 
     # the frame's data ---------------------------------------------------------------------------
 
@@ -399,6 +409,9 @@ class MainWindow(QMainWindow):
         """Ask for the name of a new record, create it and open its page."""
         from ui.create_dialog import CreateDialog
 
+        if subject == "order":  # an order needs no name: its number is given to it
+            self.leave_page(lambda: self.bridge.perform(Action("create_order"), owner=self))
+            return
         self.leave_page(lambda: CreateDialog(self, self.bridge, subject, on_created=self.show_place).open())
 
     def switch_person(self, person: int) -> None:
@@ -490,7 +503,7 @@ class MainWindow(QMainWindow):
         self._mark(place)
         self._renew_title()
         self._renew_commands()
-        self._keep(window__place=place.name, window__place_id=place.id)
+        self._keep(window__place=place.name, window__place_id=place.id, window__day=self._today())
         if not self.command_bar.hasFocus():
             self.focus_page()
 

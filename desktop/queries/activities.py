@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import cancelling, result_label, results
@@ -98,6 +98,26 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
 
     Both moments are aware; ``end`` is not part of the span. Cancelled activities are not on the calendar.
     """
+    owner = reader.person_id if person is None else person
+    return schedule_items(reader, () if owner is None else (owner,), start, end)
+
+
+def schedule_items(
+    reader: Reader,
+    owners: tuple[int, ...],
+    start: datetime,
+    end: datetime,
+    *,
+    kinds: tuple[str, ...] = (),
+    longest: timedelta | None = None,
+) -> tuple[ScheduleItem, ...]:
+    """Return what stands on the calendars of these people in the span, by its start; of some kinds only, or of all.
+
+    What takes more than ``longest`` may be left out: to look back without end costs more the longer the history is.
+    """
+    further: list[ColumnElement[bool]] = [activity.c.kind.in_(kinds)] if kinds else []
+    if longest is not None:
+        further.append(activity.c.start_at > start - longest)
     sale_account = account.alias("sale_account")
     rows = reader.rows(
         select(
@@ -119,10 +139,11 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
         .outerjoin(account, account.c.id == activity.c.account_id)
         .outerjoin(contact, contact.c.id == activity.c.contact_id)
         .where(
-            activity.c.owner_id == (reader.person_id if person is None else person),
+            activity.c.owner_id.in_(owners),
             activity.c.status.in_(("planned", "done")),
             activity.c.due_at >= start,
             activity.c.start_at < end,
+            *further,
         )
         .order_by(activity.c.start_at, activity.c.id)
     )

@@ -27,6 +27,7 @@ MODULES = (
     "orders",
     "analytics",
     "analytics_ahead",
+    "deal",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -122,6 +122,7 @@ class OpportunityPage:
     notes: tuple[NoteRow, ...]
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
+    closed_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,11 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityRow:
-    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step), closed."""
+    """One row of the list of opportunities.
+
+    ``due_state`` is that of the next step: overdue, today, ahead; without one unplanned, or missing when the days that
+    the stage allows for planning it are over (N7); or closed.
+    """
 
     id: int
     number: str

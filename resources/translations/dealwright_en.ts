@@ -122,9 +122,9 @@
     <name>OrderListPage</name>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
         </translation>
     </message>
 </context>
@@ -132,9 +132,9 @@
     <name>ProductListPage</name>
     <message numerus="yes">
         <source>%n products</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
         </translation>
     </message>
 </context>
@@ -169,9 +169,9 @@
     <name>WhatFollows</name>
     <message numerus="yes">
         <source>%n product(s) are carried over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n product is carried over</numerusform>
+            <numerusform>%n products are carried over</numerusform>
         </translation>
     </message>
 </context>

@@ -2,69 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>OrderForm</source>
-        <comment>Order</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Customer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>For the seller</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>For the customer</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Quantity</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Price</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Discount</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Total</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Before discount</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>paid on {date}</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>OrderForm</source>
-        <comment>Payment plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AccountListPage</name>
     <message>
         <source>Accounts</source>
@@ -356,6 +293,65 @@
     </message>
 </context>
 <context>
+    <name>Analytics</name>
+    <message>
+        <source>{number} bn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation type="unfinished">{hours} ч</translation>
+    </message>
+    <message>
+        <source>%n deal(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached “{stage}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left “{stage}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open, in the forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no competitor named</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message>
         <source>Notifications</source>
@@ -389,42 +385,42 @@
     <name>ChainBar</name>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">Лид</translation>
+        <translation>Лид</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ</translation>
     </message>
 </context>
 <context>
     <name>CheckClosing</name>
     <message>
         <source>Check the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка данных</translation>
     </message>
     <message>
         <source>Actual income</source>
-        <translation type="unfinished">Фактический доход</translation>
+        <translation>Фактический доход</translation>
     </message>
     <message>
         <source>Hours spent</source>
-        <translation type="unfinished">Затрачено часов</translation>
+        <translation>Затрачено часов</translation>
     </message>
     <message>
         <source>The tasks of this sale add up to {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>По задачам этой продажи выходит {time}.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>The data are right</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные верны</translation>
     </message>
 </context>
 <context>
@@ -571,11 +567,11 @@
     </message>
     <message>
         <source>Go to Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к заказам</translation>
     </message>
     <message>
         <source>Go to Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к продуктам</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -643,11 +639,11 @@
     </message>
     <message>
         <source>Create product</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать продукт</translation>
     </message>
     <message>
         <source>Create order</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать заказ</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
@@ -660,6 +656,33 @@
     <message>
         <source>Run process</source>
         <translation>Запустить процесс</translation>
+    </message>
+</context>
+<context>
+    <name>CompetitorLine</name>
+    <message>
+        <source>won this deal</source>
+        <translation>выиграл эту сделку</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Сильные стороны</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Слабые стороны</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать: {name}</translation>
+    </message>
+    <message>
+        <source>Strengths of {name}</source>
+        <translation>Сильные стороны: {name}</translation>
+    </message>
+    <message>
+        <source>Weaknesses of {name}</source>
+        <translation>Слабые стороны: {name}</translation>
     </message>
 </context>
 <context>
@@ -768,11 +791,11 @@
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый продукт</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ</translation>
     </message>
 </context>
 <context>
@@ -1414,75 +1437,75 @@
     <name>LinesEditor</name>
     <message>
         <source>This number cannot be read: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся прочесть число: {text}</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукт</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ед.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Скидка</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Add a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить продукт</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Remove the marked product</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать отмеченный продукт</translation>
     </message>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Продуктов пока нет</translation>
     </message>
     <message>
         <source>Type a name or a code below to add the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Введите ниже название или код, чтобы добавить первый.</translation>
     </message>
     <message>
         <source>The amount follows the products</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма считается по продуктам</translation>
     </message>
     <message>
         <source>Before discount</source>
-        <translation type="unfinished"></translation>
+        <translation>До скидки</translation>
     </message>
     <message>
         <source>An amount written into the profile by hand takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма, введённая в профиле вручную, заменит её.</translation>
     </message>
     <message>
         <source>The opportunity has no amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>У продажи нет суммы.</translation>
     </message>
     <message>
         <source>The amount stands by itself: {amount}, the products come to {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма указана отдельно: {amount}, по продуктам выходит {total}.</translation>
     </message>
 </context>
 <context>
@@ -1555,43 +1578,43 @@
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукт</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Серия</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ед.</translation>
     </message>
     <message>
         <source>List price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Offered</source>
-        <translation type="unfinished">Предлагается</translation>
+        <translation>Продаётся</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Итого</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -1843,7 +1866,15 @@
     <name>MoreTabs</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Tactics and competitors</source>
+        <translation>Тактика и конкуренты</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Участники</translation>
     </message>
     <message>
         <source>History</source>
@@ -1891,6 +1922,17 @@
     <message>
         <source>Run process...</source>
         <translation>Запустить процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>From the dashboard:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2048,15 +2090,15 @@
     </message>
     <message>
         <source>Create an order from this opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать заказ по этой продаже</translation>
     </message>
     <message>
         <source>With its products, customer and owner</source>
-        <translation type="unfinished"></translation>
+        <translation>С её продуктами, клиентом и ответственным</translation>
     </message>
     <message>
         <source>Products of this opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты этой продажи</translation>
     </message>
     <message>
         <source>Move to stage: {stage}</source>
@@ -2161,194 +2203,331 @@
     <name>OrderForm</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>For the seller</source>
+        <translation>От продавца</translation>
+    </message>
+    <message>
+        <source>For the customer</source>
+        <translation>От клиента</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Скидка</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Before discount</source>
+        <translation>До скидки</translation>
+    </message>
+    <message>
+        <source>paid on {date}</source>
+        <translation>оплачено {date}</translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation>График платежей</translation>
     </message>
 </context>
 <context>
     <name>OrderListPage</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Заказы</translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>New order</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый заказ</translation>
     </message>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказов пока нет</translation>
     </message>
     <message>
         <source>An order is made from an opportunity, with its products, or by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ создаётся по продаже, с её продуктами, или сам по себе.</translation>
     </message>
     <message numerus="yes">
         <source>%n orders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
         </translation>
     </message>
     <message>
         <source>Products and prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты и цены</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты</translation>
     </message>
 </context>
 <context>
     <name>OrderPage</name>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>Printed form of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатная форма заказа</translation>
     </message>
     <message>
         <source>Add a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить продукт</translation>
     </message>
     <message>
         <source>Open the opportunity of this order</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть продажу этого заказа</translation>
     </message>
     <message>
         <source>Printed form</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатная форма</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>Payment plan</source>
-        <translation type="unfinished"></translation>
+        <translation>График платежей</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished">Контакт</translation>
+        <translation>Контакт</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Ответственный</translation>
+        <translation>Ответственный</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметки</translation>
     </message>
 </context>
 <context>
     <name>OrderPreview</name>
     <message>
         <source>Printed form of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатная форма: {number}</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Save as PDF...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в PDF...</translation>
     </message>
     <message>
         <source>Print...</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать...</translation>
     </message>
     <message>
         <source>The file cannot be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся записать файл: {reason}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение в PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantLine</name>
+    <message>
+        <source>Open the page: {name}</source>
+        <translation>Открыть страницу: {name}</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>Роль: {name}</translation>
+    </message>
+    <message>
+        <source>Influence of {name}</source>
+        <translation>Влияние: {name}</translation>
+    </message>
+    <message>
+        <source>Attendance of {name}</source>
+        <translation>Присутствие: {name}</translation>
+    </message>
+    <message>
+        <source>attends the presentation</source>
+        <translation>будет на презентации</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Participants</name>
+    <message>
+        <source>Add a participant</source>
+        <translation>Добавить участника</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никого</translation>
+    </message>
+    <message>
+        <source>Who decides, who uses it, who is for and who is against it?</source>
+        <translation>Кто решает, кто будет пользоваться, кто за и кто против?</translation>
     </message>
 </context>
 <context>
     <name>PaymentsEditor</name>
     <message>
         <source>paid {paid} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>оплачено {paid} из {total}</translation>
     </message>
     <message>
         <source>not planned yet: {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не распределено: {rest}</translation>
     </message>
     <message>
         <source>too much: {rest}</source>
-        <translation type="unfinished"></translation>
+        <translation>лишнее: {rest}</translation>
     </message>
     <message>
         <source>This cannot be read: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся прочесть: {text}</translation>
     </message>
     <message>
         <source>Payment plan</source>
-        <translation type="unfinished"></translation>
+        <translation>График платежей</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">Срок</translation>
+        <translation>Срок</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Сумма</translation>
+        <translation>Сумма</translation>
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачен</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Заметка</translation>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>No payments are planned yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Платежи ещё не запланированы.</translation>
     </message>
     <message>
         <source>Add payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить платёж</translation>
     </message>
     <message>
         <source>Paid today</source>
-        <translation type="unfinished"></translation>
+        <translation>Оплачен сегодня</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Remove the marked payment</source>
+        <translation>Убрать отмеченный платёж</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q{quarter} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Q{quarter}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2356,26 +2535,26 @@
     <name>ProductListPage</name>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>New product</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый продукт</translation>
     </message>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Продуктов пока нет</translation>
     </message>
     <message>
         <source>Write down what you sell, with its price: opportunities and orders take it from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запишите, что вы продаёте и по какой цене: продажи и заказы возьмут это отсюда.</translation>
     </message>
     <message numerus="yes">
         <source>%n products</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n продукт</numerusform>
+            <numerusform>%n продукта</numerusform>
+            <numerusform>%n продуктов</numerusform>
         </translation>
     </message>
 </context>
@@ -2383,66 +2562,66 @@
     <name>ProductPage</name>
     <message>
         <source>In opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>В продажах</translation>
     </message>
     <message>
         <source>In orders</source>
-        <translation type="unfinished"></translation>
+        <translation>В заказах</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Продукт</translation>
     </message>
     <message>
         <source>Where it is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Где используется</translation>
     </message>
     <message>
         <source>A new price holds for lines that are added from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая цена действует для строк, добавленных после её изменения.</translation>
     </message>
     <message>
         <source>Can be added to opportunities and orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно добавлять в продажи и заказы</translation>
     </message>
     <message>
         <source>Not offered any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше не продаётся</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Серия</translation>
     </message>
     <message>
         <source>List price</source>
-        <translation type="unfinished"></translation>
+        <translation>Цена</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Единица</translation>
     </message>
     <message>
         <source>Offered</source>
-        <translation type="unfinished">Предлагается</translation>
+        <translation>Продаётся</translation>
     </message>
 </context>
 <context>
     <name>ProductsTab</name>
     <message>
         <source>Create order</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать заказ</translation>
     </message>
     <message>
         <source>An order with these products, the customer and the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказ с этими продуктами, клиентом и ответственным</translation>
     </message>
 </context>
 <context>
@@ -2601,7 +2780,7 @@
     </message>
     <message>
         <source>Add a product: type its name or code...</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте продукт: введите название или код...</translation>
     </message>
     <message>
         <source>Choose...</source>
@@ -2684,6 +2863,33 @@
     <message>
         <source>Choose a result to see what follows from it.</source>
         <translation>Выберите результат, чтобы увидеть, что из него следует.</translation>
+    </message>
+</context>
+<context>
+    <name>RivalryTab</name>
+    <message>
+        <source>The deal was won by {name}.</source>
+        <translation>Сделку выиграл конкурент: {name}.</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Name of a competitor</source>
+        <translation>Название конкурента</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>No competitors known</source>
+        <translation>Конкуренты неизвестны</translation>
+    </message>
+    <message>
+        <source>Who else does the customer talk to?</source>
+        <translation>С кем ещё говорит клиент?</translation>
     </message>
 </context>
 <context>
@@ -2952,7 +3158,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Заказы</translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3182,6 +3388,41 @@
     </message>
 </context>
 <context>
+    <name>TacticHistory</name>
+    <message>
+        <source>Tactic</source>
+        <translation>Тактика</translation>
+    </message>
+    <message>
+        <source>Edit the tactic</source>
+        <translation>Изменить тактику</translation>
+    </message>
+    <message>
+        <source>Version of the tactic</source>
+        <translation>Версия тактики</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Сравнить с</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>сравнить с</translation>
+    </message>
+    <message>
+        <source>Take this version again</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>No tactic yet. How will we win this?</source>
+        <translation>Тактики пока нет. Как мы это выиграем?</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничем</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -3293,67 +3534,67 @@
     <name>WhatFollows</name>
     <message>
         <source>What follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Что дальше</translation>
     </message>
     <message>
         <source>Check the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить данные</translation>
     </message>
     <message>
         <source>Create the order</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать заказ</translation>
     </message>
     <message>
         <source>Plan the next activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Запланировать следующую активность</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished">выполнена</translation>
+        <translation>сделано</translation>
     </message>
     <message>
         <source>still to do</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не сделано</translation>
     </message>
     <message>
         <source>{done} of {all} done</source>
-        <translation type="unfinished"></translation>
+        <translation>сделано {done} из {all}</translation>
     </message>
     <message>
         <source>no income</source>
-        <translation type="unfinished"></translation>
+        <translation>доход не указан</translation>
     </message>
     <message numerus="yes">
         <source>%n product(s) are carried over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>переносится %n продукт</numerusform>
+            <numerusform>переносятся %n продукта</numerusform>
+            <numerusform>переносятся %n продуктов</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct...</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправить...</translation>
     </message>
     <message>
         <source>Check...</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить...</translation>
     </message>
     <message>
         <source>Another order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё заказ</translation>
     </message>
     <message>
         <source>Create order</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать заказ</translation>
     </message>
     <message>
         <source>Plan another...</source>
-        <translation type="unfinished"></translation>
+        <translation>Запланировать ещё...</translation>
     </message>
     <message>
         <source>Plan...</source>
-        <translation type="unfinished"></translation>
+        <translation>Запланировать...</translation>
     </message>
 </context>
 <context>

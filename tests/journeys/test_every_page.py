@@ -48,7 +48,7 @@ def ground(hand: Hand) -> None:
 
 
 def on_sale(hand: Hand) -> None:
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     hand.click_row(hand.find("opportunityList", QAbstractItemView, hand.see("opportunityListPage")), 0, twice=True)
     hand.see("opportunityPage")
     hand.rest()
@@ -202,6 +202,7 @@ STEPS: dict[str, Step] = {
     "schedule as a list": schedule("list"),
     "settings": lambda hand: hand.command("Настройки" if hand.window.language.code == "ru" else "Settings"),
     "lead page": a_page("leads", "leadList", "leadPage"),
+    "my day": a_list("my_day", "todaySteps"),
     "activity page": a_page("activities", "activityList", "activityPage"),
     "account page": a_page("accounts", "accountList", "accountPage"),
     "contact page": a_page("contacts", "contactList", "contactPage"),
@@ -222,8 +223,8 @@ STEPS: dict[str, Step] = {
     "notifications": bell,
     "run process": run_window,
     "shortcuts": shortcuts,
-    "new opportunity": create(Key.Key_2),
-    "new lead": create(Key.Key_1),
+    "new opportunity": create(Key.Key_3),
+    "new lead": create(Key.Key_2),
     "completions": completions,
     "unsaved edits": unsaved,
     "toast": toast,

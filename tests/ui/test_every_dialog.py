@@ -32,7 +32,7 @@ def open_all(window):
     window.toggle_notifications()
     yield "notifications"
     window._panel.close_popup()
-    for place in ("leads", "opportunities", "schedule", "activities", "accounts", "contacts", "settings"):
+    for place in ("my_day", "leads", "opportunities", "schedule", "activities", "accounts", "contacts", "settings"):
         window.show_place(Place(place))
         yield place
     window.run_process("corporate_sale")

@@ -207,7 +207,7 @@ class Story:
 
     def look_at_schedule(self) -> None:
         """R2: the task stands in the schedule."""
-        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
         self.robot.find("schedulePage", QWidget)
         week = timedelta(days=7)
         items = self._ask("schedule", start=self.clock.now - week, end=self.clock.now + week)
@@ -321,7 +321,7 @@ class Story:
     def make_by_hand(self) -> None:
         """A sale without a process, put on Proposal by hand: no tasks are made."""
         before = self.sale
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         self._on_page("opportunityListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["handmade"])
@@ -340,7 +340,7 @@ class Story:
 
     def open_lead(self) -> None:
         """A lead."""
-        self.robot.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         self._on_page("leadListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["lead"])
@@ -359,7 +359,7 @@ class Story:
 
     def look_at_list(self) -> None:
         """The list of all opportunities, closed ones too."""
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         self.robot.find("opportunityList", QAbstractItemView)
         every = self._ask("list_ids", subject="opportunity", filter=ListFilter(state="all"), sort="number")
         self._check(len(every) == 4, f"four sales were made, not {len(every)}")
@@ -447,7 +447,7 @@ class Story:
 
     def _back_to_sale(self) -> None:
         """By the list, as a person would."""
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         rows = self.robot.find("opportunityList", QAbstractItemView)
         self.robot.until(self.window.bridge.is_idle, "the list should be filled")
         self.robot.click_row(rows, 0, twice=True)
