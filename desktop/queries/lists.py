@@ -275,7 +275,7 @@ SUBJECTS: Mapping[str, Listed] = {
         },
         stage=None,
         rows=orders.order_rows,
-        standard="number",
+        standard="ordered_on",
     ),
 }
 

@@ -78,6 +78,7 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         notes=notes_of(reader, note.c.opportunity_id == id),
         draft=draft,
         draft_at=draft_at,
+        closed_minutes=row.closed_minutes,
     )
 
 

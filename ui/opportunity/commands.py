@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.views.exchange import Availability
+from desktop.views.exchange import Action, Availability
 from desktop.views.opportunities import StageChip
 from ui.commands import Command
 
@@ -80,6 +80,26 @@ class OpportunityCommands(QObject):
                 "opportunity.guide", self.tr("Guide of this stage"), page.guide.toggle, "G", "circle-help", group=group
             ),
         ]
+        found.append(
+            Command(
+                "opportunity.order",
+                self.tr("Create an order from this opportunity"),
+                self._create_order,
+                icon="package",
+                available=self._loaded,
+                detail=self.tr("With its products, customer and owner"),
+                group=group,
+            )
+        )
+        found.append(
+            Command(
+                "opportunity.products",
+                self.tr("Products of this opportunity"),
+                self._products,
+                icon="package",
+                group=group,
+            )
+        )
         bar = page.view.stage_bar if page.view is not None else None
         for chip in (*bar.stages, *bar.finals) if bar is not None else ():
             found.append(
@@ -93,6 +113,17 @@ class OpportunityCommands(QObject):
                 )
             )
         return found
+
+    def _create_order(self) -> None:
+        page = self._page
+        if page.view is not None:
+            page.bridge.perform(Action("create_order", opportunity=page.view.id), owner=page)
+
+    def _products(self) -> None:
+        self._page.more.show("products").lines.add_field.setFocus()
+
+    def _loaded(self) -> Availability:
+        return Availability(self._page.view is not None)
 
     def _saving_allowed(self) -> Availability:
         unsaved = self._page.has_unsaved()

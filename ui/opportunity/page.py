@@ -20,6 +20,7 @@ from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
+from ui.chain import ChainBar
 from ui.commands import Command
 from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
@@ -32,6 +33,7 @@ from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
 from ui.opportunity.qualification import Qualification
 from ui.opportunity.tabs import MoreTabs
+from ui.opportunity.what_follows import WhatFollows
 from ui.page import Page
 from ui.stage_bar import StageBar
 from ui.theme import theme
@@ -119,6 +121,10 @@ class OpportunityPage(Page):
         column.setContentsMargins(0, 0, look.px(18), look.px(14))
         column.setSpacing(look.px(12))
         self.closing = ClosingSummary(sheet)
+        self.chain = ChainBar(self.bridge, "opportunity", sheet)
+        self.chain.go.connect(self.go)
+        self.follows = WhatFollows(self.bridge, sheet)
+        self.follows.task_wanted.connect(self.new_task)
         self.panel = ActionPanel(self.bridge, sheet)
         self.hint = FillInHint(sheet)
         self.profile = Profile(self.bridge, self.form, sheet)
@@ -133,12 +139,16 @@ class OpportunityPage(Page):
         self.tabs.addTab(self.notes, "")
         self.more = MoreTabs(self.bridge, self.tabs)
         self.more.go.connect(self.go)
+        self.more.writing.connect(self._edits_changed)
+        self.more.edit_wanted.connect(self._reveal)
         tabs_card.body.addWidget(self.tabs)
         body = QHBoxLayout()
         body.setSpacing(look.px(12))
         body.addWidget(self.profile)
         body.addWidget(tabs_card, 1)
+        column.addWidget(self.chain)
         column.addWidget(self.closing)
+        column.addWidget(self.follows)
         column.addWidget(self.panel)
         column.addWidget(self.hint)
         column.addLayout(body, 1)
@@ -225,13 +235,15 @@ class OpportunityPage(Page):
         if changes.touches("lookup_value") or changes.touches("system_setting"):
             self._ask_lookups()
         self.more.refresh(changes)
+        self.chain.refresh(changes)
+        self.follows.refresh(changes)
         mine = changes.touches("opportunity", self._place.id)
         if mine or changes.touches("activity") or changes.touches("note") or any(map(changes.touches, _LOOKUPS)):
             self.load()
 
     def has_unsaved(self) -> bool:
         """Whether a field or a note that is being written holds something that is not saved."""
-        return bool(self.form.dirty()) or self.notes.is_writing()
+        return bool(self.form.dirty()) or self.notes.is_writing() or self.more.is_writing()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save the edited fields as one action; a note that is being written is added."""
@@ -242,6 +254,7 @@ class OpportunityPage(Page):
             self._reveal(wrong[0])
             return
         self.notes.add()
+        self.more.commit()
         fields = self.form.changes()
         if view is None or not fields:
             if then is not None:
@@ -269,6 +282,7 @@ class OpportunityPage(Page):
     def discard(self) -> None:
         """Show again what is saved."""
         self.notes.clear()
+        self.more.discard()
         self.form.revert()
         self.conflict_bar.hide()
         self.refusal.hide()
@@ -297,6 +311,8 @@ class OpportunityPage(Page):
         self.qualification.retranslate()
         self.notes.retranslate()
         self.more.retranslate()
+        self.chain.retranslate()
+        self.follows.retranslate()
         self.guide.retranslate()
         if self._view is not None:
             self.show_view(self._view)
@@ -327,6 +343,9 @@ class OpportunityPage(Page):
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
             self.more.show_opportunity(view.id)
+            self.chain.show_record(view.id)
+            won = any(chip.code == view.stage_bar.current and chip.successful for chip in view.stage_bar.finals)
+            self.follows.show_opportunity(view.id, won=won)
             self.closing.show_view(view)
             self._forget_notice(view)
             self._show_missing()
@@ -390,6 +409,8 @@ class OpportunityPage(Page):
         self.panel.close_popups()
         self.notes.clear()
         self.more.show_opportunity(None)
+        self.chain.show_record(None)
+        self.follows.show_opportunity(None, won=False)
         self.guide.show_stage(None, "")
         self.tabs.setCurrentIndex(0)
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):

@@ -1,7 +1,8 @@
 """The further tabs of the opportunity page: each is a module of its own, made when it is first looked at.
 
 A tab is a widget made as ``Class(bridge, parent=...)`` with ``show_opportunity(id)``, ``refresh(changes)``,
-``retranslate()``, ``is_writing()`` and a signal ``go`` that carries a Place.
+``retranslate()``, ``is_writing()`` and a signal ``go`` that carries a Place. A :class:`ui.record_tab.RecordTab` also
+takes part in the page's Save and Cancel.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Changes
 from ui.bridge import Bridge
+from ui.record_tab import RecordTab
 
 TABS: dict[str, str] = {
+    "products": "ui.products.tab:ProductsTab",
+    "rivalry": "ui.opportunity.rivalry:RivalryTab",
+    "participants": "ui.opportunity.participants:Participants",
     "history": "ui.history:HistoryView",
 }
 """Name to "module:class", in the order of the tabs; the title stands in MoreTabs.retranslate."""
@@ -25,6 +30,9 @@ class MoreTabs(QObject):
     """Adds the tabs of TABS to the page's tabs and tells each of them what the page stands on."""
 
     go = Signal(object)
+    writing = Signal()
+    edit_wanted = Signal(str)
+    """Carries the name of a field of the page's form."""
 
     def __init__(self, bridge: Bridge, tabs: QTabWidget) -> None:
         super().__init__(tabs)
@@ -61,9 +69,24 @@ class MoreTabs(QObject):
         """Whether something is being written on a tab that is not saved yet."""
         return any(tab.is_writing() for tab in self._made.values())
 
+    def commit(self) -> None:
+        """Save what is being written on the tabs."""
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.commit()
+
+    def discard(self) -> None:
+        """Give up what is being written on the tabs."""
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.discard()
+
     def retranslate(self) -> None:
         """Name the tabs in the language in force."""
         titles = {
+            "products": self.tr("Products"),
+            "rivalry": self.tr("Tactics and competitors"),
+            "participants": self.tr("Participants"),
             "history": self.tr("History"),
         }
         for name, place in self._places.items():
@@ -80,6 +103,10 @@ class MoreTabs(QObject):
                 place.layout().addWidget(tab)
                 self._made[name] = tab
                 tab.go.connect(self.go)
+                if isinstance(tab, RecordTab):
+                    tab.writing.connect(self.writing)
+                if name == "rivalry":
+                    tab.edit_wanted.connect(lambda: self.edit_wanted.emit("tactics"))
                 tab.retranslate()
                 tab.show_opportunity(self._record)
                 tab.show()
