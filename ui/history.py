@@ -8,11 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Changes, FieldValue, Money, Query
+from desktop.views.exchange import FieldValue, Money, Query
 from desktop.views.history import KINDS, HistoryPart, HistoryRow
 from ui.bridge import Bridge
 from ui.fields.amounts import QuietCombo
 from ui.formats import date_text, moment_text, money_text
+from ui.record_tab import RecordTab
 from ui.theme import theme
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
@@ -129,18 +130,14 @@ class _Table(QTableView):
             self.setColumnWidth(number, width)
 
 
-class HistoryView(QWidget):
+class HistoryView(RecordTab):
     """The history of one record at a time; nothing is read before it is seen."""
 
-    go = Signal(object)
-
-    def __init__(self, bridge: Bridge, subject: str = "opportunity", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, subject: str = "opportunity") -> None:
+        super().__init__(bridge, parent)
+        self.touched_by = (subject, *_TOUCHED)
         self.setObjectName("historyTab")
-        self._bridge = bridge
         self._subject = subject
-        self._record: int | None = None
-        self._stale = True
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(12), 0, 0)
@@ -161,7 +158,7 @@ class HistoryView(QWidget):
         self._empty.hide()
         column.addWidget(self._empty)
         self.kind.addItems([""] * len(KINDS))
-        self.kind.currentIndexChanged.connect(self._read)
+        self.kind.currentIndexChanged.connect(self._narrow)
         self.model.wants_more.connect(self._read_on)
 
     def _make_table(self) -> QTableView:
@@ -187,27 +184,13 @@ class HistoryView(QWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return table
 
-    def show_record(self, record: int | None) -> None:
-        """Stand on another record; it is read when the view is seen."""
-        if record != self._record:
-            self._record = record
-            self.model.begin(HistoryPart((), None))
-            self._stale = True
-        if self.isVisible():
-            self._read_if_stale()
+    def ask(self) -> None:
+        """Read the newest part."""
+        self.bridge.ask(self._query(None), self._show, owner=self, key="history")
 
-    show_opportunity = show_record
-
-    def refresh(self, changes: Changes) -> None:
-        """Read again if the record, or what belongs to it, has changed."""
-        if changes.touches(self._subject, self._record) or any(map(changes.touches, _TOUCHED)):
-            self._stale = True
-            if self.isVisible():
-                self._read_if_stale()
-
-    def is_writing(self) -> bool:
-        """Nothing is written here."""
-        return False
+    def forget(self) -> None:
+        """Show nothing of the record before."""
+        self.model.begin(HistoryPart((), None))
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -228,31 +211,18 @@ class HistoryView(QWidget):
         self.kind.setAccessibleName(self.tr("Show in the history"))
         self.table.setAccessibleName(self.tr("History"))
         self._empty.set_texts(self.tr("Nothing here"), self.tr("No change of this kind was made."))
-        self._stale = True
-        if self.isVisible():
-            self._read_if_stale()
+        super().retranslate()
 
-    def showEvent(self, event: object) -> None:
-        """Read what is not read yet."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._read_if_stale()
-
-    def _read_if_stale(self) -> None:
-        if self._stale:
-            self._read()
-
-    def _read(self) -> None:
-        if self._record is None:
-            return
-        self._stale = False
-        self._bridge.ask(self._query(None), self._show, owner=self, key="history")
+    def _narrow(self) -> None:
+        if self.record is not None:
+            self.ask()
 
     def _read_on(self) -> None:
-        self._bridge.ask(self._query(self.model.further), self.model.append, owner=self, key="history")
+        self.bridge.ask(self._query(self.model.further), self.model.append, owner=self, key="history")
 
     def _query(self, before: int | None) -> Query:
         kind = KINDS[max(0, self.kind.currentIndex())]
-        return Query("history", subject=self._subject, id=self._record, kind=kind, before=before)
+        return Query("history", subject=self._subject, id=self.record, kind=kind, before=before)
 
     def _show(self, part: HistoryPart) -> None:
         self.model.begin(part)

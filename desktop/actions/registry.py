@@ -28,6 +28,7 @@ MODULES = (
     "sample",
     "importing",
     "plans",
+    "deal",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
 
@@ -76,6 +77,16 @@ def load(name: str = "") -> None:
 
 
 def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]) -> Outcome:
-    """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered."""
+    """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered.
+
+    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction.
+    """
     load(name)
+    filled = arguments.get("filled", ())
+    if filled:
+        from desktop.sales import gate  # not above: a start does without it
+
+        arguments = {key: value for key, value in arguments.items() if key != "filled"}
+        for answer in filled:  # type: ignore[attr-defined]
+            gate.fill(transaction, answer)
     return _actions[name](transaction, **arguments)

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales.tables import activity, note, person
+from desktop.sales.tables import activity, note, opportunity_competitor, participant, person
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
@@ -26,7 +26,12 @@ PART = 60
 
 SUBJECTS = ("opportunity", "lead", "account", "contact")
 RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
-    "opportunity": ((activity, activity.c.opportunity_id), (note, note.c.opportunity_id)),
+    "opportunity": (
+        (activity, activity.c.opportunity_id),
+        (note, note.c.opportunity_id),
+        (participant, participant.c.opportunity_id),
+        (opportunity_competitor, opportunity_competitor.c.opportunity_id),
+    ),
     "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
 }
 """Whose rows belong to a record's history, by an indexed column that names the record."""

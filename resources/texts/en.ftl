@@ -180,6 +180,7 @@ undo-record = { $table ->
     [process_instance] The process
     [lookup_value] The value “{ $name }”
     [lead_stage] The stage “{ $name }”
+    [required_field] The required field
     [opportunity_stage] The stage “{ $name }”
     [product] The product “{ $name }”
     [opportunity_line] The line “{ $name }”
@@ -471,3 +472,28 @@ plan-removed = The plan of { $name } was removed.
 plan-not-yours = Plans are set by administrators and, for their team, by managers.
 plan-quarter-unknown = There is no such quarter.
 figure-unknown = The dashboard has no figure “{ $figure }”.
+
+## Participants and competitors
+
+participant-added = { $name } takes part in the sale.
+participant-removed = { $name } does not take part any more.
+participant-there = { $name } takes part already.
+competitor-added = Competitor “{ $name }” added.
+competitor-removed = Competitor “{ $name }” removed.
+competitor-there = “{ $name }” is among the competitors already.
+history-participant = Participant
+history-opportunity_competitor = Competitor
+history-field-role = Role
+history-field-influence = Influence
+history-field-attends = Attends the presentation
+history-field-strengths = Strengths
+history-field-weaknesses = Weaknesses
+
+# the gate (N5)
+fields-needed = Before “{ $title }” leaves { $stage }, fill in: { $fields }.
+gate-warning = Not filled in on leaving { $stage }: { $fields }.
+gate-asks = Asks first for: { $fields }.
+gate-notices = Not filled in: { $fields }.
+gate-final = A final stage is never left, so nothing can be asked before.
+field-unknown = There is no field “{ $name }” that can be required.
+severity-unknown = “{ $severity }” is not one of none, notify and stop.

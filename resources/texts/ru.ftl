@@ -189,6 +189,7 @@ undo-record = { $table ->
     [process_instance] Процесс
     [lookup_value] Значение «{ $name }»
     [lead_stage] Стадия «{ $name }»
+    [required_field] Обязательное поле
     [opportunity_stage] Стадия «{ $name }»
     [product] Продукт «{ $name }»
     [opportunity_line] Строка «{ $name }»
@@ -495,3 +496,28 @@ plan-removed = План снят: { $name }.
 plan-not-yours = Планы задают администраторы, а для своей команды руководители.
 plan-quarter-unknown = Такого квартала нет.
 figure-unknown = В аналитике нет показателя «{ $figure }».
+
+## Участники и конкуренты
+
+participant-added = { $name } участвует в продаже.
+participant-removed = { $name } больше не участвует в продаже.
+participant-there = { $name } уже участвует в продаже.
+competitor-added = Конкурент «{ $name }» добавлен.
+competitor-removed = Конкурент «{ $name }» убран.
+competitor-there = «{ $name }» уже есть среди конкурентов.
+history-participant = Участник
+history-opportunity_competitor = Конкурент
+history-field-role = Роль
+history-field-influence = Влияние
+history-field-attends = Будет на презентации
+history-field-strengths = Сильные стороны
+history-field-weaknesses = Слабые стороны
+
+# the gate (N5)
+fields-needed = Прежде чем «{ $title }» покинет стадию «{ $stage }», заполните: { $fields }.
+gate-warning = Не заполнено при уходе со стадии «{ $stage }»: { $fields }.
+gate-asks = Сначала спросит: { $fields }.
+gate-notices = Не заполнено: { $fields }.
+gate-final = Конечную стадию нельзя покинуть, поэтому требовать здесь нечего.
+field-unknown = Поля «{ $name }», которое можно требовать, нет.
+severity-unknown = «{ $severity }»: допустимы none, notify и stop.

@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>ValuesSection</name>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhatFollows</name>
     <message numerus="yes">
         <source>%n product(s) are carried over</source>

@@ -842,6 +842,61 @@
     </message>
 </context>
 <context>
+    <name>DashboardFilters</name>
+    <message>
+        <source>All products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished">Продукт</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished">Потребность</translation>
+    </message>
+    <message>
+        <source>Days of your own...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation type="unfinished">Все сотрудники</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Data</source>
@@ -2402,6 +2457,14 @@
         <translation>будет на презентации</translation>
     </message>
     <message>
+        <source>Role...</source>
+        <translation>Роль...</translation>
+    </message>
+    <message>
+        <source>Influence...</source>
+        <translation>Влияние...</translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <translation>Убрать: {name}</translation>
     </message>
@@ -2529,6 +2592,80 @@
     <message>
         <source>Q{quarter}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPopup</name>
+    <message>
+        <source>This day comes before the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Показать</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Plan against fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fact} of {plan}, that is {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan is set for this quarter; {fact} were won.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an amount, for example 184000.50</source>
+        <translation type="unfinished">Введите сумму, например 184000,50</translation>
     </message>
 </context>
 <context>
@@ -2894,10 +3031,6 @@
 </context>
 <context>
     <name>RowsSection</name>
-    <message>
-        <source>Not used yet</source>
-        <translation>Пока не используется</translation>
-    </message>
     <message>
         <source>Add</source>
         <translation>Добавить</translation>
@@ -3480,6 +3613,18 @@
     <message>
         <source>{name} (switched off)</source>
         <translation>{name} (выключено)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation type="unfinished">Пока не используется</translation>
     </message>
     <message>
         <source>It is used. Switch it off, and it is offered no longer.</source>
