@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    BigInteger,
     Boolean,
     Column,
     Date,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Text,
     UniqueConstraint,
@@ -102,6 +104,14 @@ number_mask = table(
     Column("mask", String(40), nullable=False),  # OPP-{:05d}
     # Numbers are taken past the journal (sales/numbers.py), so no undo ever gives one twice; the mask is journaled.
     Column("last", Integer, nullable=False, server_default="0"),
+)
+
+required_field = table(
+    "required_field",
+    _link("stage_id", "opportunity_stage", nullable=False),
+    Column("field", String(40), nullable=False),  # a key of desktop/sales/gate.py
+    Column("severity", String(8), nullable=False),  # notify, stop
+    UniqueConstraint("stage_id", "field"),
 )
 
 currency_rate = table(
@@ -353,6 +363,35 @@ opportunity_competitor = table(
     _text("strengths"),
     _text("weaknesses"),
     Column("removed_at", Utc),
+)
+
+attachment = table(
+    "attachment",
+    _version(),
+    *_made(),
+    Column("subject", String(40), nullable=False),  # opportunity, account, contact, lead ...
+    Column("record_id", RowId, nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("removed_at", Utc),
+    Index(None, "subject", "record_id"),
+)
+
+file_content = table(
+    "file_content",
+    Column("sha256", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("sha256", "position"),
+    info={"journal": Journaled.NEVER},  # found by its own hash: never changed, and there again after an undo
+)
+
+feed_comment = table(
+    "feed_comment",
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _text("text"),
 )
 
 notification = table(

@@ -440,9 +440,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_activity_instance_id"), "activity", ["instance_id"], unique=False)
     op.create_index(op.f("ix_activity_lead_id"), "activity", ["lead_id"], unique=False)
-    op.create_index(
-        op.f("ix_activity_opportunity_id_done_at"), "activity", ["opportunity_id", "done_at"], unique=False
-    )
+    op.create_index(op.f("ix_activity_opportunity_id_done_at"), "activity", ["opportunity_id", "done_at"], unique=False)
     op.create_index(op.f("ix_activity_owner_id_start_at"), "activity", ["owner_id", "start_at"], unique=False)
     op.create_index(
         op.f("ix_activity_owner_id_status_due_at"), "activity", ["owner_id", "status", "due_at"], unique=False
@@ -634,6 +632,46 @@ def upgrade() -> None:
         op.f("ix_opportunity_competitor_opportunity_id"), "opportunity_competitor", ["opportunity_id"], unique=False
     )
     op.create_table(
+        "attachment",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("record_id", RowId, nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_attachment_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_attachment_subject_record_id"), "attachment", ["subject", "record_id"], unique=False)
+    op.create_table(
+        "file_content",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_content")),
+        sa.UniqueConstraint("sha256", "position", name=op.f("uq_file_content_sha256_position")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "feed_comment",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("opportunity_id", RowId, nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_feed_comment_created_by")),
+        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_feed_comment_opportunity_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_comment")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_feed_comment_opportunity_id"), "feed_comment", ["opportunity_id"], unique=False)
+    op.create_table(
         "notification",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("person_id", RowId, nullable=False),
@@ -652,6 +690,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_notification_person_id_at"), "notification", ["person_id", "at"], unique=False)
     op.create_index(op.f("ix_notification_person_id_read_at"), "notification", ["person_id", "read_at"], unique=False)
+    op.create_table(
+        "required_field",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("stage_id", RowId, nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("severity", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(["stage_id"], ["opportunity_stage.id"], name=op.f("fk_required_field_stage_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_required_field")),
+        sa.UniqueConstraint("stage_id", "field", name=op.f("uq_required_field_stage_id_field")),
+        sqlite_autoincrement=True,
+    )
     op.execute(
         "CREATE UNIQUE INDEX uq_process_instance_running"
         " ON process_instance (subject, subject_id, definition_key) WHERE status = 'running'"
