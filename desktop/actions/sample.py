@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import Outcome, action
+from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
 from desktop.sales.workload import has_records, open_tasks_of
@@ -46,7 +47,7 @@ def load_sample_data(tx: Transaction) -> Outcome:
     customers = [
         _customer(tx, row, reps[place % len(reps)], chance) for place, row in enumerate(sample["customers"]["rows"])
     ]
-    teller = Teller(tx, chance, present, sample["words"])
+    teller = Teller(tx, chance, present, sample["words"], Goods(tx, sample["products"]["rows"]))
     stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, reps, chance)]
     for row in sample["leads"]["rows"]:
         stories.append(_lead(teller, row, chance.choice(reps), present - timedelta(days=chance.uniform(4, 50))))
