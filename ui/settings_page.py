@@ -26,6 +26,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "masks": ("numbers:MasksSection",),
     "currencies": ("currencies:CurrenciesSection",),
     "hours": ("system_section:HoursSection",),
+    "required": ("required_fields:RequiredFieldsSection",),
     "data": ("window_section:DataSection",),
 }
 """The sections in their order: module and class, and what it is made of besides; imported when first shown."""
@@ -135,6 +136,7 @@ class SettingsPage(Page):
             "masks": self.tr("Number masks"),
             "currencies": self.tr("Currencies"),
             "hours": self.tr("Working hours"),
+            "required": self.tr("Required fields"),
             "data": self.tr("Data"),
         }
         for row, name in enumerate(SECTIONS):

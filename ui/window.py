@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from desktop.views.exchange import Changes, ClosingAnswer, Done, NeedsClosing
+    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
     from ui.bridge import Bridge
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.notifications import NotificationPanel
     from ui.offers import Offer
     from ui.page import Page
+    from ui.reminders import Reminders
     from ui.run_process import RunProcessDialog
     from ui.sidebar import SideBar
     from ui.theme import Choice, Theme
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     command_bar: CommandBar
     stack: QStackedWidget
     toast: Toast
+    reminders: Reminders
 
     def __init__(self, *, settings_path: Path | None = None, look: Choice = "system") -> None:
         """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` is the outline's."""
@@ -156,6 +158,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self, self.stack)
 
     def _connect(self) -> None:
+        from ui.reminders import Reminders
+
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
         bridge.changed.connect(self._on_changed)
         bridge.done.connect(self._on_done)
@@ -176,6 +180,8 @@ class MainWindow(QMainWindow):
         top.shortcuts_asked.connect(self.open_shortcuts)
         self.command_bar.go.connect(self.show_place)
         self.command_bar.left.connect(self.focus_page)
+        self.reminders = Reminders(self)
+        self.reminders.go.connect(self.show_place)
         self._theme.changed.connect(self._repaint)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AROUND_MS)
@@ -233,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def _set_ready(self) -> None:
         self._ready = True
+        self.reminders.start()
         self.side_bar.run_button.setEnabled(True)
 
     def _ask_shell(self, _done: object = None) -> None:
@@ -345,7 +352,14 @@ class MainWindow(QMainWindow):
         if done.opens is not None:
             self.show_place(done.opens, hint=done.hint)
 
-    def _on_asked(self, question: NeedsClosing, _action: Action, resume: Callable[[ClosingAnswer], object]) -> None:
+    def _on_asked(self, question: NeedsClosing | NeedsFields, _action: Action, resume: Callable[..., object]) -> None:
+        from desktop.views.exchange import NeedsFields
+
+        if isinstance(question, NeedsFields):
+            from ui.gate_dialog import GateDialog
+
+            GateDialog(self, self.bridge, question.question, resume).show_over()
+            return
         from ui.closing_dialog import ClosingDialog
 
         dialog = ClosingDialog(self, question.question)
@@ -707,6 +721,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             self._keep(window__geometry=self.saveGeometry())
         self._timer.stop()
+        self.reminders.stop()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.processes import library
-from desktop.sales import currencies, lookup_editing, numbers, stage_lookup
+from desktop.sales import currencies, gate, lookup_editing, numbers, stage_lookup
 from desktop.sales.lookups import both
 from desktop.views.exchange import Refused
 
@@ -126,3 +126,10 @@ def remove_currency_rate(tx: Transaction, id: int) -> Outcome:
     """Delete a rate."""
     currencies.remove_rate(tx, id)
     return Outcome("rate-removed", undoable=True)
+
+
+@action("require_field")
+def require_field(tx: Transaction, stage: str, field: str, severity: str) -> Outcome:
+    """Say whether leaving a stage stops for a field that is missing, tells of it (``notify``), or neither (``none``)."""
+    gate.require(tx, stage, field, severity)
+    return Outcome("setting-saved", undoable=True)

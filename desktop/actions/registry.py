@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MODULES = (
     "people",
     "activities",
+    "reminders",
     "opportunities",
     "processes",
     "drafts",
@@ -29,6 +30,7 @@ MODULES = (
     "importing",
     "plans",
     "deal",
+    "files",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
 

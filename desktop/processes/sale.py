@@ -188,8 +188,8 @@ def _contact_of(tx: Transaction, row: Row[Any], account_id: int | None) -> int |
 def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: ClosingAnswer | None = None) -> Moved:
     """Enter a stage that a person has chosen, whichever it is (R4), and let the process follow (R5, R8).
 
-    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsClosing for a final stage without
-    answer (R13).
+    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsFields where the stage that is left
+    wants fields that are missing (N5), then NeedsClosing for a final stage without answer (R13).
     """
     world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id, answer=answer)
     before = world.stage
@@ -197,6 +197,7 @@ def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: Closin
     stage = checked_target(tx, world.stages, before, code)
     instances = runtime.running_on(tx, opportunity_id, lock=True)
     if stage.final and answer is None:
+        world.pass_gate()
         raise NeedsClosing(_closing_question(tx, opportunity_id, stage, instances))
     follow_stage(world, instances, stage, lambda run, stimulus: runtime.go_on(tx, run, stimulus, world))
     return Moved(world, instances[-1].id if instances else None, before)

@@ -10,10 +10,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from desktop.engine import State, Value, Wait
 from desktop.processes.library import Definition, PageSpec, TaskSpec
-from desktop.sales import settings
+from desktop.sales import gate, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.worktime import Times, plan
@@ -53,15 +56,33 @@ class World(ABC):
     def enter_stage(self, code: str) -> None:
         """Enter the stage of this code; the one on which the opportunity stands already changes nothing.
 
-        Refused "stage-unknown" if the lookup has no such stage, "final-stage" if that would leave a final one (R9).
+        Refused "stage-unknown" if the lookup has no such stage, "final-stage" if that would leave a final one (R9),
+        NeedsFields if the stage that is left wants fields that are missing (N5).
         """
         stage = self.stages.by_code(code)
         if self.stage is not None:
             if self.stage.id == stage.id:
                 return
             refuse_leaving(self.stage, self.reading.language)
+            self.pass_gate()
         self._entered(stage)
         self.stage = stage
+
+    def pass_gate(self) -> None:
+        """Check what must be known before the stage is left (N5): every way from stage to stage leads through here."""
+        if self.stage is None:
+            return
+        wanted = gate.wanted_on(self.reading, self.stage.id)
+        if not wanted:
+            return
+        found = gate.lacking(wanted, self._row())
+        if found.stop:
+            self._fields_missing(self.stage, found.stop)
+        if found.notify:
+            self._fields_noticed(self.stage, found.notify)
+
+    def _row(self) -> Row[Any] | None:
+        return None if self.subject_id is None else opportunities.read(self.reading, self.subject_id)
 
     def create_opportunity(self) -> None:
         """Make the opportunity, on the first stage, owned by the person who acts (L1)."""
@@ -112,6 +133,12 @@ class World(ABC):
 
     @abstractmethod
     def _entered(self, stage: Stage) -> None: ...
+
+    @abstractmethod
+    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None: ...
+
+    @abstractmethod
+    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None: ...
 
     @abstractmethod
     def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None: ...

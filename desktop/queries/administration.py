@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from desktop.processes import sentences
 from desktop.queries.registry import Reader, query
-from desktop.sales import currencies, lookup_editing, lookups, numbers
-from desktop.sales.tables import currency_rate, lead_stage, lookup_value, number_mask
+from desktop.sales import currencies, gate, lookup_editing, lookups, numbers
+from desktop.sales.tables import currency_rate, lead_stage, lookup_value, number_mask, opportunity_stage, required_field
 from desktop.texts import say
-from desktop.views.administration import LeadStageRow, MaskPreview, MaskRow, RateRow, ValueRow
+from desktop.views.administration import Gate, GateStage, LeadStageRow, MaskPreview, MaskRow, RateRow, ValueRow
 from desktop.views.exchange import Refused
 
 
@@ -80,4 +81,26 @@ def currency_rates(reader: Reader) -> tuple[RateRow, ...]:
     return tuple(
         RateRow(row.id, row.currency, row.base, row.day, currencies.rate_text(row.rate_nano))
         for row in reader.rows(select(table).order_by(table.c.day.desc(), table.c.currency, table.c.base))
+    )
+
+
+@query("gate")
+def gate_of_all(reader: Reader) -> Gate:
+    """Return what is asked before each open stage is left (N5)."""
+    table, stage = required_field, opportunity_stage
+    asked = {(row.stage_id, row.field): row.severity for row in reader.rows(select(table))}
+    stages = reader.rows(select(stage).where(stage.c.final.is_(False)).order_by(stage.c.number, stage.c.id))
+    return Gate(
+        fields=tuple(gate.FIELDS),
+        labels=sentences.field_labels(reader.language, tuple(gate.FIELDS)),
+        stages=tuple(
+            GateStage(
+                id=row.id,
+                code=row.code,
+                name_en=row.name_en,
+                name_ru=row.name_ru,
+                severities=tuple(asked.get((row.id, field), gate.NONE) for field in gate.FIELDS),
+            )
+            for row in stages
+        ),
     )

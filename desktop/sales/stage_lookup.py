@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from desktop.sales import fields as kinds
-from desktop.sales import lookup_editing
+from desktop.sales import gate, lookup_editing
 from desktop.sales.fields import Field
 from desktop.sales.tables import opportunity, opportunity_stage
 from desktop.store.transaction import Transaction
@@ -75,6 +75,7 @@ def remove(tx: Transaction, stage_id: int) -> Row[Any]:
     Refused "value-in-use" with the number of uses, "stage-last-open". Whether a process leads there the caller asks.
     """
     row = _row(tx, stage_id)
+    gate.forget(tx, stage_id)
     used = lookup_editing.uses(tx, opportunity_stage).get(stage_id, 0)
     if used:
         raise Refused("value-in-use", count=used)

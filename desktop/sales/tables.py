@@ -410,6 +410,15 @@ notification = table(
     info={"undo_ignores": frozenset({"read_at"})},
 )
 
+reminder = table(
+    "reminder",
+    Column("activity_id", RowId, ForeignKey("activity.id"), nullable=False, unique=True),
+    Column("at", Utc, nullable=False),
+    Column("told_at", Utc),
+    Index(None, "told_at", "at"),
+    info={"undo_ignores": frozenset({"told_at"})},
+)
+
 draft = table(
     "draft",
     _link("person_id", "person", nullable=False),

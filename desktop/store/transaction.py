@@ -51,6 +51,8 @@ class Transaction:
         self.label = ""
         self.undoable = False
         self.touched: set[tuple[str, int]] = set()
+        self.warnings: list[tuple[str, Mapping[str, object]]] = []
+        """Sentences (code and parameters) that follow the action's own in the toast, and are kept nowhere."""
         self._entries: list[dict[str, Any]] = []
 
     # reading -----------------------------------------------------------------------------------

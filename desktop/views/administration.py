@@ -75,3 +75,26 @@ class RateRow:
     base: str
     day: date
     rate: str
+
+
+SEVERITIES = ("none", "notify", "stop")
+
+
+@dataclass(frozen=True, slots=True)
+class GateStage:
+    """What the gate (N5) asks before a stage is left: ``severities`` in the order of the fields of the gate."""
+
+    id: int
+    code: str
+    name_en: str
+    name_ru: str
+    severities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The required fields of every open stage; ``fields`` and ``labels`` name the columns."""
+
+    fields: tuple[str, ...]
+    labels: tuple[str, ...]
+    stages: tuple[GateStage, ...]

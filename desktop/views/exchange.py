@@ -172,6 +172,39 @@ class Refused(Exception):
         return self.sentence or f"{self.code} {dict(self.parameters)}"
 
 
+@dataclass(frozen=True, slots=True)
+class FieldsQuestion:
+    """What must be filled in before an opportunity leaves a stage (N5); ``fields`` are keys of OpportunityFields."""
+
+    opportunity: int
+    title: str
+    stage_code: str
+    stage_label: str
+    fields: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsAnswer:
+    """The answer to a FieldsQuestion, for an action's argument ``filled=(FieldsAnswer(...), ...)``."""
+
+    opportunity: int
+    values: Mapping[str, object]
+
+
+class NeedsFields(Refused):
+    """The gate (N5): fields are missing before a stage is left; nothing was changed.
+
+    The same action with ``filled=(FieldsAnswer(...),)`` saves them and goes on, in one transaction.
+    """
+
+    def __init__(self, question: FieldsQuestion) -> None:
+        super().__init__(
+            "fields-needed", title=question.title, stage=question.stage_label, fields=", ".join(question.labels)
+        )
+        self.question = question
+
+
 class ChangedMeanwhile(Refused):
     """The record was saved by somebody else since it was read; nothing was changed."""
 

@@ -146,6 +146,13 @@ notification-new-task = New task: { $task }
 notification-new-task-text = { $opportunity } · { $process } · due { $due }
 notification-task-handed-over = A task is yours now: { $task }
 notification-task-handed-over-text = { $opportunity } · due { $due }
+notification-reminder = Soon: { $task }
+notification-reminder-text = { $start }{ $about }
+reminder-one = Soon: “{ $title }”, { $start }.
+reminder-many = { $count ->
+    [one] { $count } activity is near. See the notifications.
+   *[other] { $count } activities are near. See the notifications.
+}
 notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Won: { $title }
@@ -497,3 +504,14 @@ gate-notices = Not filled in: { $fields }.
 gate-final = A final stage is never left, so nothing can be asked before.
 field-unknown = There is no field “{ $name }” that can be required.
 severity-unknown = “{ $severity }” is not one of none, notify and stop.
+
+## Files
+
+file-attached = File “{ $name }” attached.
+file-removed = File “{ $name }” removed.
+file-unreadable = “{ $name }” cannot be read: { $reason }. Nothing was attached.
+file-too-large = “{ $name }” is larger than { $most } MB. Nothing was attached.
+file-changing = “{ $name }” was being changed while it was read. Nothing was attached. Try again.
+file-damaged = “{ $name }” is damaged in the workspace: its checksum is not the one it was kept with. Nothing was written. Restore it from a backup.
+file-unwritable = “{ $name }” cannot be written there: { $reason }.
+history-attachment = File

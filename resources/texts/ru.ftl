@@ -155,6 +155,14 @@ notification-new-task = Новая задача: { $task }
 notification-new-task-text = { $opportunity } · { $process } · срок { $due }
 notification-task-handed-over = Вам передана задача: { $task }
 notification-task-handed-over-text = { $opportunity } · срок { $due }
+notification-reminder = Скоро: { $task }
+notification-reminder-text = { $start }{ $about }
+reminder-one = Скоро: «{ $title }», { $start }.
+reminder-many = { $count ->
+    [one] Скоро { $count } активность. Откройте уведомления.
+    [few] Скоро { $count } активности. Откройте уведомления.
+   *[many] Скоро { $count } активностей. Откройте уведомления.
+}
 notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Победа: { $title }
@@ -521,3 +529,14 @@ gate-notices = Не заполнено: { $fields }.
 gate-final = Конечную стадию нельзя покинуть, поэтому требовать здесь нечего.
 field-unknown = Поля «{ $name }», которое можно требовать, нет.
 severity-unknown = «{ $severity }»: допустимы none, notify и stop.
+
+## Файлы
+
+file-attached = Файл «{ $name }» прикреплён.
+file-removed = Файл «{ $name }» убран.
+file-unreadable = Файл «{ $name }» не читается: { $reason }. Ничего не прикреплено.
+file-too-large = Файл «{ $name }» больше { $most } МБ. Ничего не прикреплено.
+file-changing = Файл «{ $name }» изменялся во время чтения. Ничего не прикреплено. Повторите.
+file-damaged = Файл «{ $name }» повреждён в рабочей базе: его контрольная сумма не та, с которой он был сохранён. Ничего не записано. Восстановите его из резервной копии.
+file-unwritable = Файл «{ $name }» нельзя записать сюда: { $reason }.
+history-attachment = Файл

@@ -169,9 +169,9 @@
     <name>ValuesSection</name>
     <message numerus="yes">
         <source>Used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Used %n time</numerusform>
+            <numerusform>Used %n times</numerusform>
         </translation>
     </message>
 </context>

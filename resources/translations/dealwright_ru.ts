@@ -264,6 +264,10 @@
         <translation>Срок</translation>
     </message>
     <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Комментарий</translation>
     </message>
@@ -994,6 +998,73 @@
     </message>
 </context>
 <context>
+    <name>FilesTab</name>
+    <message>
+        <source>Drop files here. One file may have up to {size}; they are kept in the workspace.</source>
+        <translation>Файлы можно перетащить сюда. Размер файла до {size}; они хранятся в рабочей базе.</translation>
+    </message>
+    <message>
+        <source>Attach...</source>
+        <translation>Прикрепить...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open a copy of it</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Attaching</source>
+        <translation>Прикрепление</translation>
+    </message>
+    <message>
+        <source>There is no preview of this kind of file.</source>
+        <translation>Для файлов этого вида просмотра нет.</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Файлов пока нет</translation>
+    </message>
+    <message>
+        <source>Drop files here, or press Attach.</source>
+        <translation>Перетащите сюда файлы или нажмите «Прикрепить».</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикрепить файлы</translation>
+    </message>
+    <message>
+        <source>This is a program. Save it first, and start it only if you trust it.</source>
+        <translation>Это программа. Сначала сохраните её и запускайте, только если доверяете ей.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens this kind of file. Save it instead.</source>
+        <translation>На этом компьютере нет программы для таких файлов. Сохраните файл.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
+</context>
+<context>
     <name>FillInHint</name>
     <message>
         <source>{fields} and {last}</source>
@@ -1116,6 +1187,37 @@
     <message>
         <source>One moment: the real process is being played for every sale...</source>
         <translation>Минуту: для каждой продажи проигрывается настоящий процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>GateDialog</name>
+    <message>
+        <source>Before it leaves {stage}</source>
+        <translation>Прежде чем покинуть стадию «{stage}»</translation>
+    </message>
+    <message>
+        <source>These fields are needed first. They are saved together with the step.</source>
+        <translation>Сначала нужны эти поля. Они сохранятся вместе с этим шагом.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>confirmed by the customer</source>
+        <translation>подтверждён клиентом</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>ещё не подтверждён</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>Заполните это поле</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2032,10 @@
     <message>
         <source>Participants</source>
         <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
     </message>
     <message>
         <source>History</source>
@@ -2945,6 +3051,37 @@
     </message>
 </context>
 <context>
+    <name>RequiredFieldsSection</name>
+    <message>
+        <source>Required fields</source>
+        <translation>Обязательные поля</translation>
+    </message>
+    <message>
+        <source>What an opportunity needs before it leaves a stage, whichever way it goes and wherever it goes: nothing, a reminder, or the field must be filled in first.</source>
+        <translation>Что нужно продаже, прежде чем она покинет стадию, каким бы путём и куда бы она ни шла: ничего, напоминание или сначала заполнить поле.</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Не требуется</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Before it leaves {stage}</source>
+        <translation>Прежде чем покинуть стадию «{stage}»</translation>
+    </message>
+</context>
+<context>
     <name>ReschedulePopup</name>
     <message>
         <source>Say when it starts</source>
@@ -3238,6 +3375,10 @@
     <message>
         <source>Working hours</source>
         <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>Required fields</source>
+        <translation>Обязательные поля</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3616,15 +3757,15 @@
     </message>
     <message numerus="yes">
         <source>Used %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Используется %n раз</numerusform>
+            <numerusform>Используется %n раза</numerusform>
+            <numerusform>Используется %n раз</numerusform>
         </translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished">Пока не используется</translation>
+        <translation>Пока не используется</translation>
     </message>
     <message>
         <source>It is used. Switch it off, and it is offered no longer.</source>

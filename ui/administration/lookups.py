@@ -55,6 +55,10 @@ class ValuesSection(RowsSection):
         name = self.name_of(row)
         return name if row.active else self.tr("{name} (switched off)").format(name=name)
 
+    def uses_of(self, row: Any) -> str:
+        """How many records have it."""
+        return self.tr("Used %n time(s)", "", row.used) if row.used else self.tr("Not used yet")
+
     def can_remove(self, row: Any) -> str:
         """What is used or comes with the program stays; it can be switched off."""
         if row.removable:

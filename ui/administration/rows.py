@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -112,10 +112,7 @@ class RowsSection(Section):
 
     def uses_of(self, row: Any) -> str:
         """Return the sentence that says where a row is used."""
-        if not row.used:
-            return self.tr("Not used yet")
-        # A subclass's own context has no plurals of this one.
-        return QCoreApplication.translate("RowsSection", "Used %n time(s)", "", row.used)
+        raise NotImplementedError
 
     def can_remove(self, row: Any) -> str:
         """Return why a row cannot be deleted, "" where it can."""

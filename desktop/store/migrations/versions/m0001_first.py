@@ -672,6 +672,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_feed_comment_opportunity_id"), "feed_comment", ["opportunity_id"], unique=False)
     op.create_table(
+        "reminder",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("activity_id", RowId, nullable=False),
+        sa.Column("at", Utc(), nullable=False),
+        sa.Column("told_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_reminder_activity_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+        sa.UniqueConstraint("activity_id", name=op.f("uq_reminder_activity_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_reminder_told_at_at"), "reminder", ["told_at", "at"], unique=False)
+    op.create_table(
         "notification",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("person_id", RowId, nullable=False),
