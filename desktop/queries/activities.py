@@ -11,8 +11,8 @@ from desktop.processes.tables import process_definition
 from desktop.queries.cards import cancelling, result_label, results
 from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts
-from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person
+from desktop.sales import drafts, reminders
+from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person, reminder
 from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
 from desktop.views.exchange import Ref, Refused
 
@@ -41,6 +41,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
             due_at=row.due_at,
             comment=row.comment,
             spent_minutes=row.spent_minutes,
+            remind_at=row.remind_at,
         ),
         status=row.status,
         due_state=due_state(reader, row.due_at) if planned else row.status,
@@ -78,6 +79,7 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
             process_definition.c.hash.label("definition_hash"),
             label_of(process_definition, language).label("process_label"),
             label_of(opportunity_stage, language).label("stage_label"),
+            reminder.c.at.label("remind_at"),
         )
         .join(person, person.c.id == activity.c.owner_id)
         .outerjoin(creator, creator.c.id == activity.c.created_by)
@@ -88,8 +90,15 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
         .outerjoin(contact, contact.c.id == activity.c.contact_id)
         .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
         .outerjoin(opportunity_stage, opportunity_stage.c.code == activity.c.stage_code)
+        .outerjoin(reminder, reminder.c.activity_id == activity.c.id)
         .where(activity.c.id == activity_id)
     )
+
+
+@query("reminders_due")
+def reminders_due(reader: Reader) -> int:
+    """Return of how many activities the reader is to be told now."""
+    return reminders.count_due(reader, reader.person_id, reader.now)
 
 
 @query("schedule")
