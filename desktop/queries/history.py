@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales.tables import activity, note, opportunity_competitor, participant, person
+from desktop.sales.tables import activity, attachment, note, opportunity_competitor, participant, person
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
@@ -31,6 +31,7 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (note, note.c.opportunity_id),
         (participant, participant.c.opportunity_id),
         (opportunity_competitor, opportunity_competitor.c.opportunity_id),
+        (attachment, attachment.c.record_id),
     ),
     "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
 }
@@ -40,7 +41,7 @@ UNSAID = frozenset(
     {
         "id", "version", "created_at", "created_by", "stage_since", "hint_dismissed", "closed_at", "closed_by",
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
-        "removed_at", "closing_checked",
+        "removed_at", "subject", "record_id", "size", "sha256", "closing_checked",
     }
 )  # fmt: skip
 """Columns that follow from something that is said, or that mean nothing to a person."""
@@ -85,7 +86,10 @@ def _entries(
         sources.append((own, entry_table.c.row_id == record))
     for table, link in RELATED.get(subject, ()):
         if kind in ("all", _kind_of(table)):
-            sources.append((table, entry_table.c.row_id.in_(select(table.c.id).where(link == record))))
+            own_rows = select(table.c.id).where(link == record)
+            if "subject" in table.c:
+                own_rows = own_rows.where(table.c.subject == subject)
+            sources.append((table, entry_table.c.row_id.in_(own_rows)))
     found: list[Row[Any]] = []
     more = False
     for table, rows in sources:

@@ -28,6 +28,7 @@ MODULES = (
     "analytics",
     "analytics_ahead",
     "deal",
+    "files",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -21,6 +21,7 @@ TABS: dict[str, str] = {
     "products": "ui.products.tab:ProductsTab",
     "rivalry": "ui.opportunity.rivalry:RivalryTab",
     "participants": "ui.opportunity.participants:Participants",
+    "files": "ui.files:FilesTab",
     "history": "ui.history:HistoryView",
 }
 """Name to "module:class", in the order of the tabs; the title stands in MoreTabs.retranslate."""
@@ -87,6 +88,7 @@ class MoreTabs(QObject):
             "products": self.tr("Products"),
             "rivalry": self.tr("Tactics and competitors"),
             "participants": self.tr("Participants"),
+            "files": self.tr("Files"),
             "history": self.tr("History"),
         }
         for name, place in self._places.items():
