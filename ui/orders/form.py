@@ -153,7 +153,7 @@ def _lines(order: OrderDocument) -> str:
     for place, line in enumerate(order.lines, start=1):
         quantity = " ".join(part for part in (number_text(line.quantity), line.unit) if part)
         discount = f"{number_text(line.discount)} %" if line.discount else ""
-        code = f'<br/><span style="color:#5b6474">{escape(line.code)}</span>' if line.code else ""
+        code = f' <span style="color:#5b6474">{escape(line.code)}</span>' if line.code else ""
         rows.append(
             f'<tr><td>{place}</td><td width="44%">{escape(line.name)}{code}</td>'
             + "".join(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -83,11 +82,15 @@ class OrderPreview(Dialog):
         return True
 
     def _made(self) -> OrderForm:
-        speaking: AbstractContextManager[Any] = nullcontext()
-        if self._language is not None and self._code != self._language.code:
-            speaking = self._language.speaking(self._code)
-        with speaking:
+        if self._language is None or self._code == self._language.code:
             return OrderForm(self._order, self._code)
+        before = QLocale()
+        with self._language.speaking(self._code):
+            QLocale.setDefault(self._language.locale())
+            try:
+                return OrderForm(self._order, self._code)
+            finally:
+                QLocale.setDefault(before)
 
     def _show(self) -> None:
         look = theme()

@@ -252,6 +252,9 @@ class EditTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits or opens, Del removes."""
+        if self.state() == QAbstractItemView.State.EditingState and not self.hasFocus():
+            event.ignore()  # a key that the cell's editor has left over
+            return
         now = self.currentIndex()
         if now.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.cells.flags(now) & Qt.ItemFlag.ItemIsEditable:
