@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales.tables import activity, attachment, note, opportunity_competitor, participant, person
+from desktop.sales.tables import activity, attachment, feed_comment, note, opportunity_competitor, participant, person
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
@@ -32,6 +32,7 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (participant, participant.c.opportunity_id),
         (opportunity_competitor, opportunity_competitor.c.opportunity_id),
         (attachment, attachment.c.record_id),
+        (feed_comment, feed_comment.c.opportunity_id),
     ),
     "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
 }

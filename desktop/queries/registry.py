@@ -29,6 +29,7 @@ MODULES = (
     "analytics_ahead",
     "deal",
     "files",
+    "feed",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

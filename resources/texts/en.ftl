@@ -515,3 +515,23 @@ file-changing = “{ $name }” was being changed while it was read. Nothing was
 file-damaged = “{ $name }” is damaged in the workspace: its checksum is not the one it was kept with. Nothing was written. Restore it from a backup.
 file-unwritable = “{ $name }” cannot be written there: { $reason }.
 history-attachment = File
+
+## Feed
+
+comment-added = Comment added.
+comment-empty = Write something first.
+notification-mention = { $who } mentions you: { $opportunity }
+notification-mention-text = { $text }
+history-feed_comment = Comment
+
+# people and rights
+right-administrator = Only an administrator changes this.
+person-left = { $name } has left; the open work was handed over.
+person-leaves = Somebody who has open work is let go with a successor.
+person-self = You cannot let yourself go.
+person-has-work = { $count ->
+    [one] { $name } has { $count } open record. Choose who takes it over.
+   *[other] { $name } has { $count } open records. Choose who takes them over.
+}
+administrator-last = The workspace needs at least one administrator.
+report-circle = Nobody can report to themselves, directly or through others.

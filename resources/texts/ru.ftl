@@ -540,3 +540,24 @@ file-changing = Файл «{ $name }» изменялся во время чте
 file-damaged = Файл «{ $name }» повреждён в рабочей базе: его контрольная сумма не та, с которой он был сохранён. Ничего не записано. Восстановите его из резервной копии.
 file-unwritable = Файл «{ $name }» нельзя записать сюда: { $reason }.
 history-attachment = Файл
+
+## Лента
+
+comment-added = Комментарий добавлен.
+comment-empty = Сначала напишите что-нибудь.
+notification-mention = { $who } упоминает вас: { $opportunity }
+notification-mention-text = { $text }
+history-feed_comment = Комментарий
+
+# people and rights
+right-administrator = Это меняет только администратор.
+person-left = { $name } больше не работает, открытые дела переданы.
+person-leaves = Того, у кого есть открытые дела, отпускают с преемником.
+person-self = Нельзя отпустить самого себя.
+person-has-work = { $count ->
+    [one] { $name }: { $count } открытая запись. Выберите, кому её передать.
+    [few] { $name }: { $count } открытые записи. Выберите, кому их передать.
+   *[many] { $name }: { $count } открытых записей. Выберите, кому их передать.
+}
+administrator-last = В базе нужен хотя бы один администратор.
+report-circle = Никто не может подчиняться самому себе, напрямую или через других.

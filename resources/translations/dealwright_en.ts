@@ -59,6 +59,30 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{sign} %n point(s) on the period before</source>
+        <translation>
+            <numerusform>{sign} %n point on the period before</numerusform>
+            <numerusform>{sign} %n points on the period before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <translation>
+            <numerusform>Drawn from the newest %n closed sale: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+            <numerusform>Drawn from the newest %n closed sales: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DealRow</name>
     <message numerus="yes">
         <source>No next step for %n day(s)</source>
@@ -95,6 +119,16 @@
         <translation>
             <numerusform>%n lead stands here now</numerusform>
             <numerusform>%n leads stand here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

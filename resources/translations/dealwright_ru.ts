@@ -300,59 +300,179 @@
     <name>Analytics</name>
     <message>
         <source>{number} bn</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} млрд</translation>
     </message>
     <message>
         <source>{number} M</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} млн</translation>
     </message>
     <message>
         <source>{number} K</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} тыс.</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} дн.</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished">{hours} ч</translation>
-    </message>
-    <message>
-        <source>%n deal(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} ч</translation>
     </message>
     <message>
         <source>Won</source>
-        <translation type="unfinished"></translation>
+        <translation>Выиграно</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Проиграно</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>{stage}: {median}, 90 % within {ninety}; {allowed} are allowed</source>
+        <translation>{stage}: {median}, 90 % за {ninety}; отведено {allowed}</translation>
+    </message>
+    <message>
+        <source>stays: {number}</source>
+        <translation>пребываний: {number}</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Причина не указана</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Доход</translation>
+    </message>
+    <message>
+        <source>No competitor named</source>
+        <translation>Конкурент не указан</translation>
+    </message>
+    <message>
+        <source>Hours, won</source>
+        <translation>Часы, победы</translation>
+    </message>
+    <message>
+        <source>Hours, lost</source>
+        <translation>Часы, проигрыши</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>За час</translation>
+    </message>
+    <message>
+        <source>Weighted by probability</source>
+        <translation>С учётом вероятности</translation>
+    </message>
+    <message>
+        <source>Open, may close in the period</source>
+        <translation>Открыты, могут закрыться в периоде</translation>
+    </message>
+    <message>
+        <source>Won so far</source>
+        <translation>Уже выиграно</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Narrowed to</source>
+        <translation>Отбор</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Разрез</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Мера</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>deals</source>
+        <translation>продажи</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>минуты</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Доля побед</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Дошло</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Конверсия</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыто</translation>
     </message>
     <message>
         <source>Reached “{stage}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Дошли до стадии «{stage}»</translation>
     </message>
     <message>
         <source>Left “{stage}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ушли со стадии «{stage}»</translation>
     </message>
     <message>
         <source>Open, in the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые, в прогнозе</translation>
     </message>
     <message>
         <source>no reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>причина не указана</translation>
     </message>
     <message>
         <source>no competitor named</source>
-        <translation type="unfinished"></translation>
+        <translation>конкурент не указан</translation>
     </message>
 </context>
 <context>
@@ -574,6 +694,10 @@
         <translation>Перейти к заказам</translation>
     </message>
     <message>
+        <source>Go to Dashboards</source>
+        <translation>Перейти к аналитике</translation>
+    </message>
+    <message>
         <source>Go to Products</source>
         <translation>Перейти к продуктам</translation>
     </message>
@@ -596,6 +720,14 @@
     <message>
         <source>Notifications</source>
         <translation>Центр уведомлений</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual: first sale in five minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -849,55 +981,242 @@
     <name>DashboardFilters</name>
     <message>
         <source>All products</source>
-        <translation type="unfinished"></translation>
+        <translation>Все продукты</translation>
     </message>
     <message>
         <source>All needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Все потребности</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Период</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудники</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished">Продукт</translation>
+        <translation>Продукт</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished">Потребность</translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Days of your own...</source>
-        <translation type="unfinished"></translation>
+        <translation>Свои даты...</translation>
     </message>
     <message>
         <source>All people</source>
-        <translation type="unfinished">Все сотрудники</translation>
+        <translation>Все сотрудники</translation>
     </message>
     <message>
         <source>My team</source>
-        <translation type="unfinished"></translation>
+        <translation>Моя команда</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Мои</translation>
     </message>
     <message>
         <source>Team of</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда</translation>
     </message>
     <message>
         <source>Rep</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудник</translation>
     </message>
     <message>
         <source>Team of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Sales dashboard</source>
+        <translation>Аналитика продаж</translation>
+    </message>
+    <message>
+        <source>Show all time</source>
+        <translation>Показать всё время</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Изображение (PNG)</translation>
+    </message>
+    <message>
+        <source>Picture (SVG)</source>
+        <translation>Изображение (SVG)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Таблица (CSV)</translation>
+    </message>
+    <message>
+        <source>{share} of plan</source>
+        <translation>{share} плана</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Выиграно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Доля побед</translation>
+    </message>
+    <message>
+        <source>lost: {number}</source>
+        <translation>проиграно: {number}</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Проиграно</translation>
+    </message>
+    <message>
+        <source>Time spent on a won deal</source>
+        <translation>Время на выигранную продажу</translation>
+    </message>
+    <message>
+        <source>lost: {hours}</source>
+        <translation>проигранная: {hours}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sign} %n point(s) on the period before</source>
+        <translation>
+            <numerusform>{sign} %n пункт к прошлому периоду</numerusform>
+            <numerusform>{sign} %n пункта к прошлому периоду</numerusform>
+            <numerusform>{sign} %n пунктов к прошлому периоду</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecast for the period</source>
+        <translation>Прогноз на период</translation>
+    </message>
+    <message>
+        <source>the period is over</source>
+        <translation>период завершён</translation>
+    </message>
+    <message>
+        <source>The period is over: nothing is open in it any more.</source>
+        <translation>Период завершён: открытых продаж в нём больше нет.</translation>
+    </message>
+    <message>
+        <source>No open sale with an amount may close in this period.</source>
+        <translation>Нет открытых продаж с суммой, которые могут закрыться в этом периоде.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <translation>
+            <numerusform>Разыграно по %n последней закрытой продаже: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only sales in {currency} are drawn.</source>
+        <translation>Разыгрываются только продажи в валюте {currency}.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Won and lost by month</source>
+        <translation>Победы и проигрыши по месяцам</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Дни на стадии</translation>
+    </message>
+    <message>
+        <source>Why we lost</source>
+        <translation>Почему проиграли</translation>
+    </message>
+    <message>
+        <source>Won and lost by rep</source>
+        <translation>Победы и проигрыши по сотрудникам</translation>
+    </message>
+    <message>
+        <source>Won and lost by competitor</source>
+        <translation>Победы и проигрыши по конкурентам</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>Hours spent against income</source>
+        <translation>Затраченные часы и доход</translation>
+    </message>
+    <message>
+        <source>Nothing was closed in this period</source>
+        <translation>В этом периоде ничего не закрыто</translation>
+    </message>
+    <message>
+        <source>Spread of the forecast</source>
+        <translation>Разброс прогноза</translation>
+    </message>
+    <message>
+        <source>No sale was open in this period</source>
+        <translation>В этом периоде не было открытых продаж</translation>
+    </message>
+    <message>
+        <source>No stage was left in this period</source>
+        <translation>В этом периоде ни одна стадия не завершена</translation>
+    </message>
+    <message>
+        <source>Nothing was lost in this period</source>
+        <translation>В этом периоде ничего не проиграно</translation>
+    </message>
+    <message>
+        <source>No hours were recorded on what was closed in this period</source>
+        <translation>Для закрытого в этом периоде часы не записаны</translation>
+    </message>
+    <message>
+        <source>Only the newest stays of this period are counted.</source>
+        <translation>Учтены только самые новые пребывания этого периода.</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>В этом периоде ничего нет.</translation>
+    </message>
+    <message>
+        <source>There are sales in other periods.</source>
+        <translation>Продажи есть в других периодах.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Считать пока нечего</translation>
+    </message>
+    <message>
+        <source>Funnel, forecast and plan appear here as soon as there are sales.</source>
+        <translation>Воронка, прогноз и план появятся здесь вместе с первыми продажами.</translation>
+    </message>
+    <message>
+        <source>Go to the opportunities</source>
+        <translation>Перейти к продажам</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written. Choose another place.</source>
+        <translation>Не удалось записать «{file}». Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The dashboard was saved as “{file}”.</source>
+        <translation>Аналитика сохранена: «{file}».</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1314,33 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>FeedTab</name>
+    <message>
+        <source>New comment</source>
+        <translation>Новый комментарий</translation>
+    </message>
+    <message>
+        <source>Write to everybody on this sale; @ and a name tells that person</source>
+        <translation>Напишите всем участникам продажи; @ и имя сообщит этому человеку</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Earlier comments</source>
+        <translation>Более ранние комментарии</translation>
+    </message>
+    <message>
+        <source>No comments yet</source>
+        <translation>Комментариев пока нет</translation>
+    </message>
+    <message>
+        <source>Ask, answer, tell: everybody on the sale reads it.</source>
+        <translation>Спросите, ответьте, расскажите: это прочтут все, кто ведёт продажу.</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1650,41 @@
     <message>
         <source>Why is it on this stage?</source>
         <translation>Почему она на этой стадии?</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>On this page</source>
+        <translation type="unfinished">На этой странице</translation>
+    </message>
+    <message>
+        <source>Nothing in the manual has all these words. Try fewer, or a part of a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2401,17 @@
     </message>
 </context>
 <context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoreTabs</name>
     <message>
         <source>Products</source>
@@ -2036,6 +2428,10 @@
     <message>
         <source>Files</source>
         <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
     </message>
     <message>
         <source>History</source>
@@ -2089,11 +2485,11 @@
     <name>Narrowing</name>
     <message>
         <source>From the dashboard:</source>
-        <translation type="unfinished"></translation>
+        <translation>Из аналитики:</translation>
     </message>
     <message>
         <source>Show the whole list</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать весь список</translation>
     </message>
 </context>
 <context>
@@ -2657,121 +3053,129 @@
     <name>Period</name>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот месяц</translation>
     </message>
     <message>
         <source>This quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот квартал</translation>
     </message>
     <message>
         <source>Last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Прошлый квартал</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот год</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Прошлый год</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние 12 месяцев</translation>
     </message>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё время</translation>
     </message>
     <message>
         <source>Q{quarter} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter} кв. {year}</translation>
     </message>
     <message>
         <source>since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>с {day}</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>до {day}</translation>
     </message>
     <message>
         <source>Q{quarter}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter} кв.</translation>
     </message>
 </context>
 <context>
     <name>PeriodPopup</name>
     <message>
         <source>This day comes before the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот день раньше первого</translation>
     </message>
     <message>
         <source>Days of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Свои даты</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>По</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Показать</translation>
+        <translation>Показать</translation>
     </message>
 </context>
 <context>
     <name>PlanCard</name>
     <message>
+        <source>Show less</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Show all {number}</source>
+        <translation>Показать все: {number}</translation>
+    </message>
+    <message>
         <source>Plan against fact</source>
-        <translation type="unfinished"></translation>
+        <translation>План и факт</translation>
     </message>
     <message>
         <source>Quarter before</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущий квартал</translation>
     </message>
     <message>
         <source>Next quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий квартал</translation>
     </message>
     <message>
         <source>Rep</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудник</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>План</translation>
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>Факт</translation>
     </message>
     <message>
         <source>Plan of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>План: {name}</translation>
     </message>
     <message>
         <source>no plan</source>
-        <translation type="unfinished"></translation>
+        <translation>нет плана</translation>
     </message>
     <message>
         <source>Won by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Выиграно: {name}</translation>
     </message>
     <message>
         <source>{fact} of {plan}, that is {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fact} из {plan}, это {share}</translation>
     </message>
     <message>
         <source>No plan is set for this quarter; {fact} were won.</source>
-        <translation type="unfinished"></translation>
+        <translation>План на этот квартал не задан; выиграно {fact}.</translation>
     </message>
     <message>
         <source>Write an amount, for example 184000.50</source>
-        <translation type="unfinished">Введите сумму, например 184000,50</translation>
+        <translation>Введите сумму, например 184000,50</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3371,37 @@
     <message>
         <source>How will we win this?</source>
         <translation>Как мы выиграем эту продажу?</translation>
+    </message>
+</context>
+<context>
+    <name>QuickActivity</name>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Задача</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Звонок</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation type="unfinished">Встреча</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation type="unfinished">Что нужно сделать?</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished">Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation type="unfinished">Новый звонок</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3602,17 @@
     </message>
 </context>
 <context>
+    <name>RowChart</name>
+    <message>
+        <source>Show less</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Show all {number}</source>
+        <translation>Показать все: {number}</translation>
+    </message>
+</context>
+<context>
     <name>RowsSection</name>
     <message>
         <source>Add</source>
@@ -3290,6 +3736,10 @@
         <translation>Показать также субботу и воскресенье</translation>
     </message>
     <message>
+        <source>Show the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>День</translation>
     </message>
@@ -3302,8 +3752,16 @@
         <translation>Список</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Календарь</translation>
+    </message>
+    <message>
+        <source>Calendar of the month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing planned</source>
@@ -3316,10 +3774,6 @@
     <message>
         <source>Weekend ({count})</source>
         <translation>Выходные ({count})</translation>
-    </message>
-    <message>
-        <source>What is to be done?</source>
-        <translation>Что нужно сделать?</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3887,10 @@
     <message>
         <source>Orders</source>
         <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Аналитика</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3718,6 +4176,10 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
@@ -3728,6 +4190,10 @@
     <message>
         <source>Forward</source>
         <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Top bar</source>

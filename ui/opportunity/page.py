@@ -50,6 +50,8 @@ _LOOKUPS = ("opportunity_stage", "lookup_value", "account", "contact", "person")
 class OpportunityPage(Page):
     """Everything about one sale. Widgets are built once and refilled; edits survive every refresh."""
 
+    help_page = "opportunity"
+
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName("opportunityPage")

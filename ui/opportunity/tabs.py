@@ -22,6 +22,7 @@ TABS: dict[str, str] = {
     "rivalry": "ui.opportunity.rivalry:RivalryTab",
     "participants": "ui.opportunity.participants:Participants",
     "files": "ui.files:FilesTab",
+    "feed": "ui.opportunity.feed:FeedTab",
     "history": "ui.history:HistoryView",
 }
 """Name to "module:class", in the order of the tabs; the title stands in MoreTabs.retranslate."""
@@ -89,6 +90,7 @@ class MoreTabs(QObject):
             "rivalry": self.tr("Tactics and competitors"),
             "participants": self.tr("Participants"),
             "files": self.tr("Files"),
+            "feed": self.tr("Feed"),
             "history": self.tr("History"),
         }
         for name, place in self._places.items():
