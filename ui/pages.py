@@ -25,6 +25,7 @@ PAGES: dict[str, str] = {
     "product": "ui.records.product:ProductPage",
     "orders": "ui.lists.orders:OrderListPage",
     "order": "ui.orders.page:OrderPage",
+    "dashboards": "ui.analytics.page:DashboardPage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
@@ -38,8 +39,9 @@ SECTIONS: tuple[str, ...] = (
     "accounts",
     "contacts",
     "orders",
+    "dashboards",
 )
-"""The places of the side bar in their order: Ctrl+1 ... Ctrl+7."""
+"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9."""
 
 SECTION_OF: dict[str, str] = {
     "lead": "leads",

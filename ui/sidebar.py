@@ -38,6 +38,7 @@ _ICONS = {
     "accounts": "building-2",
     "contacts": "contact",
     "orders": "package",
+    "dashboards": "chart-pie",
     "settings": "settings",
 }
 
@@ -257,6 +258,7 @@ class SideBar(QWidget):
             "accounts": self.tr("Accounts"),
             "contacts": self.tr("Contacts"),
             "orders": self.tr("Orders"),
+            "dashboards": self.tr("Dashboards"),
             "settings": self.tr("Settings"),
         }
         for number, place in enumerate(SECTIONS, start=1):

@@ -35,7 +35,8 @@ class Behind:
     ``figure`` is won, lost or closed (closed within the filter's days), reached (in the funnel: reached ``stage`` or a
     later one), stood (left ``stage`` within the days), forecast (open, and not expected after the last day).
     ``reason`` is the id of a reason of closing (0: none was given), ``competitor`` a name ("": none), None: any.
-    ``label`` is how the part is called in the window: a stage, a reason, a rep.
+    ``label`` is how the part is called in the window: a stage, a reason, a rep; ``narrowed`` how the filter's people,
+    product and need are.
     """
 
     figure: str
@@ -44,3 +45,4 @@ class Behind:
     reason: int | None = None
     competitor: str | None = None
     label: str = ""
+    narrowed: str = ""

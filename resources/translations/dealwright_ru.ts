@@ -639,6 +639,14 @@
         <translation>Контакт</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
         <source>Activity</source>
         <translation>Активность</translation>
     </message>
