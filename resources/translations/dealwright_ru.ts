@@ -2412,10 +2412,10 @@
     <name>MonthGrid</name>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
         </translation>
     </message>
 </context>
@@ -3385,31 +3385,31 @@
     <name>QuickActivity</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Задача</translation>
+        <translation>Задача</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Звонок</translation>
+        <translation>Звонок</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation type="unfinished">Встреча</translation>
+        <translation>Встреча</translation>
     </message>
     <message>
         <source>What is to be done?</source>
-        <translation type="unfinished">Что нужно сделать?</translation>
+        <translation>Что нужно сделать?</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished">Новый звонок</translation>
+        <translation>Новый звонок</translation>
     </message>
     <message>
         <source>New meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая встреча</translation>
     </message>
 </context>
 <context>
@@ -3745,7 +3745,7 @@
     </message>
     <message>
         <source>Show the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать месяц</translation>
     </message>
     <message>
         <source>Day</source>
@@ -3761,7 +3761,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Месяц</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -3769,7 +3769,7 @@
     </message>
     <message>
         <source>Calendar of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Календарь месяца</translation>
     </message>
     <message>
         <source>Nothing planned</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import (
@@ -24,7 +25,8 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     # the program, people and records of this story, keys of the keyboard, codes
     *("Dealwright", "Anna", "Kern", "Boris", "Lang", "Maria", "Stein", "Otto", "Brand", "AK", "BL"),
-    *("OPP", "LEAD", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root", "Ctrl", "Shift", "Alt", "Esc"),
+    *("OPP", "LEAD", "ORD", "PDF", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
+    *("Ctrl", "Shift", "Alt", "Esc"),
     *("Enter", "Tab", "Home", "End", "Del", "PgUp", "PgDown", "EUR", "USD", "RUB", "GBP", "CHF", "JPY", "PLN"),
     *("KZT", "CNY", "BANT", "BPMN", "ERP", "English", "Backspace", "Space", "Left", "Right", "Up", "Down"),
     *("Return", "Ins", "Mail", "https", "www", "com", "mail"),
@@ -44,6 +46,10 @@ def ground(hand: Hand) -> None:
     version = hand.ask("opportunity_page", id=sale).version
     hand.do("save_opportunity", id=sale, version=version, fields={"title": "Склад"})
     hand.do("add_note", text="Заметка", opportunity=sale)
+    product = hand.do("create_product", name="Лицензия", unit="шт").result["product"]
+    hand.do("add_line", subject="opportunity", id=sale, product=product, discount=5)
+    order = hand.do("create_order", opportunity=sale).result["order"]
+    hand.do("add_payment", order=order, due_on=date(2026, 4, 1), share=100)
     hand.rest()
 
 
@@ -191,6 +197,32 @@ def unsaved(hand: Hand) -> None:
     hand.see("unsavedDialog")
 
 
+def products(hand: Hand) -> None:
+    hand.push("side_orders")
+    hand.push("productsButton")
+    hand.see("productList")
+
+
+def product_page(hand: Hand) -> None:
+    products(hand)
+    hand.click_row(hand.find("productList", QAbstractItemView), 0, twice=True)
+    hand.see("productPage")
+    hand.rest()
+
+
+def printed_form(hand: Hand) -> None:
+    a_page("orders", "orderList", "orderPage")(hand)
+    hand.push("previewButton")
+    hand.see("orderPreview")
+
+
+def products_tab(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("products")
+    hand.see("lineTable")
+    hand.rest()
+
+
 STEPS: dict[str, Step] = {
     "leads": a_list("leads", "leadList"),
     "opportunities": a_list("opportunities", "opportunityList"),
@@ -206,6 +238,12 @@ STEPS: dict[str, Step] = {
     "activity page": a_page("activities", "activityList", "activityPage"),
     "account page": a_page("accounts", "accountList", "accountPage"),
     "contact page": a_page("contacts", "contactList", "contactPage"),
+    "orders": a_list("orders", "orderList"),
+    "order page": a_page("orders", "orderList", "orderPage"),
+    "products": products,
+    "product page": product_page,
+    "printed form": printed_form,
+    "products of the opportunity": products_tab,
     "opportunity page": on_sale,
     "second tab": tab(1),
     "new task": popup("newTaskButton", "newActivityPopup"),
