@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleSection</name>
+    <message numerus="yes">
+        <source>%n open record(s)</source>
+        <translation>
+            <numerusform>%n open record</numerusform>
+            <numerusform>%n open records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductListPage</name>
     <message numerus="yes">
         <source>%n products</source>

@@ -1610,6 +1610,33 @@
     </message>
 </context>
 <context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>{name} leaves</source>
+        <translation>{name} больше не работает</translation>
+    </message>
+    <message>
+        <source>Open leads, opportunities and tasks go to somebody else. It can be undone.</source>
+        <translation>Открытые лиды, продажи и задачи перейдут другому сотруднику. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Кому передать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Choose who takes over</source>
+        <translation>Выберите, кому передать</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>closes {date}</source>
@@ -3058,6 +3085,61 @@
     </message>
 </context>
 <context>
+    <name>PeopleSection</name>
+    <message numerus="yes">
+        <source>%n open record(s)</source>
+        <translation>
+            <numerusform>%n открытая запись</numerusform>
+            <numerusform>%n открытые записи</numerusform>
+            <numerusform>%n открытых записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>An administrator changes what holds for everyone. When a sale is closed, the manager to whom its owner reports is told.</source>
+        <translation>Общие настройки меняет администратор. О закрытии продажи узнаёт руководитель её ответственного.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Reports to</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Менеджер по продажам</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Has come back</source>
+        <translation>Снова работает</translation>
+    </message>
+    <message>
+        <source>Has left...</source>
+        <translation>Больше не работает...</translation>
+    </message>
+</context>
+<context>
     <name>Period</name>
     <message>
         <source>This month</source>
@@ -3837,6 +3919,10 @@
     <message>
         <source>Working hours</source>
         <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
     </message>
     <message>
         <source>Required fields</source>

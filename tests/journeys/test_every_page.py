@@ -231,6 +231,7 @@ STEPS: dict[str, Step] = {
     "contacts": a_list("contacts", "contactList"),
     "schedule by day": schedule("day"),
     "schedule by week": schedule("week"),
+    "schedule by month": schedule("month"),
     "schedule as a list": schedule("list"),
     "settings": lambda hand: hand.command("Настройки" if hand.window.language.code == "ru" else "Settings"),
     "lead page": a_page("leads", "leadList", "leadPage"),

@@ -1,4 +1,4 @@
-"""The schedule (schedulePage): my activities by day, by week and as a list; dragging one reschedules it."""
+"""The schedule (schedulePage): my activities by day, week, month and as a list; dragging one reschedules it."""
 
 from __future__ import annotations
 
@@ -11,28 +11,31 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from desktop.views.activities import ScheduleItem
 from desktop.views.exchange import Action, Changes, Done, Place, Query, Refused
+from desktop.views.shell import Settings
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.page import Page
-from ui.quick_name import QuickName
 from ui.remembered import Remembered
 from ui.schedule import face
 from ui.schedule.agenda import AgendaList
 from ui.schedule.calendar import Calendar
+from ui.schedule.month import MonthGrid
 from ui.schedule.period import FULL_WEEK, WORK_DAYS, Period, View, from_wall, period_around, step, to_wall
+from ui.schedule.quick_activity import LENGTHS, QuickActivity
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
 
-VIEWS: tuple[View, ...] = ("day", "week", "list")
+VIEWS: tuple[View, ...] = ("day", "week", "month", "list")
 _TOUCHED_BY = ("activity", "opportunity", "lead", "account", "person")
-_NEW_MINUTES = 30
 
 
 class SchedulePage(Page):
     """Day, week or list of the person's activities. Times are those of this computer's time zone."""
+
+    help_page = "schedule"
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
@@ -45,7 +48,7 @@ class SchedulePage(Page):
         self._loaded = False
         self._hidden = 0
         self._slot: datetime | None = None
-        self._quick: QuickName | None = None
+        self._quick: QuickActivity | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
         column.setSpacing(look.px(10))
@@ -54,7 +57,8 @@ class SchedulePage(Page):
         self.agenda = AgendaList(self)
         self.empty = EmptyState("calendar-days", self, name="emptyState")
         self._stack = QStackedWidget(self)
-        for widget in (self.calendar, self.agenda, self.empty):
+        self.month = MonthGrid(self)
+        for widget in (self.calendar, self.month, self.agenda, self.empty):
             self._stack.addWidget(widget)
         sheet = Card(parent=self, padding=1)
         sheet.body.addWidget(self._stack)
@@ -102,11 +106,12 @@ class SchedulePage(Page):
         self.weekend_button.toggled.connect(self._show_weekend)
         self.new_button.clicked.connect(self.new_task)
         self.empty.action_pressed.connect(self.new_task)
-        for widget in (self.calendar, self.agenda):
+        for widget in (self.calendar, self.month, self.agenda):
             widget.opened.connect(self._open)
-        self.calendar.moved.connect(self._reschedule)
-        self.calendar.slot_chosen.connect(self._new_at)
-        self.calendar.day_chosen.connect(self._show_day)
+        for sheet in (self.calendar, self.month):
+            sheet.moved.connect(self._reschedule)
+            sheet.slot_chosen.connect(self._new_at)
+            sheet.day_chosen.connect(self._show_day)
 
     # the page
 
@@ -115,7 +120,7 @@ class SchedulePage(Page):
         return self.tr("Schedule")
 
     def commands(self) -> list[Command]:
-        """Today, previous, next, the three views, a new task."""
+        """Today, previous, next, the four views, a new task."""
         group = self.tr("Schedule")
         earlier, later = self.tr("Go back in time"), self.tr("Go forward in time")
         return [
@@ -125,6 +130,7 @@ class SchedulePage(Page):
             Command("schedule.next", later, partial(self.step, 1), "PgDown", "chevron-right", group=group),
             Command("schedule.day", self.tr("Show one day"), partial(self.show_view, "day"), "D", group=group),
             Command("schedule.week", self.tr("Show the week"), partial(self.show_view, "week"), "W", group=group),
+            Command("schedule.month", self.tr("Show the month"), partial(self.show_view, "month"), "M", group=group),
             Command("schedule.list", self.tr("Show as a list"), partial(self.show_view, "list"), "L", group=group),
         ]
 
@@ -133,6 +139,7 @@ class SchedulePage(Page):
         if not self._loaded:
             self._loaded = True
             self._take_up_memory()
+            self._ask_hours()
         self._show_head()
         self._ask()
 
@@ -140,6 +147,8 @@ class SchedulePage(Page):
         """Ask again if an activity or its title may have changed."""
         if any(changes.touches(table) for table in _TOUCHED_BY):
             self._ask()
+        if changes.touches("system_setting"):
+            self._ask_hours()
 
     def focus_first(self) -> None:
         """Begin at the next activity to come."""
@@ -159,10 +168,11 @@ class SchedulePage(Page):
         self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
         self.new_button.setText(self.tr("New task"))
         self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
-        words = {"day": self.tr("Day"), "week": self.tr("Week"), "list": self.tr("List")}
+        words = {"day": self.tr("Day"), "week": self.tr("Week"), "month": self.tr("Month"), "list": self.tr("List")}
         for view, button in self.view_buttons.items():
             button.setText(words[view])
         self.calendar.setAccessibleName(self.tr("Calendar"))
+        self.month.setAccessibleName(self.tr("Calendar of the month"))
         self.agenda.setAccessibleName(self.tr("Schedule"))
         self.empty.set_texts(
             self.tr("Nothing planned"),
@@ -182,13 +192,13 @@ class SchedulePage(Page):
         return period_around(self._day, self._view, work_week=self._work_week, first_weekday=first)
 
     def show_view(self, view: View) -> None:
-        """Show day, week or list."""
+        """Show day, week, month or list."""
         self._view = view
         self._remember()
         self.load()
 
     def step(self, count: int) -> None:
-        """Go to the next (1) or previous (-1) day or week."""
+        """Go to the next (1) or previous (-1) day, week or month."""
         self._day = step(self._day, self._view, count)
         self.load()
 
@@ -212,10 +222,19 @@ class SchedulePage(Page):
 
     def _show_head(self) -> None:
         period = self.period()
-        self.period_label.setText(face.period_title(QLocale(), period.first, period.last))
+        if self._view == "month":
+            self.period_label.setText(face.month_title(QLocale(), self._day))
+        else:
+            self.period_label.setText(face.period_title(QLocale(), period.first, period.last))
         self.view_buttons[self._view].setChecked(True)
         self.weekend_button.setVisible(self._view == "week")
         self.today_button.setEnabled(not (self._view == "day" and self._day == self._now().date()))
+
+    def _ask_hours(self) -> None:
+        def arrived(settings: Settings) -> None:
+            self.calendar.set_hours(settings.working_hours)
+
+        self.bridge.ask(Query("settings"), arrived, owner=self, key="settings")
 
     def _ask(self) -> None:
         period = self.period()
@@ -233,6 +252,9 @@ class SchedulePage(Page):
         if self._view == "list":
             self.agenda.show_items(self._items, None, self._now().date())
             self._stack.setCurrentWidget(self.agenda if self._items else self.empty)
+        elif self._view == "month":
+            self.month.show_items(period, self._day.month, self._items, None)
+            self._stack.setCurrentWidget(self.month)
         else:
             self.calendar.show_items(period, self._items, None)
             self._stack.setCurrentWidget(self.calendar)
@@ -249,6 +271,7 @@ class SchedulePage(Page):
 
     def _tick(self) -> None:
         self.calendar.set_now(self._now())
+        self.month.set_now(self._now())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the line of now move while it can be seen."""
@@ -289,25 +312,30 @@ class SchedulePage(Page):
     def _new_at(self, start: datetime) -> None:
         self._slot = start
         if self._quick is None:
-            self._quick = QuickName(self.window())
+            self._quick = QuickActivity(self.window())
             self._quick.wanted.connect(self._create)
+            self._quick.kind_chosen.connect(self._mark_slot)
             self._quick.closed.connect(lambda: self.calendar.mark_slot(None))
         locale = QLocale()
         when = face.day_name(locale, start.date(), long=True) + ", " + face.time_text(locale, start)
-        stand = self.calendar.mark_slot(start, _NEW_MINUTES) if self.calendar.isVisible() else None
-        anchor = stand or self.new_button
-        self._quick.ask(anchor, self.tr("New task"), when, placeholder=self.tr("What is to be done?"))
+        self._quick.plan(self._mark_slot("task") or self.new_button, when)
+
+    def _mark_slot(self, kind: str) -> QWidget | None:
+        """Outline what is being planned, as long as its kind usually takes."""
+        if self._slot is None or not self.calendar.isVisible():
+            return None
+        return self.calendar.mark_slot(self._slot, int(LENGTHS[kind].total_seconds() // 60))
 
     def _create(self, title: str) -> None:
-        if self._slot is None:
+        if self._slot is None or self._quick is None:
             return
         start_at = from_wall(self._slot, None)
         action = Action(
             "create_activity",
-            kind="task",
+            kind=self._quick.kind,
             title=title,
             start_at=start_at,
-            due_at=start_at + timedelta(minutes=_NEW_MINUTES),
+            due_at=start_at + LENGTHS[self._quick.kind],
         )
         self.bridge.perform(action, self._created, self._not_created, owner=self)
 
