@@ -20,6 +20,7 @@ MODULES = (
     "leads",
     "records",
     "my_day",
+    "calendar_file",
     "administration",
     "history",
     "guides",
@@ -30,6 +31,7 @@ MODULES = (
     "deal",
     "files",
     "feed",
+    "runs",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -731,11 +731,11 @@
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка об этой странице</translation>
     </message>
     <message>
         <source>Manual: first sale in five minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Руководство: первая продажа за пять минут</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1280,6 +1280,17 @@
     </message>
 </context>
 <context>
+    <name>DiagramView</name>
+    <message>
+        <source>Diagram of the process {process}. Running: {steps}</source>
+        <translation>Схема процесса «{process}». Выполняется: {steps}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
@@ -1691,35 +1702,35 @@
     <name>HelpPanel</name>
     <message>
         <source>On this page</source>
-        <translation type="unfinished">На этой странице</translation>
+        <translation>На этой странице</translation>
     </message>
     <message>
         <source>Nothing in the manual has all these words. Try fewer, or a part of a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>В руководстве нет страницы со всеми этими словами. Попробуйте меньше слов или часть слова.</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Руководство</translation>
     </message>
     <message>
         <source>Back in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад в руководстве</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Содержание</translation>
     </message>
     <message>
         <source>Close the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть руководство</translation>
     </message>
     <message>
         <source>Find in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск в руководстве</translation>
     </message>
     <message>
         <source>Page of the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Страница руководства</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2482,10 @@
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3281,81 @@
     <message>
         <source>Write an amount, for example 184000.50</source>
         <translation>Введите сумму, например 184000,50</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessTab</name>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>завершён</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменён</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <translation>остановлен ошибкой</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+    <message>
+        <source>started {moment}</source>
+        <translation>запущен {moment}</translation>
+    </message>
+    <message>
+        <source>ended {moment}</source>
+        <translation>окончен {moment}</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>колесо</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Steps, the newest first</source>
+        <translation>Шаги, сначала последние</translation>
+    </message>
+    <message>
+        <source>No process has run on this sale</source>
+        <translation>По этой продаже процесс не запускался</translation>
+    </message>
+    <message>
+        <source>Actions, “Run the corporate sales process” starts it.</source>
+        <translation>Его запускает команда «Запустить процесс корпоративных продаж» в меню «Действия».</translation>
+    </message>
+    <message>
+        <source>running since {began}</source>
+        <translation>выполняется с {began}</translation>
+    </message>
+    <message>
+        <source>done {ended}, begun {began}</source>
+        <translation>выполнен {ended}, начат {began}</translation>
+    </message>
+    <message>
+        <source>cancelled {ended}, begun {began}</source>
+        <translation>отменён {ended}, начат {began}</translation>
     </message>
 </context>
 <context>
@@ -4271,7 +4361,7 @@
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Руководство</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4287,7 +4377,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>Top bar</source>

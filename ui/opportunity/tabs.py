@@ -24,6 +24,7 @@ TABS: dict[str, str] = {
     "files": "ui.files:FilesTab",
     "feed": "ui.opportunity.feed:FeedTab",
     "history": "ui.history:HistoryView",
+    "process": "ui.opportunity.process:ProcessTab",
 }
 """Name to "module:class", in the order of the tabs; the title stands in MoreTabs.retranslate."""
 
@@ -92,6 +93,7 @@ class MoreTabs(QObject):
             "files": self.tr("Files"),
             "feed": self.tr("Feed"),
             "history": self.tr("History"),
+            "process": self.tr("Process"),
         }
         for name, place in self._places.items():
             self._tabs.setTabText(self._tabs.indexOf(place), titles[name])
