@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>%n page found</numerusform>
+            <numerusform>%n pages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeadListPage</name>
     <message numerus="yes">
         <source>%n leads</source>

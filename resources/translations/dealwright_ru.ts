@@ -491,6 +491,37 @@
     </message>
 </context>
 <context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>Export the schedule</source>
+        <translation>Выгрузка расписания</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file</source>
+        <translation>Файл подписки</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file up to date...</source>
+        <translation>Обновлять файл подписки...</translation>
+    </message>
+    <message>
+        <source>Keep {file} up to date</source>
+        <translation>Обновлять {file}</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Файл календаря</translation>
+    </message>
+    <message>
+        <source>Export the period shown...</source>
+        <translation>Выгрузить показанный период...</translation>
+    </message>
+    <message>
+        <source>Export everything of mine...</source>
+        <translation>Выгрузить всё моё...</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>
@@ -1707,6 +1738,14 @@
     <message>
         <source>Nothing in the manual has all these words. Try fewer, or a part of a word.</source>
         <translation>В руководстве нет страницы со всеми этими словами. Попробуйте меньше слов или часть слова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>Найдена %n страница</numerusform>
+            <numerusform>Найдены %n страницы</numerusform>
+            <numerusform>Найдено %n страниц</numerusform>
+        </translation>
     </message>
     <message>
         <source>Manual</source>
@@ -3918,6 +3957,22 @@
     <message>
         <source>Show the month</source>
         <translation>Показать месяц</translation>
+    </message>
+    <message>
+        <source>Export the period shown...</source>
+        <translation>Выгрузить показанный период...</translation>
+    </message>
+    <message>
+        <source>Export everything of mine...</source>
+        <translation>Выгрузить всё моё...</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file up to date...</source>
+        <translation>Обновлять файл подписки...</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Файл календаря</translation>
     </message>
     <message>
         <source>Day</source>

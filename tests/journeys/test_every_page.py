@@ -171,7 +171,7 @@ def run_window(hand: Hand) -> None:
 
 
 def shortcuts(hand: Hand) -> None:
-    hand.key(Key.Key_F1)
+    hand.key(Key.Key_Slash, Modifier.ControlModifier)
     hand.see("shortcutsDialog")
 
 

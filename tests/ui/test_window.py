@@ -575,7 +575,7 @@ def test_overview_of_shortcuts_is_made_from_the_commands(program):
     from ui.widgets.labels import Text
 
     window = program()
-    press(window, Qt.Key.Key_F1)
+    press(window, Qt.Key.Key_Slash, CTRL)
     dialog = child(window, "shortcutsDialog")
     texts = [label.text() for label in dialog.findChildren(Text)]
     assert "Ctrl+K" in texts

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 class OrderListPage(ListPage):
     """The newest first. A new order needs no name: it is created at once and its page opens."""
 
+    help_page = "orders"
     subject = "order"
     icon = "package"
     has_states = False

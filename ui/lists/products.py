@@ -6,6 +6,7 @@ from ui.lists.page import ListPage
 class ProductListPage(ListPage):
     """By name."""
 
+    help_page = "products"
     subject = "product"
     icon = "package"
     has_scopes = False

@@ -35,6 +35,8 @@ _SIDE = 380
 class MyDayPage(Page):
     """What one person, or a manager's team, has to do now. Times are those of this computer's time zone."""
 
+    help_page = "my_day"
+
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName("myDayPage")

@@ -27,7 +27,6 @@ class OrderPage(RecordPage):
     """Fields wait for Save; products and payments are saved as they are written."""
 
     help_page = "orders"
-
     subject = "order"
     touched_by = ("order_payment", "account", "contact", "lookup_value")
 

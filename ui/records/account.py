@@ -25,6 +25,7 @@ from ui.widgets.card import Card
 class AccountPage(RecordPage):
     """The fields at the left, contacts and opportunities at the right."""
 
+    help_page = "accounts"
     subject = "account"
     touched_by = ("contact", "opportunity", "activity")
 

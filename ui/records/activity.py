@@ -38,6 +38,7 @@ _TONES: dict[str, Tone] = {
 class ActivityPage(RecordPage):
     """The task's fields and its results; a done or cancelled one can only be read."""
 
+    help_page = "activities"
     subject = "activity"
     touched_by = ("opportunity", "lead")
 

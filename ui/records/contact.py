@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 class ContactPage(RecordPage):
     """The fields at the left, opportunities at the right."""
 
+    help_page = "contacts"
     subject = "contact"
     touched_by = ("opportunity", "account")
 

@@ -26,6 +26,7 @@ from ui.widgets.card import Card
 class LeadPage(RecordPage):
     """Stage bar, next steps, who needs what; a lead at "Awaiting sale" becomes an opportunity (L4)."""
 
+    help_page = "leads"
     subject = "lead"
     touched_by = ("activity", "lead_stage")
 

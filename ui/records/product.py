@@ -19,6 +19,7 @@ from ui.widgets.labels import Text
 class ProductPage(RecordPage):
     """Lines that have the product already keep the price with which they were written."""
 
+    help_page = "products"
     subject = "product"
     touched_by = ("opportunity_line", "sales_order_line")
 
