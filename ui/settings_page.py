@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 class SettingsPage(Page):
     """The list of sections at the left, the chosen one at the right."""
 
+    help_page = "administration"
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.commands import CommandRegistry
     from ui.create_dialog import Subject
     from ui.language import Language, LanguageCode
+    from ui.manual.desk import HelpDesk
     from ui.notifications import NotificationPanel
     from ui.offers import Offer
     from ui.page import Page
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     top_bar: TopBar
     command_bar: CommandBar
     stack: QStackedWidget
+    help_desk: HelpDesk
     toast: Toast
     reminders: Reminders
 
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         from ui.commandbar import CommandBar
+        from ui.manual.desk import HelpDesk
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton
         from ui.toast import Toast
@@ -147,7 +150,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.stack, 1)
+        self.help_desk = HelpDesk(self.stack, self._language, self.commands, self)
+        right.addWidget(self.help_desk, 1)
         middle = QWidget(self)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         top.person_chosen.connect(self.switch_person)
         top.settings_asked.connect(lambda: self.show_place(Place("settings")))
         top.shortcuts_asked.connect(self.open_shortcuts)
+        top.help_asked.connect(self.toggle_help)
         self.command_bar.go.connect(self.show_place)
         self.command_bar.left.connect(self.focus_page)
         self.reminders = Reminders(self)
@@ -419,6 +424,15 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.commands).show_over()
 
+    def toggle_help(self) -> None:
+        """Open the manual at the help of the page shown; close it where that is shown already (F1)."""
+        shown = self.stack.currentWidget()
+        self.help_desk.toggle(getattr(shown, "help_page", "") or "contents")
+
+    def open_help(self, chapter: str) -> None:
+        """Open a chapter of the manual beside the page."""
+        self.help_desk.open(chapter)
+
     def create(self, subject: Subject) -> None:
         """Ask for the name of a new record, create it and open its page."""
         from ui.create_dialog import CreateDialog
@@ -511,6 +525,7 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place, hint: str) -> None:
         page = self._page_of(place)
         self.stack.setCurrentWidget(page)
+        self.help_desk.follow(page.help_page)
         page.open(place)
         if hint:
             page.show_hint(hint)

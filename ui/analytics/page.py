@@ -64,6 +64,8 @@ _NARROW = 860
 class DashboardPage(Page):
     """Cards are asked for one by one and painted as they arrive."""
 
+    help_page = "dashboards"
+
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName("dashboardPage")
