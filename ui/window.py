@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
     from ui.bridge import Bridge
+    from ui.calendar_file import CalendarFile
     from ui.commandbar import CommandBar
     from ui.commands import CommandRegistry
     from ui.create_dialog import Subject
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     help_desk: HelpDesk
     toast: Toast
     reminders: Reminders
+    calendar_file: CalendarFile
 
     def __init__(self, *, settings_path: Path | None = None, look: Choice = "system") -> None:
         """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` is the outline's."""
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self, self.stack)
 
     def _connect(self) -> None:
+        from ui.calendar_file import CalendarFile
         from ui.reminders import Reminders
 
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
         self.command_bar.go.connect(self.show_place)
         self.command_bar.left.connect(self.focus_page)
         self.reminders = Reminders(self)
+        self.calendar_file = CalendarFile(self)
         self.reminders.go.connect(self.show_place)
         self._theme.changed.connect(self._repaint)
         self._timer = QTimer(self)
@@ -245,6 +249,7 @@ class MainWindow(QMainWindow):
     def _set_ready(self) -> None:
         self._ready = True
         self.reminders.start()
+        self.calendar_file.write()
         self.side_bar.run_button.setEnabled(True)
 
     def _ask_shell(self, _done: object = None) -> None:
@@ -737,6 +742,7 @@ class MainWindow(QMainWindow):
             self._keep(window__geometry=self.saveGeometry())
         self._timer.stop()
         self.reminders.stop()
+        self.calendar_file.flush()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

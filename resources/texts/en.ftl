@@ -146,6 +146,11 @@ notification-new-task = New task: { $task }
 notification-new-task-text = { $opportunity } · { $process } · due { $due }
 notification-task-handed-over = A task is yours now: { $task }
 notification-task-handed-over-text = { $opportunity } · due { $due }
+calendar-exported = { $count ->
+    [one] { $count } activity was written to { $path }.
+   *[other] { $count } activities were written to { $path }.
+}
+calendar-unwritable = The calendar file { $path } cannot be written: { $reason }. What was there is left as it was.
 notification-reminder = Soon: { $task }
 notification-reminder-text = { $start }{ $about }
 reminder-one = Soon: “{ $title }”, { $start }.
@@ -488,6 +493,12 @@ participant-there = { $name } takes part already.
 competitor-added = Competitor “{ $name }” added.
 competitor-removed = Competitor “{ $name }” removed.
 competitor-there = “{ $name }” is among the competitors already.
+history-opportunity_line = Product
+history-sales_order = Order
+history-field-ordered_on = Date of the order
+history-field-price = Price
+history-field-quantity_milli = Quantity
+history-field-discount_points = Discount
 history-participant = Participant
 history-opportunity_competitor = Competitor
 history-field-role = Role

@@ -155,6 +155,12 @@ notification-new-task = Новая задача: { $task }
 notification-new-task-text = { $opportunity } · { $process } · срок { $due }
 notification-task-handed-over = Вам передана задача: { $task }
 notification-task-handed-over-text = { $opportunity } · срок { $due }
+calendar-exported = { $count ->
+    [one] Записана { $count } активность: { $path }.
+    [few] Записано { $count } активности: { $path }.
+   *[many] Записано { $count } активностей: { $path }.
+}
+calendar-unwritable = Файл календаря { $path } не удалось записать: { $reason }. Прежний файл не изменился.
 notification-reminder = Скоро: { $task }
 notification-reminder-text = { $start }{ $about }
 reminder-one = Скоро: «{ $title }», { $start }.
@@ -513,6 +519,12 @@ participant-there = { $name } уже участвует в продаже.
 competitor-added = Конкурент «{ $name }» добавлен.
 competitor-removed = Конкурент «{ $name }» убран.
 competitor-there = «{ $name }» уже есть среди конкурентов.
+history-opportunity_line = Продукт
+history-sales_order = Заказ
+history-field-ordered_on = Дата заказа
+history-field-price = Цена
+history-field-quantity_milli = Количество
+history-field-discount_points = Скидка
 history-participant = Участник
 history-opportunity_competitor = Конкурент
 history-field-role = Роль

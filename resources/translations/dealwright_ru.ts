@@ -861,6 +861,65 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Изменено за это время</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile by {who}. Both of you have edited these fields:</source>
+        <translation>За это время запись изменил(а) {who}. Эти поля изменили вы оба:</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this record meanwhile. Both of you have edited these fields:</source>
+        <translation>За это время запись сохранил кто-то другой. Эти поля изменили вы оба:</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужое</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужое</translation>
+    </message>
+    <message>
+        <source>Save as chosen</source>
+        <translation>Сохранить выбранное</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>моё</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>чужое</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
     <name>ContactListPage</name>
     <message>
         <source>Contacts</source>
@@ -1723,6 +1782,10 @@
     <message>
         <source>New note</source>
         <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation>Создать заказ</translation>
     </message>
     <message>
         <source>Why is it on this stage?</source>
@@ -2731,6 +2794,14 @@
         <translation>Почему она на этой стадии?</translation>
     </message>
     <message>
+        <source>Previous opportunity of the list</source>
+        <translation>Предыдущая продажа списка</translation>
+    </message>
+    <message>
+        <source>Next opportunity of the list</source>
+        <translation>Следующая продажа списка</translation>
+    </message>
+    <message>
         <source>Guide of this stage</source>
         <translation>Руководство по этой стадии</translation>
     </message>
@@ -2757,6 +2828,10 @@
     <message>
         <source>There is no open task</source>
         <translation>Открытых задач нет</translation>
+    </message>
+    <message>
+        <source>There is no further one in the list you came from</source>
+        <translation>В списке, из которого вы пришли, дальше ничего нет</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2874,10 @@
     <message>
         <source>Keep editing</source>
         <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>По полям</translation>
     </message>
     <message>
         <source>Qualification (BANT)</source>

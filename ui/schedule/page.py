@@ -19,6 +19,7 @@ from ui.remembered import Remembered
 from ui.schedule import face
 from ui.schedule.agenda import AgendaList
 from ui.schedule.calendar import Calendar
+from ui.schedule.calendar_menu import CalendarMenu
 from ui.schedule.month import MonthGrid
 from ui.schedule.period import FULL_WEEK, WORK_DAYS, Period, View, from_wall, period_around, step, to_wall
 from ui.schedule.quick_activity import LENGTHS, QuickActivity
@@ -95,6 +96,11 @@ class SchedulePage(Page):
             self.view_buttons[view] = button
             views.addWidget(button)
         row.addLayout(views)
+        self.file_button = Button("", self, icon="download", name="calendarFileButton")
+        self.menu = CalendarMenu(self.bridge, self.file_button)
+        self.menu.period_wanted.connect(self.export_period)
+        self.file_button.setMenu(self.menu)
+        row.addWidget(self.file_button)
         self.new_button = Button("", self, kind="primary", icon="plus", name="newButton")
         row.addWidget(self.new_button)
         return row
@@ -132,6 +138,19 @@ class SchedulePage(Page):
             Command("schedule.week", self.tr("Show the week"), partial(self.show_view, "week"), "W", group=group),
             Command("schedule.month", self.tr("Show the month"), partial(self.show_view, "month"), "M", group=group),
             Command("schedule.list", self.tr("Show as a list"), partial(self.show_view, "list"), "L", group=group),
+            Command("schedule.export", self.tr("Export the period shown..."), self.export_period, group=group),
+            Command(
+                "schedule.export_all",
+                self.tr("Export everything of mine..."),
+                partial(self.menu.choose, None, None),
+                group=group,
+            ),
+            Command(
+                "schedule.keep_file",
+                self.tr("Keep a subscription file up to date..."),
+                self.menu.choose_kept,
+                group=group,
+            ),
         ]
 
     def load(self) -> None:
@@ -166,6 +185,8 @@ class SchedulePage(Page):
         self.today_button.setToolTip(self.tr("Today") + " (T)")
         self._name_weekend()
         self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
+        self.file_button.setText(self.tr("Calendar file"))
+        self.menu.retranslate()
         self.new_button.setText(self.tr("New task"))
         self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
         words = {"day": self.tr("Day"), "week": self.tr("Week"), "month": self.tr("Month"), "list": self.tr("List")}
@@ -210,6 +231,10 @@ class SchedulePage(Page):
     def is_loaded(self) -> bool:
         """Whether an answer has arrived."""
         return self._stack.currentWidget() is not None and bool(self._loaded)
+
+    def export_period(self) -> None:
+        """Ask for a file and write the activities of the period shown into it."""
+        self.menu.choose(*self.period().bounds(None))
 
     def _show_day(self, day: date) -> None:
         self._day = day
