@@ -14,12 +14,23 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales.tables import activity, attachment, feed_comment, note, opportunity_competitor, participant, person
+from desktop.sales import line_amounts
+from desktop.sales.tables import (
+    activity,
+    attachment,
+    feed_comment,
+    note,
+    opportunity_competitor,
+    opportunity_line,
+    participant,
+    person,
+    sales_order,
+)
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
 from desktop.views.exchange import FieldValue, Money
-from desktop.views.history import HistoryPart, HistoryRow
+from desktop.views.history import HistoryPart, HistoryRow, LastChange
 
 PART = 60
 """How many entries of the journal one part reads at most from each table."""
@@ -33,6 +44,8 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (opportunity_competitor, opportunity_competitor.c.opportunity_id),
         (attachment, attachment.c.record_id),
         (feed_comment, feed_comment.c.opportunity_id),
+        (opportunity_line, opportunity_line.c.opportunity_id),
+        (sales_order, sales_order.c.opportunity_id),
     ),
     "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
 }
@@ -43,6 +56,7 @@ UNSAID = frozenset(
         "id", "version", "created_at", "created_by", "stage_since", "hint_dismissed", "closed_at", "closed_by",
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
         "removed_at", "subject", "record_id", "size", "sha256", "closing_checked",
+        "unit", "code", "currency", "total_minor", "sales_order_id",
     }
 )  # fmt: skip
 """Columns that follow from something that is said, or that mean nothing to a person."""
@@ -64,6 +78,22 @@ def history(reader: Reader, subject: str, id: int, kind: str = "all", before: in
         before = entries[-1].id if entries and more else None
         if before is None or len(rows) >= PART // 2:
             return HistoryPart(tuple(rows), before)
+
+
+@query("last_changes")
+def last_changes(reader: Reader, subject: str, id: int, fields: tuple[str, ...]) -> tuple[LastChange, ...]:
+    """Return who has changed each of these fields of a record last; fields not changed lately are left out."""
+    if subject not in metadata.tables:
+        raise ValueError(f"no history of {subject!r}")
+    rows = reader.rows(statement(metadata.tables[subject], entry_table.c.row_id == id, None))
+    people = {row.id: row.name for row in reader.rows(select(person.c.id, person.c.name))}
+    found: dict[str, LastChange] = {}
+    for row in rows:
+        for column in row.after or ():
+            name = field_of(column)
+            if name in fields and name not in found:
+                found[name] = LastChange(name, people.get(row.person_id, ""), row.at)
+    return tuple(found.values())
 
 
 def statement(table: Table, rows: Any, before: int | None) -> Select[Any]:
@@ -192,7 +222,7 @@ class _Told:
 
     def _name_in(self, table: Table, values: Mapping[str, Any]) -> str:
         """Return what a related row is called: the text or name in it, or that of the record it names."""
-        for column in ("text", "name"):
+        for column in ("text", "name", "number"):
             if values.get(column):
                 return str(values[column])
         for column in ("contact_id", "competitor_id"):
@@ -229,6 +259,10 @@ class _Told:
             return datetime.fromisoformat(value)
         if isinstance(kind.type, Date):
             return date.fromisoformat(value)
+        if column in ("quantity_milli", "discount_points"):
+            number = line_amounts.quantity_of(value) if column == "quantity_milli" else line_amounts.percent_of(value)
+            text = str(number).replace(".", "," if self._reader.language == "ru" else ".")
+            return text if column == "quantity_milli" else f"{text} %"
         if column == "kind" and knows(f"history-kind-{value}"):
             return self._say(f"history-kind-{value}")
         known: FieldValue = value

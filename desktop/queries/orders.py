@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 
 from desktop.queries.parts import OPEN, choice, label_of, money, ref, title_of
 from desktop.queries.products import line_rows
@@ -19,7 +19,6 @@ from desktop.sales.tables import (
     lead,
     lookup_value,
     opportunity,
-    opportunity_line,
     person,
     sales_order,
 )
@@ -104,7 +103,6 @@ def what_follows(reader: Reader, opportunity: int) -> WhatFollows:
         .order_by(activity.c.due_at, activity.c.id)
         .limit(1)
     )
-    count = select(func.count()).where(opportunity_line.c.opportunity_id == opportunity)
     return WhatFollows(
         opportunity=opportunity,
         won=stage.final and stage.successful,
@@ -113,7 +111,7 @@ def what_follows(reader: Reader, opportunity: int) -> WhatFollows:
         spent_minutes=row.closed_minutes or 0,
         spent_on_tasks=activities.spent_on(reader, opportunity),
         orders=tuple(Ref(order.id, order.number) for order in found),
-        lines=int(reader.value(count) or 0),
+        lines=len(lines.of(reader, "opportunity", opportunity)),
         next_activity=None if step is None else Ref(step.id, step.title),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Column, Row, Select, Table, func, select
 
 from desktop.queries.parts import OPEN, money, ref, refusing
 from desktop.queries.registry import Reader, query
@@ -21,8 +21,8 @@ def product_page(reader: Reader, id: int) -> ProductPage:
     """Return a product with where it is used. Refused "record-gone" where there is none of that id."""
     row = products.read(reader, id)
     draft, draft_at = drafts.kept(reader, reader.person_id, "product", id)
-    sold = func.count(func.distinct(opportunity_line.c.opportunity_id))
-    ordered = func.count(func.distinct(sales_order_line.c.sales_order_id))
+    sold = _uses(opportunity_line, opportunity_line.c.opportunity_id, id)
+    ordered = _uses(sales_order_line, sales_order_line.c.sales_order_id, id)
     return ProductPage(
         id=id,
         version=row.version,
@@ -34,11 +34,18 @@ def product_page(reader: Reader, id: int) -> ProductPage:
             price=Money(row.price_minor, row.price_currency),
             active=row.active,
         ),
-        opportunities=int(reader.value(select(sold).where(opportunity_line.c.product_id == id)) or 0),
-        orders=int(reader.value(select(ordered).where(sales_order_line.c.product_id == id)) or 0),
+        opportunities=int(reader.value(sold) or 0),
+        orders=int(reader.value(ordered) or 0),
         edit=OPEN,
         draft=draft,
         draft_at=draft_at,
+    )
+
+
+def _uses(table: Table, owner: Column[Any], product_id: int) -> Select[Any]:
+    """Select how many records have the product on a line."""
+    return select(func.count(func.distinct(owner))).where(
+        table.c.product_id == product_id, table.c.removed_at.is_(None)
     )
 
 

@@ -17,6 +17,7 @@ from desktop.sales.tables import (
     lookup_value,
     opportunity,
     opportunity_line,
+    order_payment,
     sales_order,
     sales_order_line,
 )
@@ -48,7 +49,9 @@ HOLDERS: Mapping[str, Holder] = {
 def of(source: Reading, subject: str, record_id: int) -> Sequence[Row[Any]]:
     """Return the lines of an opportunity or an order, in the order in which they were added."""
     holder = _holder(subject)
-    return source.rows(select(holder.table).where(holder.table.c[holder.link] == record_id).order_by(holder.table.c.id))
+    table = holder.table
+    wanted = (table.c[holder.link] == record_id, table.c.removed_at.is_(None))
+    return source.rows(select(table).where(*wanted).order_by(table.c.id))
 
 
 def priced(row: Row[Any]) -> Priced:
@@ -59,8 +62,9 @@ def priced(row: Row[Any]) -> Priced:
 def add(tx: Transaction, subject: str, record_id: int, product_id: object, fields: Mapping[str, object]) -> int:
     """Add a product, at its list price and once unless ``fields`` (price, quantity, discount) say otherwise.
 
-    All lines of a record are in one currency: that of its lines or, before the first, of its amount. A product priced
-    in another begins at nothing, to be priced. Without an amount the opportunity's follows its lines from now on.
+    All lines of a record are in one currency: that of its lines or, before the first, of its amount (an order by itself
+    takes that of its first product). A product priced in another begins at nothing, to be priced. Without an amount the
+    opportunity's follows its lines from now on.
     """
     _check_open(tx, subject, record_id)
     holder = _holder(subject)
@@ -69,6 +73,9 @@ def add(tx: Transaction, subject: str, record_id: int, product_id: object, field
     row = products.read(tx, product_id)
     before = of(tx, subject, record_id)
     currency = _currency(tx, subject, record_id, before) or row.price_currency
+    if subject == "order" and not before and _is_free(tx, record_id):
+        currency = row.price_currency
+        tx.update(sales_order, record_id, {"currency": currency})
     price = row.price_minor if row.price_currency == currency else 0
     values: dict[str, Any] = {
         holder.link: record_id,
@@ -109,12 +116,12 @@ def change(tx: Transaction, subject: str, line_id: int, version: int, fields: Ma
 
 
 def remove(tx: Transaction, subject: str, line_id: int) -> int:
-    """Remove a line. Returns the id of what it belonged to."""
+    """Remove a line; it stays for the history alone. Returns the id of what it belonged to."""
     holder = _holder(subject)
     row = _line(tx, holder, line_id)
     record_id = int(getattr(row, holder.link))
     _check_open(tx, subject, record_id)
-    tx.delete(holder.table, line_id)
+    tx.update(holder.table, line_id, {"removed_at": tx.now})
     totalled(tx, subject, record_id)
     return record_id
 
@@ -186,6 +193,15 @@ def _currency(source: Reading, subject: str, record_id: int, found: Sequence[Row
     return str(opportunities.read(source, record_id).amount_currency or "")
 
 
+def _is_free(tx: Transaction, order_id: int) -> bool:
+    """Tell whether an order has nothing yet that is in its currency: no opportunity and no payment of an amount."""
+    fixed = select(order_payment.c.id).where(
+        order_payment.c.sales_order_id == order_id, order_payment.c.amount_minor.is_not(None)
+    )
+    sale = tx.value(select(sales_order.c.opportunity_id).where(sales_order.c.id == order_id))
+    return sale is None and tx.value(fixed.limit(1)) is None
+
+
 def _check_open(tx: Transaction, subject: str, record_id: int) -> None:
     state = locked(tx, subject, record_id)
     if state:
@@ -200,7 +216,7 @@ def _holder(subject: str) -> Holder:
 
 def _line(tx: Transaction, holder: Holder, line_id: int) -> Row[Any]:
     row = tx.get(holder.table, line_id, lock=True)
-    if row is None:
+    if row is None or row.removed_at is not None:
         raise Refused("record-gone")
     return row
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -248,6 +247,7 @@ def _line(owner: str) -> list[Column[Any]]:
         Column("price_currency", Currency, nullable=False),
         Column("quantity_milli", Minor, nullable=False),  # thousandths
         Column("discount_points", Integer, nullable=False, server_default="0"),  # hundredths of a percent
+        Column("removed_at", Utc),  # a line that was removed stays for the history
     ]
 
 

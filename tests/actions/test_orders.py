@@ -281,3 +281,40 @@ def test_r12_the_printed_form_holds_all_of_the_order(desk: Desk, sale: int, lice
     assert (document.number, document.customer, document.address) == ("ORD-00001", "Vega Logistics", "Hamburg")
     assert (document.total, document.before) == (Money(216_000, EUR), Money(240_000, EUR))
     assert document.payments[0].comes_to == document.total
+
+
+def test_the_history_of_a_sale_tells_of_its_products_and_orders(desk: Desk, sale: int, licence: int) -> None:
+    line = add(desk, sale, licence)
+    desk.do(
+        "save_line", subject="opportunity", line=line, version=1, fields={"quantity": Decimal("2.5"), "discount": 5}
+    )
+    made(desk, "order", opportunity=sale)
+    desk.do("remove_line", subject="opportunity", line=line)
+    rows = [(row.what, row.before, row.after) for row in desk.ask("history", subject="opportunity", id=sale).rows]
+    assert ("Product", None, "Licence") in rows
+    assert ("Product Licence: Quantity", "1", "2.5") in rows
+    assert ("Product Licence: Discount", "0 %", "5 %") in rows
+    assert ("Order", None, "ORD-00001") in rows
+    assert ("Product", "Licence", None) in rows
+
+
+def test_an_order_by_itself_takes_the_currency_of_its_first_product(desk: Desk, licence: int) -> None:
+    foreign = made(desk, "product", name="Import", price=Money(500, "USD"))
+    order = made(desk, "order")
+    add(desk, order, foreign, subject="order")
+    add(desk, order, licence, subject="order")
+    found = lines(desk, "order", order)
+    assert (found.currency, found.total) == ("USD", Money(500, "USD"))
+    planned = made(desk, "order")
+    desk.do("add_payment", order=planned, due_on=date(2026, 4, 1), amount=Money(500, EUR))
+    add(desk, planned, foreign, subject="order")
+    assert lines(desk, "order", planned).currency == EUR
+
+
+def test_a_removed_line_cannot_be_changed_nor_removed_again(desk: Desk, sale: int, licence: int) -> None:
+    line = add(desk, sale, licence)
+    desk.do("remove_line", subject="opportunity", line=line)
+    assert desk.refused("remove_line", subject="opportunity", line=line).code == "record-gone"
+    changed = desk.refused("save_line", subject="opportunity", line=line, version=2, fields={"quantity": 2})
+    assert changed.code == "record-gone"
+    assert desk.ask("product_page", id=licence).opportunities == 0

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.views.exchange import Action, Availability
+from desktop.views.exchange import Availability
 from desktop.views.opportunities import StageChip
+from ui import trail
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -77,6 +78,24 @@ class OpportunityCommands(QObject):
                 "opportunity.why", self.tr("Why is it on this stage?"), page.ask_why, icon="circle-help", group=group
             ),
             Command(
+                "opportunity.previous",
+                self.tr("Previous opportunity of the list"),
+                partial(page.go_along, -1),
+                "Alt+Up",
+                "chevron-up",
+                available=partial(self._along_allowed, -1),
+                group=group,
+            ),
+            Command(
+                "opportunity.following",
+                self.tr("Next opportunity of the list"),
+                partial(page.go_along, 1),
+                "Alt+Down",
+                "chevron-down",
+                available=partial(self._along_allowed, 1),
+                group=group,
+            ),
+            Command(
                 "opportunity.guide", self.tr("Guide of this stage"), page.guide.toggle, "G", "circle-help", group=group
             ),
         ]
@@ -84,7 +103,7 @@ class OpportunityCommands(QObject):
             Command(
                 "opportunity.order",
                 self.tr("Create an order from this opportunity"),
-                self._create_order,
+                page.create_order,
                 icon="package",
                 available=self._loaded,
                 detail=self.tr("With its products, customer and owner"),
@@ -114,11 +133,6 @@ class OpportunityCommands(QObject):
             )
         return found
 
-    def _create_order(self) -> None:
-        page = self._page
-        if page.view is not None:
-            page.bridge.perform(Action("create_order", opportunity=page.view.id), owner=page)
-
     def _products(self) -> None:
         self._page.more.show("products").lines.add_field.setFocus()
 
@@ -141,6 +155,10 @@ class OpportunityCommands(QObject):
     def _completing_allowed(self) -> Availability:
         some = self._page.view is not None and bool(self._page.view.cards)
         return Availability(some, "" if some else self.tr("There is no open task"))
+
+    def _along_allowed(self, step: int) -> Availability:
+        there = trail.neighbour(self._page.window(), "opportunity", self._page.place.id, step) is not None
+        return Availability(there, "" if there else self.tr("There is no further one in the list you came from"))
 
     def _stage_allowed(self, chip: StageChip) -> Availability:
         return chip.available

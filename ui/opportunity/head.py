@@ -20,6 +20,7 @@ class Head(QWidget):
     call_wanted = Signal()
     note_wanted = Signal()
     why_wanted = Signal()
+    order_wanted = Signal()
     lead_wanted = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -46,6 +47,8 @@ class Head(QWidget):
         self._task = self._action("newTaskAction", "plus", self.task_wanted)
         self._call = self._action("newCallAction", "phone", self.call_wanted)
         self._note = self._action("newNoteAction", "sticky-note", self.note_wanted)
+        self._menu.addSeparator()
+        self._order = self._action("createOrderAction", "package", self.order_wanted)
         self._menu.addSeparator()
         self._why = self._action("whyStageAction", "circle-help", self.why_wanted)
         self._actions.setMenu(self._menu)
@@ -98,6 +101,7 @@ class Head(QWidget):
         self._task.setText(self.tr("New task"))
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))
+        self._order.setText(self.tr("Create order"))
         self._why.setText(self.tr("Why is it on this stage?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,12 +16,15 @@ from desktop.views.exchange import (
     Query,
     Refused,
 )
+from desktop.views.history import LastChange
 from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
+from ui import trail
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
 from ui.chain import ChainBar
 from ui.commands import Command
+from ui.conflict_dialog import ConflictDialog, Crossed
 from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
 from ui.opportunity.closing_summary import ClosingSummary
@@ -62,6 +65,8 @@ class OpportunityPage(Page):
         self._draft_known: tuple[tuple[str, object], ...] = ()
         self._running_notice = False
         self._saving = False
+        self._crossed: tuple[str, ...] = ()
+        self._resolving = False
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
         self._commands = OpportunityCommands(self)
@@ -81,8 +86,11 @@ class OpportunityPage(Page):
         self.conflict_bar.action.setObjectName("loadTheirsButton")
         self._keep_button = Button("", self.conflict_bar, kind="link", name="keepEditingButton")
         self._keep_button.clicked.connect(self.conflict_bar.hide)
+        self._compare_button = Button("", self.conflict_bar, kind="link", name="compareButton")
+        self._compare_button.clicked.connect(self.compare)
         conflict_row = self.conflict_bar.layout()
         if conflict_row is not None:
+            conflict_row.addWidget(self._compare_button)
             conflict_row.addWidget(self._keep_button)
         self.conflict_bar.action_pressed.connect(self._load_theirs)
         self.notice = self._bar("accent", "pageNotice")
@@ -173,6 +181,7 @@ class OpportunityPage(Page):
         head.call_wanted.connect(self.new_call)
         head.note_wanted.connect(self.panel.open_note)
         head.why_wanted.connect(self.ask_why)
+        head.order_wanted.connect(self.create_order)
         head.lead_wanted.connect(self._open_lead)
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
@@ -305,6 +314,7 @@ class OpportunityPage(Page):
         """Set every text in the language in force, and ask again for what the core says in it."""
         self.head.retranslate()
         self._keep_button.setText(self.tr("Keep editing"))
+        self._compare_button.setText(self.tr("Field by field"))
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
@@ -355,6 +365,9 @@ class OpportunityPage(Page):
             self.setUpdatesEnabled(True)
         if crossed:
             self._show_crossed(crossed)
+        elif self._resolving:
+            self._resolving = False
+            self.save()  # what was saved meanwhile crosses nothing that was edited here
         if first:
             self._offer_draft(view)
             self._scroll.verticalScrollBar().setValue(0)
@@ -395,6 +408,35 @@ class OpportunityPage(Page):
         text = self.tr("Somebody else has saved these while you were editing them.")
         self.conflict_bar.set_texts(lead, text, self.tr("Load theirs"))
         self.conflict_bar.show()
+        self._crossed = names
+        if self._resolving:
+            self._resolving = False
+            self.compare()
+
+    def compare(self) -> None:
+        """Show the fields that both have changed, with both values (conflictDialog)."""
+        names = tuple(name for name in self._crossed if name in self.form.dirty())
+        query = Query("last_changes", subject="opportunity", id=self._place.id, fields=names)
+        self.bridge.ask(query, self._open_conflict, owner=self, key="conflict")
+
+    def _open_conflict(self, changes: tuple[LastChange, ...]) -> None:
+        known = {change.field: change for change in changes}
+        rows = []
+        for name in self._crossed:
+            if name in self.form.dirty():
+                field, last = self.form.field(name), known.get(name)
+                who, at = (last.who, last.at) if last is not None else ("", None)
+                rows.append(Crossed(name, field.label(), field.value(), self.form.base(name), who, at))
+        if rows:
+            dialog = ConflictDialog(self.window(), rows)
+            dialog.resolved.connect(self._resolve)
+            dialog.show_over()
+
+    def _resolve(self, theirs: tuple[str, ...]) -> None:
+        self._crossed = ()
+        self.conflict_bar.hide()
+        self.form.take_saved(theirs)
+        self.save()
 
     def _offer_draft(self, view: View) -> None:
         self._draft_known = view.draft
@@ -403,8 +445,15 @@ class OpportunityPage(Page):
         else:
             self.draft_bar.hide()
 
+    def go_along(self, step: int) -> None:
+        """Go to the next (1) or the previous (-1) opportunity of the list that one came from."""
+        record = trail.neighbour(self.window(), "opportunity", self._place.id, step)
+        if record is not None:
+            self.go.emit(Place("opportunity", record))
+
     def _forget_view(self) -> None:
         self._view = None
+        self._crossed, self._resolving = (), False
         self._draft_known = ()
         self.cover.wait()
         self.panel.set_cards(())
@@ -449,6 +498,11 @@ class OpportunityPage(Page):
     def new_call(self) -> None:
         """Open the small form for a new call."""
         self.panel.open_new("call")
+
+    def create_order(self) -> None:
+        """Create an order with the products; the action opens its page."""
+        if self._view is not None:
+            self.bridge.perform(Action("create_order", opportunity=self._view.id), owner=self)
 
     def complete_next(self) -> None:
         """Open the popup of the task that is due first."""
@@ -497,8 +551,7 @@ class OpportunityPage(Page):
         self._saving = False
         self._edits_changed()
         if isinstance(refused, ChangedMeanwhile):
-            self.conflict_bar.set_texts("", str(refused), self.tr("Load theirs"))
-            self.conflict_bar.show()
+            self._resolving = True
             self.load()
         elif not refused.field or not self.form.refuse(refused.field, str(refused)):
             self.refusal.set_texts(self.tr("Not saved."), str(refused))

@@ -18,9 +18,9 @@ from ui.bridge import Bridge
 from ui.record_tab import RecordTab
 
 TABS: dict[str, str] = {
-    "products": "ui.products.tab:ProductsTab",
     "rivalry": "ui.opportunity.rivalry:RivalryTab",
     "participants": "ui.opportunity.participants:Participants",
+    "products": "ui.products.tab:ProductsTab",
     "files": "ui.files:FilesTab",
     "feed": "ui.opportunity.feed:FeedTab",
     "history": "ui.history:HistoryView",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -118,6 +118,13 @@ def test_orders_and_products_are_found_from_the_command_bar(desk, order: int) ->
 def test_an_order_is_made_of_an_opportunity_from_the_command_bar(desk) -> None:
     page = desk.sale()
     assert desk.window.commands.run("opportunity.order")
+    desk.until(lambda: desk.window.page.objectName() == "orderPage")
+    assert desk.window.page.view.fields.opportunity.id == page.place.id
+
+
+def test_an_order_is_made_of_an_opportunity_from_its_menu_of_actions(desk) -> None:
+    page = desk.sale()
+    page.findChild(QAction, "createOrderAction").trigger()
     desk.until(lambda: desk.window.page.objectName() == "orderPage")
     assert desk.window.page.view.fields.opportunity.id == page.place.id
 

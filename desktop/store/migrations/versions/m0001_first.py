@@ -480,6 +480,7 @@ def upgrade() -> None:
         sa.Column("price_currency", sa.String(length=3), nullable=False),
         sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
         sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(
             ["opportunity_id"], ["opportunity.id"], name=op.f("fk_opportunity_line_opportunity_id")
         ),
@@ -531,6 +532,7 @@ def upgrade() -> None:
         sa.Column("price_currency", sa.String(length=3), nullable=False),
         sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
         sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(
             ["sales_order_id"], ["sales_order.id"], name=op.f("fk_sales_order_line_sales_order_id")
         ),
