@@ -34,3 +34,12 @@ class HistoryPart:
 
     rows: tuple[HistoryRow, ...]
     further: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """Who has changed a field of a record last, and when (UTC)."""
+
+    field: str
+    who: str
+    at: datetime

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.views.behind import Behind
 from desktop.views.exchange import Changes, Choice, Place, Query
 from desktop.views.records import ListFilter
+from ui import trail
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.create_dialog import CreateDialog, Subject
@@ -251,6 +252,7 @@ class ListPage(Page):
         (self.table if self.model.rowCount() else self.filters.find_edit).setFocus()
 
     def _open_record(self, record: int) -> None:
+        trail.leave(self.window(), self.subject, self.model.ids())
         self.go.emit(Place(self.subject, record))
 
     def _open_columns(self) -> None:
