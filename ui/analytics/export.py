@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -53,8 +53,11 @@ def _write_svg(shown: QWidget, file: Path) -> None:
     generator.setFileName(str(file))
     generator.setSize(QSize(shown.size()))
     generator.setViewBox(QRect(0, 0, shown.width(), shown.height()))
+    generator.setResolution(shown.logicalDpiX())
     generator.setTitle("Dealwright")
     painter = QPainter(generator)
-    painter.fillRect(shown.rect(), theme().colour("background"))
-    shown.render(painter)
-    painter.end()
+    try:
+        painter.fillRect(shown.rect(), theme().colour("background"))
+        shown.render(painter, QPoint())
+    finally:
+        painter.end()

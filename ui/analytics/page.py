@@ -526,16 +526,12 @@ class DashboardPage(Page):
 
     def ask_file(self, kind: str) -> None:
         """Ask where to put the picture or the table."""
-        words = self._export_words()
-        dialog = QFileDialog(self.window(), f"{self.tr('Export')}: {words[kind]}")
-        dialog.setObjectName("exportDialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(kind)
-        dialog.setNameFilter(f"{words[kind]} (*.{kind})")
-        dialog.selectFile(f"dashboard.{kind}")
-        dialog.fileSelected.connect(lambda file: self.export(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        words = self._export_words()[kind]
+        title = f"{self.tr('Export')}: {words}"
+        name, _ = QFileDialog.getSaveFileName(self.window(), title, f"dashboard.{kind}", f"{words} (*.{kind})")
+        if name:
+            file = Path(name)
+            self.export(file if file.suffix else file.with_suffix(f".{kind}"))
 
     def export(self, file: Path) -> None:
         """Write the dashboard as it is shown: a picture, or all its numbers as a table."""
