@@ -6,7 +6,7 @@ from importlib import import_module
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Changes, Place
+from desktop.views.exchange import Availability, Changes, Done, Place, Query
 from ui.administration.section import Section
 from ui.bridge import Bridge
 from ui.page import Page
@@ -26,6 +26,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "masks": ("numbers:MasksSection",),
     "currencies": ("currencies:CurrenciesSection",),
     "hours": ("system_section:HoursSection",),
+    "people": ("people:PeopleSection",),
     "required": ("required_fields:RequiredFieldsSection",),
     "data": ("window_section:DataSection",),
 }
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         look = theme()
         self._marked = ("en", "system")
         self._made: dict[str, Section] = {}
+        self._right = Availability(True)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(look.px(18), look.px(14), 0, 0)
         columns.setSpacing(0)
@@ -69,12 +71,15 @@ class SettingsPage(Page):
         columns.addLayout(left)
         self._stack = QStackedWidget(self)
         columns.addWidget(self._stack, 1)
+        bridge.done.connect(self._follow)
         self.show_section("window")
 
     @property
     def section(self) -> Section:
         """The section that is shown."""
-        return self._made[self.section_name]
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Section)
+        return shown
 
     @property
     def section_name(self) -> str:
@@ -107,6 +112,7 @@ class SettingsPage(Page):
                 section.language_chosen.connect(self.language_chosen)  # type: ignore[attr-defined]
                 section.theme_chosen.connect(self.theme_chosen)  # type: ignore[attr-defined]
                 section.show_choices(*self._marked)  # type: ignore[attr-defined]
+        section.show_right(self._right)
         self._stack.setCurrentWidget(section)
         if fresh or self.isVisible():
             section.load()
@@ -137,6 +143,7 @@ class SettingsPage(Page):
             "masks": self.tr("Number masks"),
             "currencies": self.tr("Currencies"),
             "hours": self.tr("Working hours"),
+            "people": self.tr("People"),
             "required": self.tr("Required fields"),
             "data": self.tr("Data"),
         }
@@ -147,11 +154,23 @@ class SettingsPage(Page):
             section.load()
 
     def load(self) -> None:
-        """Read what the section shows."""
+        """Read what the section shows, and whether this person may change it."""
+        self.bridge.ask(Query("may_administer"), self._take_right, owner=self, key="right")
         self.section.load()
+
+    def _follow(self, done: Done) -> None:
+        """Whoever acts now may have other rights."""
+        if done.changes.action == "switch_person":
+            self.load()
+
+    def _take_right(self, right: Availability) -> None:
+        self._right = right
+        self.section.show_right(right)
 
     def refresh(self, changes: Changes) -> None:
         """Follow what was changed here or elsewhere; sections that are not shown read when they are."""
+        if changes.touches("person"):
+            self.bridge.ask(Query("may_administer"), self._take_right, owner=self, key="right")
         self.section.refresh(changes)
 
     def has_unsaved(self) -> bool:

@@ -130,6 +130,6 @@ def remove_currency_rate(tx: Transaction, id: int) -> Outcome:
 
 @action("require_field")
 def require_field(tx: Transaction, stage: str, field: str, severity: str) -> Outcome:
-    """Say whether leaving a stage stops for a field that is missing, tells of it (``notify``), or neither (``none``)."""
+    """Say whether leaving a stage stops for a missing field, tells of it (``notify``), or neither (``none``)."""
     gate.require(tx, stage, field, severity)
     return Outcome("setting-saved", undoable=True)

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Row, select
 
 from desktop.processes import sentences
+from desktop.queries.parts import OPEN, ref, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import currencies, gate, lookup_editing, lookups, numbers
-from desktop.sales.tables import currency_rate, lead_stage, lookup_value, number_mask, opportunity_stage, required_field
+from desktop.sales import currencies, gate, lookup_editing, lookups, numbers, rights, staff
+from desktop.sales.tables import (
+    currency_rate,
+    lead_stage,
+    lookup_value,
+    number_mask,
+    opportunity_stage,
+    person,
+    required_field,
+)
 from desktop.texts import say
-from desktop.views.administration import Gate, GateStage, LeadStageRow, MaskPreview, MaskRow, RateRow, ValueRow
-from desktop.views.exchange import Refused
+from desktop.views.administration import (
+    Gate,
+    GateStage,
+    LeadStageRow,
+    MaskPreview,
+    MaskRow,
+    RateRow,
+    StaffRow,
+    ValueRow,
+)
+from desktop.views.exchange import Availability, Refused
 
 
 @query("lookup_values")
@@ -104,3 +124,42 @@ def gate_of_all(reader: Reader) -> Gate:
             for row in stages
         ),
     )
+
+
+@query("may_administer")
+def may_administer(reader: Reader) -> Availability:
+    """Tell whether the reader may change what holds for everyone, and why not (sales/rights.py)."""
+    return OPEN if rights.administers(reader) else refusing(reader, "right-administrator")
+
+
+@query("staff")
+def everybody(reader: Reader) -> tuple[StaffRow, ...]:
+    """Return all people, those who have left last."""
+    chief = person.alias("chief")
+    rows = reader.rows(
+        select(person, chief.c.name.label("manager_name"))
+        .outerjoin(chief, chief.c.id == person.c.manager_id)
+        .order_by(person.c.active.desc(), person.c.name, person.c.id)
+    )
+    return tuple(
+        StaffRow(
+            id=row.id,
+            name=row.name,
+            email=row.email,
+            role=row.role,
+            manager=ref(row.manager_id, row.manager_name),
+            active=row.active,
+            work=staff.open_work(reader, row.id).total,
+            leave=_leave(reader, row),
+            version=row.version,
+        )
+        for row in rows
+    )
+
+
+def _leave(reader: Reader, row: Row[Any]) -> Availability:
+    try:
+        staff.check_leaving(reader, row)
+    except Refused as refused:
+        return refusing(reader, refused.code, **refused.parameters)
+    return OPEN

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.views.exchange import Availability, Ref
+
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
@@ -15,6 +17,21 @@ class WorkingHours:
     begins: int = 9 * 60
     ends: int = 18 * 60
     days: tuple[int, ...] = MONDAY_TO_FRIDAY
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """One person. ``work`` counts open leads, opportunities and activities; ``leave`` tells whether they may leave."""
+
+    id: int
+    name: str
+    email: str
+    role: str
+    manager: Ref | None
+    active: bool
+    work: int
+    leave: Availability
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

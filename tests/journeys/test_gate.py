@@ -5,17 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from desktop.views.exchange import Action, Place
+from tests.journeys.administering import administrator
 from tests.journeys.hand import Hand
 
 
 def require(hand: Hand, field: str, severity: int) -> None:
-    hand.command("Settings")
-    hand.window.page.show_section("required")
-    hand.rest()
-    combo = hand.window.page.findChild(QComboBox, f"required_{field}")
-    combo.setCurrentIndex(severity)
-    combo.activated.emit(severity)
-    hand.rest()
+    with administrator(hand, "required"):
+        combo = hand.window.page.findChild(QComboBox, f"required_{field}")
+        combo.setCurrentIndex(severity)
+        combo.activated.emit(severity)
+        hand.rest()
 
 
 def dialog(hand: Hand):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
+from tests.journeys.administering import administrator
 from tests.journeys.hand import STAGE_TASKS, TASKS, Hand, Key, Modifier
 
 Q = STAGE_TASKS["qualification"]
@@ -239,11 +240,8 @@ def test_l4_a_lead_awaiting_sale_starts_the_sale_with_everything_carried_over(ha
 
 
 def test_l4_with_the_setting_off_nothing_starts(hand: Hand) -> None:
-    hand.command("Settings")
-    hand.see("settingsPage")
-    hand.window.page.show_section("system")
-    hand.rest()
-    hand.push("runSalesProcessSwitch")
+    with administrator(hand, "system"):
+        hand.push("runSalesProcessSwitch")
     assert hand.ask("settings").run_sales_process is False
     lead = lead_on_distribution(hand)
     hand.go_to_stage("awaiting_sale")

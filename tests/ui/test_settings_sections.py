@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListWidget, QPlainTextEdit
 
-from desktop.views.exchange import Action, Place, Query
+from desktop.views.exchange import Action, Place, Query, Ref
 from tests.ui.conftest import click, press, settle, type_text
+from ui.administration.people import HandOverDialog
 from ui.settings_page import SECTIONS
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -46,11 +47,11 @@ def push(window, where, name):
     settle(window)
 
 
-def ask(window, name, **arguments):
+def ask(window, name, /, **arguments):
     return window.bridge.workspace.ask(Query(name, **arguments)).result()
 
 
-def do(window, name, **arguments):
+def do(window, name, /, **arguments):
     done = window.bridge.workspace.perform(Action(name, **arguments)).result()
     settle(window)
     return done
@@ -235,3 +236,61 @@ def test_company_currency_and_process_are_set(window):
     settings = ask(window, "settings")
     assert (settings.company, settings.default_currency) == ("Kern Ltd", "CHF")
     assert system.process.currentText() == "Corporate sale"
+
+
+# People and rights ---------------------------------------------------------------------------------
+
+
+def test_a_person_is_added_and_given_a_manager(window):
+    do(window, "create_person", name="Maria Stein", role="manager")
+    people = section(window, "people")
+    push(window, people, "addRowButton")
+    write(people, "nameEdit", "Tom Reed")
+    manager = people.form.field("manager")
+    maria = next(row for row in ask(window, "staff") if row.name == "Maria Stein")
+    manager.set_value(Ref(maria.id, maria.name))
+    manager.changed.emit()
+    push(window, people, "saveRowButton")
+    tom = next(row for row in ask(window, "staff") if row.name == "Tom Reed")
+    assert (tom.role, tom.manager.label) == ("rep", "Maria Stein")
+    assert "Tom Reed (Rep)" in [people.list.item(row).text() for row in range(people.list.count())]
+
+
+def test_whoever_leaves_hands_over(window):
+    tom = do(window, "create_person", name="Tom Reed").result["person"]
+    do(window, "create_opportunity", title="Warehouse", owner=tom)
+    window.show_place(Place("settings"))
+    people = section(window, "people")
+    people.list.mark(tom)
+    settle(window)
+    push(window, people, "removeRowButton")
+    (dialog,) = window.findChildren(HandOverDialog)
+    dialog.confirm()
+    assert dialog.successor.message()
+    dialog.successor.set_value(Ref(window.bridge.workspace.person_id, "Anna Kern"))
+    push(window, dialog, "handOverButton")
+    assert not next(row for row in ask(window, "staff") if row.id == tom).active
+    assert people.list.item(people.list.count() - 1).text() == "Tom Reed (has left)"
+    people.list.mark(tom)
+    settle(window)
+    push(window, people, "removeRowButton")
+    assert next(row for row in ask(window, "staff") if row.id == tom).active
+
+
+def test_nobody_lets_themselves_go(window):
+    people = section(window, "people")
+    button = part(people, "removeRowButton", QAbstractButton)
+    assert not button.isEnabled()
+    assert button.toolTip() == "You cannot let yourself go."
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_what_is_an_administrator_s_is_shown_locked_with_the_reason_to_everybody_else(window, name):
+    tom = do(window, "create_person", name="Tom Reed").result["person"]
+    window.switch_person(tom)
+    settle(window)
+    shown = section(window, name)
+    everyone = name in {"window", "data"}
+    assert shown.content.isEnabled() == everyone
+    assert shown.locked.isVisible() != everyone
+    assert shown.locked.text() == ("" if everyone else "Only an administrator changes this.")

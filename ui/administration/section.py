@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Changes, Done, Refused
+from desktop.views.exchange import Action, Availability, Changes, Done, Refused
 from ui.bridge import Bridge
 from ui.theme import theme
 from ui.widgets.labels import Text
@@ -19,6 +19,8 @@ class Section(QWidget):
     """
 
     touched_by: tuple[str, ...] = ()
+    everyone = False
+    """Whether everybody may change what stands here, not only an administrator."""
     edited = Signal()
     """There is something to save now, or no longer."""
 
@@ -39,14 +41,23 @@ class Section(QWidget):
             area.setWidgetResizable(True)
             area.setWidget(inside)
             outer.addWidget(area)
-        self.body = QVBoxLayout(inside)
-        """Where the content goes."""
-        self.body.setContentsMargins(look.px(18), 0, look.px(18), look.px(14))
-        self.body.setSpacing(look.px(12))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(look.px(18), 0, look.px(18), look.px(14))
+        column.setSpacing(look.px(12))
         self.heading = Text("", inside, role="pageTitle", name="sectionTitle")
         self.about = Text("", inside, tone="muted", wrap=True)
-        self.body.addWidget(self.heading)
-        self.body.addWidget(self.about)
+        self.locked = Text("", inside, tone="warning", wrap=True, name="whyLocked")
+        self.locked.hide()
+        self.content = QWidget(inside)
+        restyle(self.content, role="clear")
+        self.body = QVBoxLayout(self.content)
+        """Where the content goes."""
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(look.px(12))
+        column.addWidget(self.heading)
+        column.addWidget(self.about)
+        column.addWidget(self.locked)
+        column.addWidget(self.content, 1)
 
     def title(self) -> str:
         """Return what the list at the left calls it."""
@@ -55,6 +66,13 @@ class Section(QWidget):
     def note(self) -> str:
         """Return the sentence under the title."""
         return ""
+
+    def show_right(self, right: Availability) -> None:
+        """Lock the content where the person may not change it, and say why."""
+        locked = not (right.enabled or self.everyone)
+        self.content.setEnabled(not locked)
+        self.locked.setText(right.why_not if locked else "")
+        self.locked.setVisible(locked)
 
     def load(self) -> None:
         """Ask for what is shown."""

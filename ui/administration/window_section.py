@@ -19,6 +19,8 @@ from ui.widgets.labels import Text
 class WindowSection(Section):
     """Every choice is in force at once; there is nothing to save."""
 
+    everyone = True
+
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
@@ -99,6 +101,7 @@ class WindowSection(Section):
 class DataSection(Section):
     """Where the data are."""
 
+    everyone = True
     touched_by = ("system_setting",)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
