@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.activities import ScheduleItem
@@ -30,6 +30,8 @@ from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
 
 VIEWS: tuple[View, ...] = ("day", "week", "month", "list")
+_ONE_ROW = 1080
+"""Below this width of the page its head takes two rows."""
 _TOUCHED_BY = ("activity", "opportunity", "lead", "account", "person")
 
 
@@ -70,9 +72,14 @@ class SchedulePage(Page):
         self._clock.timeout.connect(self._tick)
         self._connect()
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(theme().px(8))
+        row, self._second_row = QHBoxLayout(), QHBoxLayout()
+        self._first_row = row
         row.setSpacing(theme().px(10))
+        head.addLayout(row)
+        head.addLayout(self._second_row)
         self.title_label = Text("", self, role="pageTitle", name="titleLabel")
         self.previous_button = IconButton("chevron-left", "", self, framed=True, name="previousButton")
         self.today_button = Button("", self, name="todayButton")
@@ -81,9 +88,13 @@ class SchedulePage(Page):
         for widget in (self.title_label, self.previous_button, self.today_button, self.next_button, self.period_label):
             row.addWidget(widget)
         row.addStretch(1)
+        self._tools = QWidget(self)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(theme().px(10))
         self.weekend_button = Button("", self, kind="flat", name="weekendButton")
         self.weekend_button.setCheckable(True)
-        row.addWidget(self.weekend_button)
+        tools.addWidget(self.weekend_button)
         self._view_group = QButtonGroup(self)
         self.view_buttons: dict[str, Button] = {}
         views = QHBoxLayout()
@@ -95,15 +106,30 @@ class SchedulePage(Page):
             self._view_group.addButton(button)
             self.view_buttons[view] = button
             views.addWidget(button)
-        row.addLayout(views)
+        tools.addLayout(views)
         self.file_button = Button("", self, icon="download", name="calendarFileButton")
         self.menu = CalendarMenu(self.bridge, self.file_button)
         self.menu.period_wanted.connect(self.export_period)
         self.file_button.setMenu(self.menu)
-        row.addWidget(self.file_button)
+        tools.addWidget(self.file_button)
+        row.addWidget(self._tools)
         self.new_button = Button("", self, kind="primary", icon="plus", name="newButton")
         row.addWidget(self.new_button)
-        return row
+        return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choice of the view into a row of its own where one row is too narrow for all."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(_ONE_ROW)
+        if narrow != (self._second_row.count() > 0):
+            if narrow:
+                self._first_row.removeWidget(self._tools)
+                self._second_row.addStretch(1)
+                self._second_row.addWidget(self._tools)
+            else:
+                while self._second_row.count():
+                    self._second_row.takeAt(0)
+                self._first_row.insertWidget(self._first_row.count() - 1, self._tools)
 
     def _connect(self) -> None:
         self.previous_button.clicked.connect(lambda: self.step(-1))
