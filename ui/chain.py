@@ -60,11 +60,11 @@ class ChainBar(QWidget):
         self._links = links
         self._row.clear()
         words = {"lead": self.tr("Lead"), "opportunity": self.tr("Opportunity"), "order": self.tr("Order")}
-        before, height = "", theme().px(26)
+        before, height, line = "", theme().px(26), theme().px(22)
         for link in links:
             if before and before != link.kind:
                 arrow = IconLabel("chevron-right", self)
-                arrow.setFixedHeight(height)
+                arrow.setFixedHeight(line)
                 self._row.addWidget(arrow)
             before = link.kind
             if link.here:
@@ -75,7 +75,7 @@ class ChainBar(QWidget):
                 button.clicked.connect(lambda _checked=False, place=link.place: self.go.emit(place))
                 button.setToolTip(words[link.kind])
                 part = button
-            part.setFixedHeight(height)
+            part.setFixedHeight(line if link.here else height)
             part.setAccessibleName(f"{words[link.kind]}: {link.label}")
             self._row.addWidget(part)
         for place in range(self._row.count()):

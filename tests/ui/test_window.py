@@ -245,7 +245,7 @@ def test_side_bar_shortcuts_history_and_marks(program):
 
 
 @pytest.mark.parametrize(
-    "place", ["leads", "opportunities", "schedule", "activities", "accounts", "contacts", "settings"]
+    "place", ["leads", "opportunities", "schedule", "activities", "accounts", "contacts", "orders", "settings"]
 )
 def test_every_place_of_the_side_bar_has_its_page(program, place):
     window = program()
