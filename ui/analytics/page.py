@@ -82,7 +82,10 @@ class DashboardPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(14), look.px(6), look.px(6))
         column.setSpacing(look.px(10))
-        column.addLayout(self._head())
+        self._first_line, self._second_line = self._head(), QHBoxLayout()
+        self._second_line.addStretch(1)
+        column.addLayout(self._first_line)
+        column.addLayout(self._second_line)
         self.hint = HintBar(self, tone="accent", closable=False, name="nothingHint")
         self.hint.hide()
         column.addWidget(self.hint)
@@ -121,6 +124,16 @@ class DashboardPage(Page):
         row.addWidget(self.filters)
         row.addWidget(self.export_button)
         return row
+
+    def _place_filters(self) -> None:
+        """Give the filters a line of their own where they do not fit beside the title."""
+        look = theme()
+        parts = (self.title_label, self.filters, self.export_button)
+        needed = sum(part.sizeHint().width() for part in parts) + look.px(70)
+        line = self._first_line if needed <= self.width() else self._second_line
+        if line.indexOf(self.filters) < 0:
+            (self._second_line if line is self._first_line else self._first_line).removeWidget(self.filters)
+            line.insertWidget(2 if line is self._first_line else 0, self.filters)
 
     def _make_cards(self) -> None:
         self.figures = {name: FigureCard(self.sheet, name) for name in _FIGURES}
@@ -299,6 +312,7 @@ class DashboardPage(Page):
         self._stack.setCurrentWidget(self.empty if choices.first is None else self._area)
         self.export_button.setEnabled(choices.first is not None)
         self.filters.set_choices(choices)
+        self._place_filters()
 
     def _summary_arrived(self, summary: Summary) -> None:
         self._summary = summary
@@ -491,11 +505,13 @@ class DashboardPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""
         super().resizeEvent(event)
+        self._place_filters()
         self._arrange(2 if self.width() >= theme().px(_NARROW) else 1)
 
     # what the person does
 
     def _narrowed(self) -> None:
+        self._place_filters()
         self._quarter = None
         memory = self._memory()
         if memory is not None:
