@@ -54,9 +54,9 @@ class Money:
 class Place:
     """Where a window can go: a page's name and, for the page of one record, the record's id.
 
-    Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``settings`` and
-    ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows the list of
-    opportunities to those behind a number of the dashboard.
+    Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``dashboards``,
+    ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows the
+    list of opportunities to those behind a number of the dashboard.
     """
 
     name: str
