@@ -55,8 +55,8 @@ class Place:
     """Where a window can go: a page's name and, for the page of one record, the record's id.
 
     Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``dashboards``,
-    ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows the
-    list of opportunities to those behind a number of the dashboard.
+    ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows
+    the list of opportunities to those behind a number of the dashboard.
     """
 
     name: str
