@@ -3712,12 +3712,20 @@
 <context>
     <name>RecordPage</name>
     <message>
+        <source>History of {record}</source>
+        <translation>История: {record}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
     </message>
     <message>
         <source>Discard changes</source>
         <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4435,6 +4443,13 @@
     <message>
         <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
         <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+    </message>
+</context>
+<context>
+    <name>TabDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ class AccountPage(RecordPage):
 
     help_page = "accounts"
     subject = "account"
+    has_history = True
     touched_by = ("contact", "opportunity", "activity")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -19,6 +19,7 @@ class ContactPage(RecordPage):
 
     help_page = "contacts"
     subject = "contact"
+    has_history = True
     touched_by = ("opportunity", "account")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -28,6 +28,7 @@ class LeadPage(RecordPage):
 
     help_page = "leads"
     subject = "lead"
+    has_history = True
     touched_by = ("activity", "lead_stage")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
