@@ -240,6 +240,7 @@ STEPS: dict[str, Step] = {
     "account page": a_page("accounts", "accountList", "accountPage"),
     "contact page": a_page("contacts", "contactList", "contactPage"),
     "orders": a_list("orders", "orderList"),
+    "dashboard": a_list("dashboards", "dashboardPage"),
     "order page": a_page("orders", "orderList", "orderPage"),
     "products": products,
     "product page": product_page,

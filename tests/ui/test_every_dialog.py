@@ -40,6 +40,7 @@ def open_all(window):
         "activities",
         "accounts",
         "contacts",
+        "dashboards",
         "orders",
         "products",
         "settings",
