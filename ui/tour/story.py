@@ -101,6 +101,8 @@ class Story:
             ("q1-done", self.agree_presentation),
             ("q2-done-presentation-begins", self.prepare_presentation),
             ("schedule", self.look_at_schedule),
+            ("schedule-by-month", self.look_at_month),
+            ("my-day", self.look_at_my_day),
             ("p1-interested-proposal-begins", self.present),
             ("c2-changes-requested", self.request_changes),
             ("proposal-done-contracting-begins", self.finish_proposal),
@@ -212,6 +214,21 @@ class Story:
         week = timedelta(days=7)
         items = self._ask("schedule", start=self.clock.now - week, end=self.clock.now + week)
         self._check(any(item.opportunity == self.sale for item in items), "the schedule shows the presentation")
+
+    def look_at_month(self) -> None:
+        """The same by month."""
+        self.robot.click(self.robot.find("monthButton", QPushButton))
+        self.robot.find("monthGrid", QWidget)
+        self.robot.until(self.window.bridge.is_idle, "the month should be filled")
+
+    def look_at_my_day(self) -> None:
+        """N7, and the presentation among the next steps."""
+        self.robot.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        self._on_page("myDayPage")
+        day = self._ask("my_day")
+        titles = {card.number for card in (*day.today.cards, *day.ahead.cards)}
+        self._check(self._page(self.sale).number in titles, "My day shows the next step of the sale")
+        self.robot.until(self.window.bridge.is_idle, "the day should be filled")
 
     def present(self) -> None:
         """P1 interested: Proposal begins with its three tasks."""
