@@ -344,7 +344,7 @@ def test_switching_language_live_leaves_no_english_on_any_page_opened_before(ope
     assert "Contact the customer" in hand.texts(hand.see("actionPanel"))
 
 
-_LISTS = {"leads", "opportunities", "activities", "accounts", "contacts"}
+_LISTS = {"leads", "opportunities", "activities", "accounts", "contacts", "orders", "products"}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
