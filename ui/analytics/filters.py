@@ -63,12 +63,16 @@ class DashboardFilters(QWidget):
         self._today = now.astimezone().date()
         if self._preset != OWN_DAYS:
             first, last = span(self._preset, self._today)
-            self._filter = replace(self._filter, first=first, last=last)
+            wanted = replace(self._filter, first=first, last=last)
+            if wanted != self._filter:
+                self._filter = wanted
+                self._fill()
 
     def take_up(self, preset: str, scope: str) -> None:
         """Take up a remembered period and whose sales, without telling of it."""
         self._preset = preset if preset in PRESETS else "this_quarter"
         self._filter = replace(self._filter, scope=scope if scope in _SCOPES else "all")
+        self._fill()
 
     def choose_period(self, preset: str) -> None:
         """Show one of the presets."""
@@ -83,6 +87,8 @@ class DashboardFilters(QWidget):
 
     def set_choices(self, choices: AnalyticsChoices) -> None:
         """Offer these people, products and needs; what is gone is no longer narrowed to."""
+        if choices == self._choices:
+            return
         self._choices = choices
         wanted = self._filter
         left = replace(

@@ -257,7 +257,6 @@ class DashboardPage(Page):
             self._asked_once = True
             self._take_up_memory()
         self.filters.set_today(self._now())
-        self.filters.retranslate()
         self.bridge.ask(Query("analytics_choices"), self._choices_arrived, owner=self, key="choices")
         self._ask()
 
