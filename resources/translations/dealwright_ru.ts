@@ -3009,10 +3009,6 @@
         <source>Products and prices</source>
         <translation>Продукты и цены</translation>
     </message>
-    <message>
-        <source>Products</source>
-        <translation>Продукты</translation>
-    </message>
 </context>
 <context>
     <name>OrderPage</name>

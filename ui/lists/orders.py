@@ -58,8 +58,7 @@ class OrderListPage(ListPage):
     def retranslate(self) -> None:
         """Say all words in the language in force."""
         super().retranslate()
-        self.products_button.setText(self.tr("Products"))
-        self.products_button.setToolTip(self.tr("Products and prices"))
+        self.products_button.setText(self.tr("Products and prices"))
 
     def create_record(self) -> None:
         """Create an order and open its page."""
