@@ -17,6 +17,10 @@ from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
 from desktop.views.exchange import Ref, Refused
 
 
+LONGEST = timedelta(days=366)
+"""What takes longer is on the calendar for so long after its start; to look back without end would cost too much."""
+
+
 @query("activity_page")
 def activity_page(reader: Reader, id: int) -> ActivityPage:
     """Return all that the page of one activity shows. Refused "record-gone" where there is none of that id."""
@@ -108,7 +112,7 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
     Both moments are aware; ``end`` is not part of the span. Cancelled activities are not on the calendar.
     """
     owner = reader.person_id if person is None else person
-    return schedule_items(reader, () if owner is None else (owner,), start, end)
+    return schedule_items(reader, () if owner is None else (owner,), start, end, longest=LONGEST)
 
 
 def schedule_items(
