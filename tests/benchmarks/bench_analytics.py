@@ -1,11 +1,13 @@
 """How soon each card of the dashboard is counted, with 100 000 opportunities of four years and their stages.
 
-Asked for the quarter, as the page opens, and for all four years. Nine in ten sales are closed.
+Asked for the quarter, as the page opens, and for all four years. Nine in ten sales are closed. The floor is one count
+over all opportunities, by stage, by the plain SQLite driver.
 """
 
 from __future__ import annotations
 
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
@@ -34,27 +36,32 @@ CARDS = ("summary", "funnel", "outcomes", "stages", "forecast")
 def run() -> Figures:
     """Measure the cards as the window asks for them, through the door."""
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'work.db'}"
+        path = Path(folder) / "work.db"
+        url = f"sqlite:///{path}"
         workspace = Workspace.open(url, person="Anna Kern", clock=lambda: NOW, zone=UTC)
         database = Database.open(url)
         try:
             _fill(database)
-            return _measure(workspace)
+            return _measure(workspace, path)
         finally:
             database.close()
             workspace.close()
 
 
-def _measure(workspace: Workspace) -> Figures:
+def _measure(workspace: Workspace, path: Path) -> Figures:
+    plain = sqlite3.connect(path)
+    count = "SELECT stage_id, count(*), sum(income_minor) FROM opportunity GROUP BY stage_id"
+    floor = _median(lambda: plain.execute(count).fetchall())
+    plain.close()
     figures = []
-    for name, wanted, most in (("the quarter", QUARTER, 150), ("four years", AnalyticsFilter(), 500)):
+    for name, wanted, most in (("the quarter", QUARTER, 4), ("four years", AnalyticsFilter(), 12)):
         for card in CARDS:
             query = Query(f"analytics_{card}", filter=wanted)
             took = _median(lambda query=query: workspace.ask(query).result())
-            figures.append(Figure(f"dashboard of 100 000, {name}: {card}", took, "ms", most))
+            figures.append(Figure(f"dashboard of 100 000, {name}: {card}", took, "ms", most, floor, "one count"))
     plan = Query("analytics_plan", year=2026, quarter=1, filter=AnalyticsFilter())
     took = _median(lambda: workspace.ask(plan).result())
-    return [*figures, Figure("dashboard of 100 000: plan against fact", took, "ms", 100)]
+    return [*figures, Figure("dashboard of 100 000: plan against fact", took, "ms", 6, floor, "one count")]
 
 
 def _median(work: Callable[[], object]) -> float:
