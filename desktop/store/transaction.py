@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
+from desktop.store import search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
 
@@ -134,7 +135,10 @@ class Transaction:
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
     def finish(self) -> None:
-        """Write the journal's rows; called once, by the owner of the connection, before the commit."""
+        """Write the journal's rows and bring the search index up to date.
+
+        Called once, by the owner of the connection, before the commit.
+        """
         if self.action_id is None:
             return
         self.connection.execute(
@@ -142,6 +146,7 @@ class Transaction:
             .where(action_table.c.id == self.action_id)
             .values(label=self.label, undoable=int(self.undoable))
         )
+        search.keep(self.connection, self.touched)
         if self._entries:
             self.connection.execute(insert(entry_table), self._entries)
             self._entries.clear()
