@@ -1039,8 +1039,8 @@
         <translation>Валюты</translation>
     </message>
     <message>
-        <source>A rate holds from its day on until the next one. Amounts in other currencies are counted in the default currency {base} by it.</source>
-        <translation>Курс действует со своего дня до следующего. По нему суммы в других валютах пересчитываются в валюту по умолчанию {base}.</translation>
+        <source>A rate holds from its day on until the next one. By it the page of an opportunity shows an amount in another currency in the default one, {base}, too.</source>
+        <translation>Курс действует со своего дня до следующего. По нему страница продажи показывает сумму в другой валюте ещё и в валюте по умолчанию, {base}.</translation>
     </message>
     <message>
         <source>Rates</source>

@@ -263,3 +263,12 @@ def test_a_closed_sale_keeps_its_reason_when_it_is_switched_off(desk):
     row = values(desk, "closing_reason")[0]
     desk.do("save_value", id=row.id, version=row.version, fields={"active": False})
     assert desk.see("opportunity_page", id=opportunity).closing_reason == reason.name_en
+
+
+def test_an_amount_in_another_currency_is_shown_in_the_default_one_too(desk):
+    opportunity = desk.make("create_opportunity", title="Warehouse", amount=Money(10_000, "USD"))
+    assert desk.see("opportunity_page", id=opportunity).amount_in_default is None
+    desk.do("save_currency_rate", currency="USD", base="EUR", day=date(2020, 1, 1), rate="0.9")
+    assert desk.see("opportunity_page", id=opportunity).amount_in_default == Money(9_000, "EUR")
+    desk.do("save_setting", name="default_currency", value="USD")
+    assert desk.see("opportunity_page", id=opportunity).amount_in_default is None

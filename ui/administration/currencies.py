@@ -75,7 +75,7 @@ class CurrenciesSection(Section):
         """What rates are for."""
         return self.tr(
             "A rate holds from its day on until the next one. "
-            "Amounts in other currencies are counted in the default currency {base} by it."
+            "By it the page of an opportunity shows an amount in another currency in the default one, {base}, too."
         ).format(base=self._base)
 
     def retranslate(self) -> None:

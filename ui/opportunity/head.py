@@ -69,6 +69,8 @@ class Head(QWidget):
         self._number.set_text(view.number)
         closed = view.stage_bar.closed
         facts = [money_text(view.fields.amount)]
+        if view.amount_in_default is not None:
+            facts[0] = f"{facts[0]} ≈ {money_text(view.amount_in_default)}"
         if view.fields.expected_close is not None and not closed:
             facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
         facts.append(self.tr("probability {percent} %").format(percent=view.probability))

@@ -47,7 +47,7 @@ from ui.widgets.hint import HintBar
 from ui.widgets.styling import restyle
 
 _PROFILE_WIDTH = 290
-_LOOKUPS = ("opportunity_stage", "lookup_value", "account", "contact", "person")
+_LOOKUPS = ("opportunity_stage", "currency_rate", "lookup_value", "account", "contact", "person")
 
 
 class OpportunityPage(Page):
