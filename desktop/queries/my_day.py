@@ -96,12 +96,20 @@ def _deals(reader: Reader, owners: tuple[int, ...], *more: ColumnElement[Any]) -
 def _missing(reader: Reader, owners: tuple[int, ...]) -> tuple[IdleDeal, ...]:
     """Return deals without any open activity for longer than their stage allows, the longest waiting first."""
     rows = reader.rows(
-        _deals(reader, owners, next_step.last_end().label("last_end"))
+        _deals(reader, owners)
         .where(next_step.is_missing(reader, reader.now))
         .order_by(opportunity.c.stage_since, opportunity.c.id)
         .limit(DEALS + 1)
     )
-    return tuple(_deal(row, "missing", "", max(row.stage_since, row.last_end or row.stage_since)) for row in rows)
+    ends = {
+        row.id: row.last_end
+        for row in reader.rows(
+            select(opportunity.c.id, next_step.last_end().label("last_end")).where(
+                opportunity.c.id.in_([row.id for row in rows])
+            )
+        )
+    }
+    return tuple(_deal(row, "missing", "", max(row.stage_since, ends[row.id] or row.stage_since)) for row in rows)
 
 
 def _late(reader: Reader, owners: tuple[int, ...], most: int) -> tuple[IdleDeal, ...]:
