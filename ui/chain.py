@@ -79,6 +79,9 @@ class ChainBar(QWidget):
             part.setAccessibleName(f"{words[link.kind]}: {link.label}")
             self._row.addWidget(part)
         for place in range(self._row.count()):
-            self._row.itemAt(place).widget().show()
+            item = self._row.itemAt(place)
+            part_shown = item.widget() if item is not None else None
+            if part_shown is not None:
+                part_shown.show()
         self.setVisible(bool(links))
         self.updateGeometry()

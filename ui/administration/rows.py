@@ -249,7 +249,7 @@ class RowsSection(Section):
     def _fill(self) -> None:
         row = self.blank() if self._adding else self.current()
         if row is not None:
-            self._shown = None if self._adding else row.id  # type: ignore[attr-defined]
+            self._shown = None if self._adding else getattr(row, "id", None)
             self.form.fill(Place(f"{self.subject}-{self._shown or 'new'}"), row)
         self._renew()
 

@@ -210,8 +210,9 @@ class DashboardFilters(QWidget):
                 action.setObjectName(f"{field}_{person.id}")
                 action.setCheckable(True)
                 action.setChecked(getattr(wanted, field) == person.id)
-                one = {"manager": None, "owner": None, field: person.id}
-                chosen = replace(wanted, scope="all", **one)
+                manager = person.id if field == "manager" else None
+                owner = person.id if field == "owner" else None
+                chosen = replace(wanted, scope="all", manager=manager, owner=owner)
                 action.triggered.connect(lambda _on, chosen=chosen: self._take(chosen))
 
     def _people_words(self) -> str:

@@ -16,8 +16,12 @@ class QuietCombo(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Alt+Down opens the list here, whatever it is a shortcut for elsewhere."""
-        wanted = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if wanted and event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Done, Place
 from ui.bridge import Bridge
@@ -24,8 +24,11 @@ class OrderListPage(ListPage):
         super().__init__(bridge, place, parent)
         self.products_button = Button("", self, name="productsButton")
         self.products_button.clicked.connect(lambda: self.go.emit(Place("products")))
-        head = self.layout().itemAt(0).layout()
-        head.insertWidget(head.count() - 1, self.products_button)
+        column = self.layout()
+        item = column.itemAt(0) if column is not None else None
+        head = item.layout() if item is not None else None
+        if isinstance(head, QHBoxLayout):
+            head.insertWidget(head.count() - 1, self.products_button)
         QWidget.setTabOrder(self.new_button, self.products_button)
         for signal in (bridge.trouble, bridge.fault):
             signal.connect(self._free)

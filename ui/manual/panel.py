@@ -47,21 +47,21 @@ class HelpPanel(QFrame):
         head.addWidget(self.heading, 1)
         head.addWidget(self.contents_button)
         head.addWidget(self.close_button)
-        self.find = QLineEdit(self)
-        self.find.setObjectName("helpSearch")
-        self.find.setClearButtonEnabled(True)
+        self.search_edit = QLineEdit(self)
+        self.search_edit.setObjectName("helpSearch")
+        self.search_edit.setClearButtonEnabled(True)
         self.reader = Reader(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(10), look.px(12), look.px(8), look.px(8))
         layout.setSpacing(look.px(10))
         layout.addLayout(head)
-        layout.addWidget(self.find)
+        layout.addWidget(self.search_edit)
         layout.addWidget(self.reader, 1)
         self.back_button.clicked.connect(self.back)
         self.contents_button.clicked.connect(lambda: self.open(CONTENTS))
         self.close_button.clicked.connect(self.close_asked)
-        self.find.textChanged.connect(self._on_search)
-        self.find.returnPressed.connect(self._open_first)
+        self.search_edit.textChanged.connect(self._on_search)
+        self.search_edit.returnPressed.connect(self._open_first)
         self.reader.anchorClicked.connect(self._on_link)
         theme().changed.connect(self._show)
         self.retranslate()
@@ -74,7 +74,7 @@ class HelpPanel(QFrame):
     @property
     def searching(self) -> bool:
         """Whether results of a search are shown."""
-        return bool(self.find.text().strip())
+        return bool(self.search_edit.text().strip())
 
     def open(self, name: str) -> None:
         """Show a chapter; the contents where there is none of that name. The one shown before can be gone back to."""
@@ -92,7 +92,7 @@ class HelpPanel(QFrame):
     def back(self) -> None:
         """Show the chapter before; from the results of a search, the chapter before the search."""
         if self.searching:
-            self.find.clear()
+            self.search_edit.clear()
         elif self._way:
             self._go(self._way.pop())
 
@@ -101,10 +101,10 @@ class HelpPanel(QFrame):
 
     def _go(self, name: str) -> None:
         self._chapter = name
-        if self.find.text():
-            self.find.blockSignals(True)
-            self.find.clear()
-            self.find.blockSignals(False)
+        if self.search_edit.text():
+            self.search_edit.blockSignals(True)
+            self.search_edit.clear()
+            self.search_edit.blockSignals(False)
         self._show()
 
     def _show(self) -> None:
@@ -123,7 +123,7 @@ class HelpPanel(QFrame):
         self.chapter_changed.emit(self._chapter)
 
     def _results(self) -> str:
-        hits = self._book().search(self.find.text())
+        hits = self._book().search(self.search_edit.text())
         if not hits:
             return self.tr("Nothing in the manual has all these words. Try fewer, or a part of a word.")
         found = "\n\n".join(f"[{hit.chapter.title}]({hit.chapter.name}.md)\\\n{hit.excerpt}" for hit in hits)
@@ -134,12 +134,12 @@ class HelpPanel(QFrame):
         self._show()
 
     def _open_first(self) -> None:
-        hits = self._book().search(self.find.text())
+        hits = self._book().search(self.search_edit.text())
         if hits:
             self._open_found(hits[0].chapter.name)
 
     def _open_found(self, name: str) -> None:
-        words = root_words(self.find.text())
+        words = root_words(self.search_edit.text())
         self.open(name)
         self.reader.mark(words)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -158,8 +158,8 @@ class HelpPanel(QFrame):
         self.back_button.set_label(self.tr("Back in the manual"), shortcut="Alt+Left")
         self.contents_button.setText(self.tr("Contents"))
         self.close_button.set_label(self.tr("Close the manual"), shortcut="Esc")
-        self.find.setPlaceholderText(self.tr("Find in the manual"))
-        self.find.setAccessibleName(self.tr("Find in the manual"))
+        self.search_edit.setPlaceholderText(self.tr("Find in the manual"))
+        self.search_edit.setAccessibleName(self.tr("Find in the manual"))
         self.reader.setAccessibleName(self.tr("Page of the manual"))
         self._show()
 
@@ -186,8 +186,8 @@ class HelpPanel(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.close_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Find):
-            self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.find.selectAll()
+            self.search_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search_edit.selectAll()
         elif _is_back(event):
             self.back()
         else:

@@ -106,7 +106,9 @@ class MoreTabs(QObject):
             if place is shown and name not in self._made:
                 module, kind = TABS[name].split(":")
                 tab = getattr(import_module(module), kind)(self._bridge, parent=place)
-                place.layout().addWidget(tab)
+                inside = place.layout()
+                if inside is not None:
+                    inside.addWidget(tab)
                 self._made[name] = tab
                 tab.go.connect(self.go)
                 if isinstance(tab, RecordTab):

@@ -58,8 +58,9 @@ class PaymentsEditor(RowsEditor):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.state)
-        for part in (self._nothing, self.table, self._message):
-            column.addWidget(part)
+        column.addWidget(self._nothing)
+        column.addWidget(self.table)
+        column.addWidget(self._message)
         column.addLayout(row)
         self.add_button.clicked.connect(self._add)
         self.paid_button.clicked.connect(self._paid)

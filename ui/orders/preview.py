@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.orders import OrderDocument
 from ui.language import LANGUAGES
@@ -95,7 +95,8 @@ class OrderPreview(Dialog):
     def _show(self) -> None:
         look = theme()
         while self._pages.count():
-            gone = self._pages.takeAt(0).widget()
+            item = self._pages.takeAt(0)
+            gone = item.widget() if item is not None else None
             if gone is not None:
                 gone.deleteLater()
         ratio = self.devicePixelRatioF()
@@ -115,7 +116,7 @@ class OrderPreview(Dialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(lambda file: self.save(Path(file)))
-        dialog.open()
+        QDialog.open(dialog)
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -130,4 +131,4 @@ class OrderPreview(Dialog):
             self.accept()
 
         dialog.accepted.connect(chosen)
-        dialog.open()
+        QDialog.open(dialog)

@@ -17,7 +17,7 @@ from ui.products.edit_table import EditColumn, RowsEditor
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
-from ui.widgets.labels import Text
+from ui.widgets.labels import Role, Text
 from ui.widgets.switch import Switch
 
 _TABLES = {"opportunity": "opportunity_line", "order": "sales_order_line"}
@@ -94,7 +94,7 @@ class LinesEditor(RowsEditor):
         sums.setVerticalSpacing(look.px(4))
         self._sums: dict[str, tuple[Text, Text]] = {}
         for place, name in enumerate(("before", "discount", "total")):
-            role = "strong" if name == "total" else "body"
+            role: Role = "strong" if name == "total" else "body"
             label = Text("", self, role=role, tone="normal" if name == "total" else "muted")
             value = Text("", self, role=role, name=f"{name}Sum")
             value.setAlignment(Qt.AlignmentFlag.AlignRight)

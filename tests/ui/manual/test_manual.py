@@ -169,13 +169,13 @@ def test_control_f_searches_the_manual_and_enter_opens_the_first_with_its_words_
     press(window, Qt.Key.Key_F1)
     panel = panel_of(window)
     press(panel.reader, Qt.Key.Key_F, CTRL)
-    assert QApplication.focusWidget() is panel.find
-    type_text(panel.find, "zebra")
+    assert QApplication.focusWidget() is panel.search_edit
+    type_text(panel.search_edit, "zebra")
     assert "Nothing in the manual" in shown_text(window)
-    panel.find.clear()
-    type_text(panel.find, "payment")
+    panel.search_edit.clear()
+    type_text(panel.search_edit, "payment")
     assert "Orders" in shown_text(window)
-    press(panel.find, Qt.Key.Key_Return)
+    press(panel.search_edit, Qt.Key.Key_Return)
     assert panel.chapter == "orders"
     assert panel.reader.extraSelections()
     press(panel.reader, Qt.Key.Key_Left, ALT)
