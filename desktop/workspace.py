@@ -234,6 +234,8 @@ class Workspace:
             if outcome.message:
                 message = say(self.language, outcome.message, outcome.parameters, self.zone)
                 transaction.label = pack(outcome.message, outcome.parameters, {self.language: message})
+            for code, parameters in transaction.warnings:
+                message = f"{message} {say(self.language, code, parameters, self.zone)}".strip()
             transaction.undoable = outcome.undoable
             transaction.finish()
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))

@@ -9,6 +9,7 @@ people can work on the files at once. English holds nothing but plurals; Russian
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -82,7 +83,10 @@ def release(folder: Path = FOLDER) -> None:
     """Compile the .ts files into ``folder``."""
     for language in LANGUAGES:
         source, target = FOLDER / f"dealwright_{language}.ts", folder / f"dealwright_{language}.qm"
-        _run(_tool("lrelease"), str(source), "-qm", str(target))
+        # A running program has the old file mapped into its memory: it is replaced, never written into.
+        fresh = target.with_suffix(f".{os.getpid()}")
+        _run(_tool("lrelease"), str(source), "-qm", str(fresh))
+        fresh.replace(target)
 
 
 def check() -> list[str]:

@@ -71,7 +71,7 @@ PURE_ROOMS: dict[str, set[str]] = {"desktop.views": set(), "desktop.engine": {"l
 
 # Imported where they are used, because they cost a good part of a second. Alembic's own scripts are imported
 # by Alembic alone.
-HEAVY = {"alembic", "openpyxl", "babel", "fluent"}
+HEAVY = {"alembic", "openpyxl", "babel", "fluent", "icalendar"}
 MIGRATIONS = "desktop.store.migrations"
 # Must not be loaded when the window comes up: the database side follows on its own thread.
 NOT_AT_START = HEAVY | {"sqlalchemy", "lxml"}

@@ -38,8 +38,10 @@ class CardGrid(QScrollArea):
     made = Signal(object)
     """A new MiniCard widget, to be connected."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, subject: bool = False) -> None:
+        """``subject`` names on every card the record that its task belongs to."""
         super().__init__(parent)
+        self._subject = subject
         restyle(self, role="clear")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -99,7 +101,7 @@ class CardGrid(QScrollArea):
         return columns, probe.sizeHint().height(), gap
 
     def _new(self) -> MiniCard:
-        card = MiniCard(self._sheet)
+        card = MiniCard(self._sheet, subject=self._subject)
         card.hide()
         card.setObjectName("")
         self.made.emit(card)
@@ -172,7 +174,8 @@ class ActionPanel(Card):
     go = Signal(object)
     """A :class:`Place` to go to."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, subject: bool = False) -> None:
+        """``subject`` names on every card the record that its task belongs to."""
         super().__init__("", parent, name="actionPanel")
         self._bridge = bridge
         self._views: tuple[MiniCardView, ...] = ()
@@ -198,7 +201,7 @@ class ActionPanel(Card):
         for button in (self.new_task, self.new_call, self.new_note):
             self.header.addWidget(button)
         self._empty = Text("", self, tone="muted", wrap=True)
-        self.grid = CardGrid(self)
+        self.grid = CardGrid(self, subject=subject)
         self.grid.follows = self.new_note
         self.grid.made.connect(self._connect)
         self._show_all = Button("", self, kind="link", name="showAllTasksButton")

@@ -22,7 +22,9 @@ from desktop.views.exchange import (
     Changes,
     ClosingAnswer,
     Done,
+    FieldsAnswer,
     NeedsClosing,
+    NeedsFields,
     Query,
     Refused,
     Trouble,
@@ -84,7 +86,7 @@ class Bridge(QObject):
     refused = Signal(str)
     """A sentence: a rule forbade what was asked for, and no ``on_refused`` was given."""
     asked = Signal(object, object, object)
-    """``NeedsClosing``, the ``Action``, and a callable that performs it again with a ``ClosingAnswer``."""
+    """``NeedsClosing`` or ``NeedsFields``, the ``Action``, and a callable that performs it again with the answer."""
     gone = Signal(object, str)
     """The owner of a question about a record that does not exist any more, and the sentence that says so.
 
@@ -154,7 +156,8 @@ class Bridge(QObject):
         """Carry out an action; the signal ``done`` follows ``on_done``.
 
         A refusal goes to ``on_refused`` where one is given, else to the signal ``refused``; a question
-        about a closing goes to the signal ``asked``, and the action is performed again with its answer.
+        about a closing, or for missing fields, goes to the signal ``asked``, and the action is performed again
+        with its answer.
         """
         done = on_done or _nothing
         waiting = _Asked(owner or self, None, self._workspace.perform(action), done, None, action, on_refused)
@@ -241,7 +244,7 @@ class Bridge(QObject):
             self.done.emit(answer)
 
     def _failed(self, asked: _Asked, error: Exception) -> None:
-        if isinstance(error, NeedsClosing) and asked.action is not None:
+        if isinstance(error, NeedsClosing | NeedsFields) and asked.action is not None:
             self.asked.emit(error, asked.action, partial(self._perform_with, asked))
         elif isinstance(error, Refused) and asked.on_refused is not None:
             asked.on_refused(error)
@@ -259,9 +262,14 @@ class Bridge(QObject):
             self.fault.emit(error)
             sys.excepthook(type(error), error, error.__traceback__)
 
-    def _perform_with(self, asked: _Asked, answer: ClosingAnswer) -> None:
-        if asked.action is not None:
-            self.perform(asked.action.with_arguments(closing=answer), asked.on_answer, asked.on_refused, asked.owner)
+    def _perform_with(self, asked: _Asked, answer: ClosingAnswer | FieldsAnswer) -> None:
+        if asked.action is None:
+            return
+        action = asked.action.with_arguments(closing=answer)
+        if isinstance(answer, FieldsAnswer):
+            given = asked.action.arguments.get("filled", ())
+            action = asked.action.with_arguments(filled=(*given, answer))  # type: ignore[misc]
+        self.perform(action, asked.on_answer, asked.on_refused, asked.owner)
 
 
 def _nothing(_answer: object) -> None:

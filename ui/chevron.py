@@ -22,6 +22,8 @@ class Chevron(QAbstractButton):
         self.first = self.last = False
         self.tone = ""
         self.tail = ""
+        self.kept = 0
+        """Pixels at the right that something else stands on."""
         self._hovered = False
         self._menu: QMenu | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -150,7 +152,7 @@ class Chevron(QAbstractButton):
         icon, text = self.shown()
         extra = (side + gap if icon else 0) + (side + gap if self.tail else 0)
         width = metrics.horizontalAdvance(text) + extra
-        left = (self.width() + (0 if self.first else tip) - (0 if self.last else tip)) / 2 - width / 2
+        left = (self.width() + (0 if self.first else tip) - (0 if self.last else tip) - self.kept) / 2 - width / 2
         middle = self.height() / 2
         ratio = self.devicePixelRatioF()
         if icon:

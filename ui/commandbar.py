@@ -32,6 +32,8 @@ _ICONS = {
     "lead": "target",
     "account": "building-2",
     "contact": "contact",
+    "order": "package",
+    "product": "package",
     "activity": "square-check",
 }
 
@@ -160,6 +162,8 @@ class CommandBar(QLineEdit):
             "lead": self.tr("Lead"),
             "account": self.tr("Account"),
             "contact": self.tr("Contact"),
+            "order": self.tr("Order"),
+            "product": self.tr("Product"),
             "activity": self.tr("Activity"),
         }.get(subject, "")
 

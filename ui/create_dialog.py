@@ -11,7 +11,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 from ui.widgets.styling import restyle
 
-Subject = Literal["opportunity", "lead", "activity", "account", "contact"]
+Subject = Literal["opportunity", "lead", "activity", "account", "contact", "product", "order"]
 
 
 class CreateDialog(Dialog):
@@ -32,7 +32,7 @@ class CreateDialog(Dialog):
         self._subject: Subject = subject
         self._on_created = on_created
         self.set_title(self._title())
-        label = Text(self.tr("Name") if subject in {"account", "contact"} else self.tr("Title"), self.sheet)
+        label = Text(self.tr("Name") if subject in {"account", "contact", "product"} else self.tr("Title"), self.sheet)
         restyle(label, role="fieldLabel")
         self.name_edit = QLineEdit(text, self.sheet)
         self.name_edit.setObjectName("createNameEdit")
@@ -61,6 +61,8 @@ class CreateDialog(Dialog):
             "activity": self.tr("New task"),
             "account": self.tr("New account"),
             "contact": self.tr("New contact"),
+            "product": self.tr("New product"),
+            "order": self.tr("New order"),
         }[self._subject]
 
     def _renew(self, text: str) -> None:
@@ -75,7 +77,7 @@ class CreateDialog(Dialog):
         self.create_button.setEnabled(False)
         if self._subject == "activity":
             action = Action("create_activity", kind="task", title=text)
-        elif self._subject in {"account", "contact"}:
+        elif self._subject in {"account", "contact", "product"}:
             action = Action(f"create_{self._subject}", name=text)
         else:
             action = Action(f"create_{self._subject}", title=text)

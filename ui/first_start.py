@@ -16,6 +16,7 @@ from ui.widgets.styling import restyle
 class FirstStartPage(Page):
     """The page of a workspace that has no person yet."""
 
+    help_page = "first_sale"
     finished = Signal()
     """A person is there now."""
 

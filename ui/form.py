@@ -102,6 +102,17 @@ class Form(QObject):
         self.forget_draft()
         self.edited.emit()
 
+    def base(self, name: str) -> Any:
+        """Return what the record holds in that field."""
+        return self._base[name]
+
+    def take_saved(self, names: tuple[str, ...]) -> None:
+        """Show in these fields what the record holds; edits of others stay."""
+        for name in names:
+            self._fields[name].set_value(self._base[name])
+            self._fields[name].set_message("")
+        self.edited.emit()
+
     def dirty(self) -> tuple[str, ...]:
         """The names of the fields that hold something else than the record."""
         return tuple(

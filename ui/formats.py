@@ -190,8 +190,18 @@ def money_text(money: Money | None) -> str:
     """Write an amount with its currency: € 184,000 or 184 000 €, as the locale does; "" for none."""
     if money is None:
         return ""
-    symbol = _SYMBOLS.get(money.currency, money.currency)
-    text = amount_text(money)
+    return _with_symbol(amount_text(money), money.currency)
+
+
+def exact_money_text(money: Money) -> str:
+    """Write an amount with its currency and all digits that the currency has, for columns on paper: € 184,000.00."""
+    digits = currency_digits(money.currency)
+    text = _locale().toString(money.minor / 10**digits, "f", digits) if digits else amount_text(money)
+    return _with_symbol(text, money.currency)
+
+
+def _with_symbol(text: str, currency: str) -> str:
+    symbol = _SYMBOLS.get(currency, currency)
     return f"{symbol}\u00a0{text}" if _symbol_first(QLocale().name()) else f"{text}\u00a0{symbol}"
 
 
@@ -224,6 +234,24 @@ def parse_money(text: str, currency: str) -> Money | None:
     if exact != exact.to_integral_value() or exact > 10**15:
         raise ValueError(text)
     return Money(int(exact), currency)
+
+
+def number_text(number: Decimal) -> str:
+    """Write a number as the locale does, with as many digits behind the point as it has."""
+    exponent = number.as_tuple().exponent
+    digits = max(0, -exponent) if isinstance(exponent, int) else 0
+    return _locale().toString(int(number)) if digits == 0 else _locale().toString(float(number), "f", digits)
+
+
+def parse_number(text: str) -> Decimal:
+    """Read a number: 2.5, 2,5, 1 000, 12.5 %. ValueError where unclear."""
+    digits = re.sub(r"[\s\u00a0\u202f'’_%]", "", text)
+    if not _NUMBER.fullmatch(digits):
+        raise ValueError(text)
+    try:
+        return Decimal(_plain_number(digits))
+    except InvalidOperation:
+        raise ValueError(text) from None
 
 
 def _plain_number(digits: str) -> str:

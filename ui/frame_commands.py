@@ -25,12 +25,16 @@ def window_commands(window: MainWindow) -> list[Command]:
     create = QCoreApplication.translate("Commands", "Create")
     window_group = QCoreApplication.translate("Commands", "Window")
     places = {
+        "my_day": QCoreApplication.translate("Commands", "Go to My day"),
         "leads": QCoreApplication.translate("Commands", "Go to Leads"),
         "opportunities": QCoreApplication.translate("Commands", "Go to Opportunities"),
         "schedule": QCoreApplication.translate("Commands", "Go to Schedule"),
         "activities": QCoreApplication.translate("Commands", "Go to Activities"),
         "accounts": QCoreApplication.translate("Commands", "Go to Accounts"),
         "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
+        "orders": QCoreApplication.translate("Commands", "Go to Orders"),
+        "dashboards": QCoreApplication.translate("Commands", "Go to Dashboards"),
+        "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
     frame: list[Command] = [
@@ -77,10 +81,25 @@ def window_commands(window: MainWindow) -> list[Command]:
             group=window_group,
         ),
         Command(
+            "window.help",
+            QCoreApplication.translate("Commands", "Help for this page"),
+            window.toggle_help,
+            shortcut="F1",
+            icon="circle-help",
+            group=window_group,
+        ),
+        Command(
+            "window.manual",
+            QCoreApplication.translate("Commands", "Manual: first sale in five minutes"),
+            lambda: window.open_help("first_sale"),
+            icon="circle-help",
+            group=window_group,
+        ),
+        Command(
             "window.shortcuts",
             QCoreApplication.translate("Commands", "Keyboard shortcuts"),
             window.open_shortcuts,
-            shortcut="Ctrl+/, F1",
+            shortcut="Ctrl+/",
             icon="keyboard",
             group=window_group,
         ),
@@ -134,6 +153,8 @@ def window_commands(window: MainWindow) -> list[Command]:
         "activity": QCoreApplication.translate("Commands", "Create task"),
         "account": QCoreApplication.translate("Commands", "Create account"),
         "contact": QCoreApplication.translate("Commands", "Create contact"),
+        "product": QCoreApplication.translate("Commands", "Create product"),
+        "order": QCoreApplication.translate("Commands", "Create order"),
     }
     also: dict[Subject, str] = {
         "opportunity": QCoreApplication.translate("Commands", "New opportunity|Add opportunity|New deal|Add deal"),
@@ -141,6 +162,8 @@ def window_commands(window: MainWindow) -> list[Command]:
         "activity": QCoreApplication.translate("Commands", "New task|Add task|New activity|Add activity"),
         "account": QCoreApplication.translate("Commands", "New account|Add account|New customer|Add customer"),
         "contact": QCoreApplication.translate("Commands", "New contact|Add contact"),
+        "product": QCoreApplication.translate("Commands", "New product|Add product"),
+        "order": QCoreApplication.translate("Commands", "New order|Add order"),
     }
     keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
@@ -149,7 +172,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             f"go.{name}",
             title,
             partial(window.show_place, Place(name)),
-            shortcut=keys[name],
+            shortcut=keys.get(name, ""),
             icon="arrow-right",
             available=lambda: _ready(window),
             group=go,

@@ -49,9 +49,11 @@ class MiniCard(QWidget):
     opened = Signal(int)
     """The title was clicked: show the task's own page."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, subject: bool = False) -> None:
+        """``subject`` names the record that the task belongs to, where the page around it does not."""
         super().__init__(parent)
         self.setObjectName("miniCard")
+        self._subject = subject
         self.view: MiniCardView | None = None
         """What the card shows."""
         self._now: datetime | None = None
@@ -135,7 +137,8 @@ class MiniCard(QWidget):
         self.due.set_text(self.tr("Saving...") if self._busy else due)
         self.due.set_tone("muted" if self._busy else _TONES.get(view.due_state, "accent"))
         self.due.setToolTip(moment_text(view.due_at))
-        self._owner.setText(view.owner.label)
+        facts = (view.subject_label if self._subject else "", view.owner.label)
+        self._owner.setText(" · ".join(fact for fact in facts if fact))
         made_by = view.process_label
         self._process.setText(made_by)
         self._process.setVisible(bool(made_by))

@@ -20,6 +20,9 @@ class Page(QWidget):
     ``self.bridge``.
     """
 
+    help_page = ""
+    """The chapter of the manual that F1 opens here: the name of a file in resources/manual/<language>/."""
+
     go = Signal(object)
     """Emit a :class:`Place` to go there."""
     title_changed = Signal()

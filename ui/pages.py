@@ -9,6 +9,7 @@ from ui.bridge import Bridge
 from ui.page import Page
 
 PAGES: dict[str, str] = {
+    "my_day": "ui.my_day.page:MyDayPage",
     "leads": "ui.lists.leads:LeadListPage",
     "opportunities": "ui.lists.opportunities:OpportunityListPage",
     "activities": "ui.lists.activities:ActivityListPage",
@@ -20,19 +21,27 @@ PAGES: dict[str, str] = {
     "activity": "ui.records.activity:ActivityPage",
     "account": "ui.records.account:AccountPage",
     "contact": "ui.records.contact:ContactPage",
+    "products": "ui.lists.products:ProductListPage",
+    "product": "ui.records.product:ProductPage",
+    "orders": "ui.lists.orders:OrderListPage",
+    "order": "ui.orders.page:OrderPage",
+    "dashboards": "ui.analytics.page:DashboardPage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
 
 SECTIONS: tuple[str, ...] = (
+    "my_day",
     "leads",
     "opportunities",
     "schedule",
     "activities",
     "accounts",
     "contacts",
+    "orders",
+    "dashboards",
 )
-"""The places of the side bar in their order: Ctrl+1 ... Ctrl+6."""
+"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9."""
 
 SECTION_OF: dict[str, str] = {
     "lead": "leads",
@@ -40,6 +49,9 @@ SECTION_OF: dict[str, str] = {
     "activity": "activities",
     "account": "accounts",
     "contact": "contacts",
+    "order": "orders",
+    "products": "orders",
+    "product": "orders",
 }
 """The side bar's entry that is marked while the page of one record is shown."""
 

@@ -1,116 +1,128 @@
-"""Settings: language and theme of this window, and the system settings that everybody shares."""
+"""Settings: what is set for this window, and what is set for everyone, one section at a time."""
 
-from typing import get_args
+from collections.abc import Callable
+from importlib import import_module
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Changes, Place, Query, Refused
-from desktop.views.shell import Settings, Shell
+from desktop.views.exchange import Availability, Changes, Done, Place, Query
+from ui.administration.section import Section
 from ui.bridge import Bridge
-from ui.language import LANGUAGES, NAMES, LanguageCode
+from ui.language import LanguageCode
 from ui.page import Page
 from ui.theme import Choice, theme
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Text
-from ui.widgets.styling import restyle
-from ui.widgets.switch import Switch
 
-_LONGEST_GRACE = 3_600
+SECTIONS: dict[str, tuple[str, ...]] = {
+    "window": ("window_section:WindowSection",),
+    "system": ("system_section:SystemSection",),
+    "stages": ("lookups:StagesSection",),
+    "lead_stages": ("lookups:LeadStagesSection",),
+    "closing_reason": ("lookups:ValuesSection", "closing_reason"),
+    "need": ("lookups:ValuesSection", "need"),
+    "lead_source": ("lookups:ValuesSection", "lead_source"),
+    "sector": ("lookups:ValuesSection", "sector"),
+    "masks": ("numbers:MasksSection",),
+    "currencies": ("currencies:CurrenciesSection",),
+    "hours": ("system_section:HoursSection",),
+    "people": ("people:PeopleSection",),
+    "required": ("required_fields:RequiredFieldsSection",),
+    "data": ("window_section:DataSection",),
+}
+"""The sections in their order: module and class, and what it is made of besides; imported when first shown."""
 
 
 class SettingsPage(Page):
-    """Every change is in force at once; there is nothing to save."""
+    """The list of sections at the left, the chosen one at the right."""
 
+    help_page = "administration"
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName("settingsPage")
-        self._marked: tuple[LanguageCode, Choice] = ("en", "system")
         look = theme()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        area = QScrollArea(self)
-        restyle(area, role="clear")
-        area.setWidgetResizable(True)
-        inside = QWidget(area)
-        restyle(inside, role="clear")
-        area.setWidget(inside)
-        outer.addWidget(area)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
-        column.setSpacing(look.px(12))
-        self._heading = Text("", inside, role="pageTitle", name="titleLabel")
-        column.addWidget(self._heading)
-        self._window_card = Card("", inside)
-        self._system_card = Card("", inside)
-        self._data_card = Card("", inside)
-        for card in (self._window_card, self._system_card, self._data_card):
-            card.setMaximumWidth(look.px(720))
-            column.addWidget(card)
-        column.addStretch(1)
-        self._language_label, self._theme_label = Text("", inside), Text("", inside)
-        self.language_buttons: dict[LanguageCode, Button] = {}
-        self.theme_buttons: dict[str, Button] = {}
-        self._language_group, self._theme_group = QButtonGroup(self), QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setColumnMinimumWidth(0, look.px(180))
-        grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(look.px(12))
-        languages, themes = QHBoxLayout(), QHBoxLayout()
-        languages.setSpacing(look.px(8))
-        themes.setSpacing(look.px(8))
-        for code in LANGUAGES:
-            button = self._choice(NAMES[code], f"language_{code}", self._language_group, languages)
-            button.clicked.connect(lambda _checked=False, chosen=code: self.language_chosen.emit(chosen))
-            self.language_buttons[code] = button
-        for choice in get_args(Choice):
-            button = self._choice("", f"theme_{choice}", self._theme_group, themes)
-            button.clicked.connect(lambda _checked=False, chosen=choice: self.theme_chosen.emit(chosen))
-            self.theme_buttons[choice] = button
-        languages.addStretch(1)
-        themes.addStretch(1)
-        grid.addWidget(self._language_label, 0, 0)
-        grid.addLayout(languages, 0, 1)
-        grid.addWidget(self._theme_label, 1, 0)
-        grid.addLayout(themes, 1, 1)
-        self._window_card.body.addLayout(grid)
-        self.run_switch = Switch("", self._system_card, name="runSalesProcessSwitch")
-        self.run_switch.clicked.connect(self._save_run)
-        self._run_note = Text("", self._system_card, tone="muted", wrap=True)
-        self._grace_label = Text("", self._system_card)
-        self.grace_edit = QSpinBox(self._system_card)
-        self.grace_edit.setObjectName("undoGraceEdit")
-        self.grace_edit.setRange(0, _LONGEST_GRACE)
-        self.grace_edit.lineEdit().setTextMargins(look.px(8), 0, 0, 0)
-        self.grace_edit.setKeyboardTracking(False)
-        self.grace_edit.setFixedWidth(look.px(110))
-        self.grace_edit.valueChanged.connect(self._save_grace)
-        self._grace_note = Text("", self._system_card, tone="muted", wrap=True)
-        self._system_card.body.addWidget(self.run_switch, 0, Qt.AlignmentFlag.AlignLeft)
-        self._system_card.body.addWidget(self._run_note)
-        self._system_card.body.addSpacing(look.px(4))
-        grace = QHBoxLayout()
-        grace.addWidget(self._grace_label)
-        grace.addWidget(self.grace_edit)
-        grace.addStretch(1)
-        self._system_card.body.addLayout(grace)
-        self._system_card.body.addWidget(self._grace_note)
-        self._database = Text("", self._data_card, wrap=True, name="databasePlace")
-        self._database.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._company = Text("", self._data_card, role="strong")
-        self._data_card.body.addWidget(self._company)
-        self._data_card.body.addWidget(self._database)
-        self._company.hide()
+        self._marked: tuple[LanguageCode, Choice] = ("en", "system")
+        self._made: dict[str, Section] = {}
+        self._right = Availability(True)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(look.px(18), look.px(14), 0, 0)
+        columns.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(look.px(12))
+        self._heading = Text("", self, role="pageTitle", name="titleLabel")
+        left.addWidget(self._heading)
+        card = Card("", self, padding=6)
+        card.setFixedWidth(look.px(220))
+        self.list = QListWidget(card)
+        self.list.setObjectName("settingsSections")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for name in SECTIONS:
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setSizeHint(QSize(0, look.px(32)))
+            self.list.addItem(item)
+        self.list.currentRowChanged.connect(self._row_chosen)
+        card.body.addWidget(self.list)
+        left.addWidget(card, 1)
+        left.addSpacing(look.px(14))
+        columns.addLayout(left)
+        self._stack = QStackedWidget(self)
+        columns.addWidget(self._stack, 1)
+        bridge.done.connect(self._follow)
+        self.show_section("window")
 
-    def _choice(self, text: str, name: str, group: QButtonGroup, row: QHBoxLayout) -> Button:
-        button = Button(text, self, kind="choice", name=name)
-        group.addButton(button)
-        row.addWidget(button)
-        return button
+    @property
+    def section(self) -> Section:
+        """The section that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Section)
+        return shown
+
+    @property
+    def section_name(self) -> str:
+        """The name of the section that is shown."""
+        return str(self.list.item(max(self.list.currentRow(), 0)).data(Qt.ItemDataRole.UserRole))
+
+    def show_section(self, name: str) -> None:
+        """Show a section; edits of the one before are saved first, and stay where they are refused."""
+        row = list(SECTIONS).index(name)
+        if row != self.list.currentRow():
+            self.list.setCurrentRow(row)
+
+    def _row_chosen(self, row: int) -> None:
+        name = list(SECTIONS)[row]
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Section) and shown.has_unsaved() and shown is not self._made.get(name):
+            back = list(self._made.values()).index(shown)
+            blocked = self.list.blockSignals(True)
+            self.list.setCurrentRow(list(SECTIONS).index(list(self._made)[back]))
+            self.list.blockSignals(blocked)
+            shown.save(lambda: self.show_section(name))
+            return
+        section = self._made.get(name)
+        fresh = section is None
+        if section is None:
+            section = self._made[name] = self._make(name)
+            self._stack.addWidget(section)
+            section.retranslate()
+            if name == "window":
+                section.language_chosen.connect(self.language_chosen)  # type: ignore[attr-defined]
+                section.theme_chosen.connect(self.theme_chosen)  # type: ignore[attr-defined]
+                section.show_choices(*self._marked)  # type: ignore[attr-defined]
+        section.show_right(self._right)
+        self._stack.setCurrentWidget(section)
+        if fresh or self.isVisible():
+            section.load()
+
+    def _make(self, name: str) -> Section:
+        where, *more = SECTIONS[name]
+        module, _, kind = where.partition(":")
+        made: Section = getattr(import_module(f"ui.administration.{module}"), kind)(self.bridge, *more, self._stack)
+        return made
 
     def title(self) -> str:
         """Return "Settings"."""
@@ -119,79 +131,66 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """Set all texts."""
         self._heading.setText(self.tr("Settings"))
-        self._window_card.set_title(self.tr("This window"))
-        self._system_card.set_title(self.tr("For everyone"))
-        self._data_card.set_title(self.tr("Database"))
-        self._language_label.setText(self.tr("Language"))
-        self._theme_label.setText(self.tr("Theme"))
-        for choice, text in (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            self.theme_buttons[choice].setText(text)
-            self.theme_buttons[choice].setAccessibleName(f"{self.tr('Theme')}: {text}")
-        for code, button in self.language_buttons.items():
-            button.setAccessibleName(f"{self.tr('Language')}: {NAMES[code]}")
-        self.run_switch.set_label(self.tr("Run the sales process"))
-        self._run_note.setText(
-            self.tr('A lead that moves to the stage "Awaiting sale" becomes an opportunity with the process running.')
-        )
-        self._grace_label.setText(self.tr("Undo grace time"))
-        self.grace_edit.setAccessibleName(self.tr("Undo grace time"))
-        self.grace_edit.setSuffix(" " + self.tr("s"))
-        self._grace_note.setText(
-            self.tr("For so many seconds the closing of an opportunity can be undone; 0 switches that off.")
-        )
-        self._mark_choices()
+        self.list.setAccessibleName(self.tr("Sections of the settings"))
+        names = {
+            "window": self.tr("This window"),
+            "system": self.tr("System settings"),
+            "stages": self.tr("Opportunity stages"),
+            "lead_stages": self.tr("Lead stages"),
+            "closing_reason": self.tr("Reasons of closing"),
+            "need": self.tr("Needs"),
+            "lead_source": self.tr("Sources"),
+            "sector": self.tr("Sectors"),
+            "masks": self.tr("Number masks"),
+            "currencies": self.tr("Currencies"),
+            "hours": self.tr("Working hours"),
+            "people": self.tr("People"),
+            "required": self.tr("Required fields"),
+            "data": self.tr("Data"),
+        }
+        for row, name in enumerate(SECTIONS):
+            self.list.item(row).setText(names[name])
+        for section in self._made.values():
+            section.retranslate()
+            section.load()
 
     def load(self) -> None:
-        """Read the system settings."""
-        self.bridge.ask(Query("settings"), self._show, owner=self, key="settings")
-        self.bridge.ask(Query("shell"), self._show_shell, owner=self, key="shell")
-        self._mark_choices()
+        """Read what the section shows, and whether this person may change it."""
+        self.bridge.ask(Query("may_administer"), self._take_right, owner=self, key="right")
+        self.section.load()
+
+    def _follow(self, done: Done) -> None:
+        """Whoever acts now may have other rights."""
+        if done.changes.action == "switch_person":
+            self.load()
+
+    def _take_right(self, right: Availability) -> None:
+        self._right = right
+        self.section.show_right(right)
 
     def refresh(self, changes: Changes) -> None:
-        """Follow a setting that was changed elsewhere."""
-        if changes.action in {"save_setting", "undo", "first_start"}:
-            self.load()
+        """Follow what was changed here or elsewhere; sections that are not shown read when they are."""
+        if changes.touches("person"):
+            self.bridge.ask(Query("may_administer"), self._take_right, owner=self, key="right")
+        self.section.refresh(changes)
+
+    def has_unsaved(self) -> bool:
+        """Whether the section has edits that are not saved."""
+        return self.section.has_unsaved()
+
+    def save(self, then: Callable[[], object] | None = None) -> None:
+        """Save the edits of the section."""
+        self.section.save(then)
+
+    def discard(self) -> None:
+        """Give up the edits of the section."""
+        self.section.discard()
 
     def show_choices(self, language: LanguageCode, choice: Choice) -> None:
         """Mark the language and theme in force."""
         self._marked = (language, choice)
-        self._mark_choices()
-
-    def _mark_choices(self) -> None:
-        language, choice = self._marked
-        if language in self.language_buttons:
-            self.language_buttons[language].setChecked(True)
-        if choice in self.theme_buttons:
-            self.theme_buttons[choice].setChecked(True)
+        self._made["window"].show_choices(language, choice)  # type: ignore[attr-defined]
 
     def focus_first(self) -> None:
-        """Begin with the language."""
-        self.language_buttons[self._marked[0]].setFocus()
-
-    def _show(self, settings: Settings) -> None:
-        self.run_switch.setChecked(settings.run_sales_process)
-        self.grace_edit.blockSignals(True)
-        self.grace_edit.setValue(settings.undo_grace_seconds)
-        self.grace_edit.blockSignals(False)
-
-    def _show_shell(self, shell: Shell) -> None:
-        self._database.setText(shell.database)
-        self._company.setText(shell.company)
-        self._company.setVisible(bool(shell.company))
-
-    def _save_run(self) -> None:
-        self._save("run_sales_process", self.run_switch.isChecked())
-
-    def _save_grace(self, value: int) -> None:
-        self._save("undo_grace_seconds", value)
-
-    def _save(self, name: str, value: bool | int) -> None:
-        def refused(refusal: Refused) -> None:
-            self.load()
-            self.bridge.refused.emit(str(refusal))
-
-        self.bridge.perform(Action("save_setting", name=name, value=value), None, refused, owner=self)
+        """Begin in the section."""
+        self.section.focus_first()

@@ -30,12 +30,15 @@ if TYPE_CHECKING:
 WIDE, NARROW = SIDE_BAR
 
 _ICONS = {
+    "my_day": "house",
     "leads": "target",
     "opportunities": "diamond",
     "schedule": "calendar-days",
     "activities": "list-checks",
     "accounts": "building-2",
     "contacts": "contact",
+    "orders": "package",
+    "dashboards": "chart-pie",
     "settings": "settings",
 }
 
@@ -247,12 +250,15 @@ class SideBar(QWidget):
     def retranslate(self) -> None:
         """Set all texts."""
         names = {
+            "my_day": self.tr("My day"),
             "leads": self.tr("Leads"),
             "opportunities": self.tr("Opportunities"),
             "schedule": self.tr("Schedule"),
             "activities": self.tr("Activities"),
             "accounts": self.tr("Accounts"),
             "contacts": self.tr("Contacts"),
+            "orders": self.tr("Orders"),
+            "dashboards": self.tr("Dashboards"),
             "settings": self.tr("Settings"),
         }
         for number, place in enumerate(SECTIONS, start=1):

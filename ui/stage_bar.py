@@ -12,6 +12,7 @@ from ui.icons import set_icon
 from ui.stage_tip import StageTip
 from ui.tab_order import line_up, stop_before
 from ui.theme import theme
+from ui.widgets.buttons import IconButton
 
 
 class StageBar(QWidget):
@@ -22,9 +23,17 @@ class StageBar(QWidget):
     asks_consequences = Signal(str)
     """The person points at a stage: answer with :meth:`set_consequences`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    guide_wanted = Signal()
+    """The person wants the guide of the present stage (R18)."""
+
+    def __init__(self, parent: QWidget | None = None, *, guided: bool = False) -> None:
+        """``guided`` puts a button for the stage's guide on the present chevron."""
         super().__init__(parent)
         self.setObjectName("stageBar")
+        self.guide = IconButton("circle-help", "", self, tone="on_accent", size=15, name="stageGuideButton")
+        self.guide.clicked.connect(self.guide_wanted)
+        self.guide.setVisible(False)
+        self._guided = guided
         self._view: StageBarView | None = None
         self._chevrons: list[Chevron] = []
         self._chips: dict[str, StageChip] = {}
@@ -70,7 +79,7 @@ class StageBar(QWidget):
             chevron.look(chip.label, chip.state)
             self._describe(chevron, chip)
         self._show_finals()
-        line_up(stop_before(self.closed, self), [*self._chevrons, self.closed])
+        line_up(stop_before(self.closed, self), [*self._chevrons, self.closed, self.guide])
         self._arrange()
 
     def set_consequences(self, code: str, text: str) -> None:
@@ -110,6 +119,7 @@ class StageBar(QWidget):
     def retranslate(self) -> None:
         """Say the bar's own words in the language in force."""
         self.setAccessibleName(self.tr("Stages"))
+        self.guide.set_label(self.tr("Guide of this stage"), shortcut="G")
         if self._view is not None:
             self._show_finals()
 
@@ -236,6 +246,22 @@ class StageBar(QWidget):
             left = round(place * (step - overlap))
             right = round(place * (step - overlap) + step)
             chevron.setGeometry(left, 0, right - left, height)
+        self._place_guide(shown)
+
+    def _place_guide(self, shown: list[Chevron]) -> None:
+        """Put the guide's button at the right of the present chevron."""
+        current = next((chevron for chevron in shown if chevron.state == "current"), None)
+        self.guide.setVisible(self._guided and current is not None)
+        for chevron in shown:
+            chevron.kept = self.guide.sizeHint().width() if self._guided and chevron is current else 0
+        if current is None or not self._guided:
+            return
+        self.guide.adjustSize()
+        ahead = current.height() // 3 if not current.last else theme().px(6)
+        area = current.geometry()
+        left = area.right() - ahead - self.guide.width()
+        self.guide.move(left, area.top() + (area.height() - self.guide.height()) // 2)
+        self.guide.raise_()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Go along the bar with left and right, to its ends with Home and End; Down opens the final stages."""

@@ -73,6 +73,7 @@ class TopBar(QFrame):
     """The id of the person who is to act from now on."""
     settings_asked = Signal()
     shortcuts_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,16 +88,19 @@ class TopBar(QFrame):
         row.setSpacing(look.px(2))
         self.back_button = IconButton("arrow-left", "", self, name="backButton")
         self.forward_button = IconButton("arrow-right", "", self, name="forwardButton")
+        self.help_button = IconButton("circle-help", "", self, tone="text", size=18, name="helpButton")
         self.bell = Bell(self)
         self.avatar = Avatar(self, size=28, name="avatarButton")
-        for button in (self.back_button, self.forward_button, self.bell, self.avatar):
+        for button in (self.back_button, self.forward_button, self.help_button, self.bell, self.avatar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back_button.clicked.connect(self.back_asked)
         self.forward_button.clicked.connect(self.forward_asked)
+        self.help_button.clicked.connect(self.help_asked)
         self.avatar.clicked.connect(self.open_menu)
         row.addWidget(self.back_button)
         row.addWidget(self.forward_button)
         row.addStretch(1)
+        row.addWidget(self.help_button)
         row.addWidget(self.bell)
         row.addSpacing(look.px(4))
         row.addWidget(self.avatar)
@@ -144,6 +148,8 @@ class TopBar(QFrame):
             self.menu.addSeparator()
         settings = self.menu.addAction(self.tr("Settings"))
         settings.triggered.connect(self.settings_asked)
+        manual = self.menu.addAction(self.tr("Manual"))
+        manual.triggered.connect(self.help_asked)
         shortcuts = self.menu.addAction(self.tr("Keyboard shortcuts"))
         shortcuts.triggered.connect(self.shortcuts_asked)
 
@@ -171,6 +177,7 @@ class TopBar(QFrame):
         """Set all texts."""
         self.back_button.set_label(self.tr("Back"), shortcut="Alt+Left")
         self.forward_button.set_label(self.tr("Forward"), shortcut="Alt+Right")
+        self.help_button.set_label(self.tr("Help"), shortcut="F1")
         self.bell.retranslate()
         self.setAccessibleName(self.tr("Top bar"))
 
@@ -184,7 +191,7 @@ class TopBar(QFrame):
             return
         look = theme()
         left = self.forward_button.geometry().right() + look.px(12)
-        right = self.bell.geometry().left() - look.px(12)
+        right = self.help_button.geometry().left() - look.px(12)
         width = min(look.px(640), max(look.px(160), right - left))
         middle = max(left, min((self.width() - width) // 2, right - width))
         height = self._bar.sizeHint().height()

@@ -27,17 +27,20 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
-    from desktop.views.exchange import Changes, ClosingAnswer, Done, NeedsClosing
+    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
     from ui.bridge import Bridge
+    from ui.calendar_file import CalendarFile
     from ui.commandbar import CommandBar
     from ui.commands import CommandRegistry
     from ui.create_dialog import Subject
     from ui.language import Language, LanguageCode
+    from ui.manual.desk import HelpDesk
     from ui.notifications import NotificationPanel
     from ui.offers import Offer
     from ui.page import Page
+    from ui.reminders import Reminders
     from ui.run_process import RunProcessDialog
     from ui.settings_page import SettingsPage
     from ui.sidebar import SideBar
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _PREPARE_MS = 40
-_PREPARED = ("opportunity", "activity", "leads", "schedule", "lead", "activities", "accounts", "contacts")
+_PREPARED = ("opportunity", "activity", "my_day", "leads", "schedule", "lead", "activities", "accounts", "contacts")
 """Pages made ahead: the dear ones; each page more makes a switch of the theme slower."""
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
@@ -77,7 +80,10 @@ class MainWindow(QMainWindow):
     top_bar: TopBar
     command_bar: CommandBar
     stack: QStackedWidget
+    help_desk: HelpDesk
     toast: Toast
+    reminders: Reminders
+    calendar_file: CalendarFile
 
     def __init__(self, *, settings_path: Path | None = None, look: Choice = "system") -> None:
         """``settings_path`` is the .ini file that remembers the window (None: nothing); ``look`` is the outline's."""
@@ -131,6 +137,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
         from ui.commandbar import CommandBar
+        from ui.manual.desk import HelpDesk
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton
         from ui.toast import Toast
@@ -149,7 +156,8 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        right.addWidget(self.stack, 1)
+        self.help_desk = HelpDesk(self.stack, self._language, self.commands, self)
+        right.addWidget(self.help_desk, 1)
         middle = QWidget(self)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -160,6 +168,9 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self, self.stack)
 
     def _connect(self) -> None:
+        from ui.calendar_file import CalendarFile
+        from ui.reminders import Reminders
+
         bridge, side, top = self.bridge, self.side_bar, self.top_bar
         bridge.changed.connect(self._on_changed)
         bridge.done.connect(self._on_done)
@@ -178,8 +189,12 @@ class MainWindow(QMainWindow):
         top.person_chosen.connect(self.switch_person)
         top.settings_asked.connect(lambda: self.show_place(Place("settings")))
         top.shortcuts_asked.connect(self.open_shortcuts)
+        top.help_asked.connect(self.toggle_help)
         self.command_bar.go.connect(self.show_place)
         self.command_bar.left.connect(self.focus_page)
+        self.reminders = Reminders(self)
+        self.calendar_file = CalendarFile(self)
+        self.reminders.go.connect(self.show_place)
         self._theme.changed.connect(self._repaint)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AROUND_MS)
@@ -237,6 +252,8 @@ class MainWindow(QMainWindow):
 
     def _set_ready(self) -> None:
         self._ready = True
+        self.reminders.start()
+        self.calendar_file.write()
         self.side_bar.run_button.setEnabled(True)
 
     def _ask_shell(self, _done: object = None) -> None:
@@ -263,15 +280,25 @@ class MainWindow(QMainWindow):
         self._show_shell(shell)
         self._load_processes()
         if self.history.current is None:
-            from ui.pages import PAGES
-
-            last = self._remembered.place() if self._remembered is not None else None
-            self.show_place(last if last is not None and last.name in PAGES else FIRST_PLACE)
+            self.show_place(self._start_place())
         elif self.page is not None:
             self.page.load()
         if first is not None:
             self.stack.removeWidget(first)
             first.deleteLater()
+
+    def _start_place(self) -> Place:
+        """Return where a start leads: to My day, or on the same day to where it was left; at first to the list."""
+        from ui.pages import PAGES
+
+        last = self._remembered.place() if self._remembered is not None else None
+        if self._remembered is None or last is None:
+            return FIRST_PLACE
+        same_day = self._remembered.text("window/day") == self._today()
+        return last if same_day and last.name in PAGES else Place("my_day")
+
+    def _today(self) -> str:
+        return self.bridge.workspace.clock().astimezone().date().isoformat()
 
     # the frame's data ---------------------------------------------------------------------------
 
@@ -339,7 +366,14 @@ class MainWindow(QMainWindow):
         if done.opens is not None:
             self.show_place(done.opens, hint=done.hint)
 
-    def _on_asked(self, question: NeedsClosing, _action: Action, resume: Callable[[ClosingAnswer], object]) -> None:
+    def _on_asked(self, question: NeedsClosing | NeedsFields, _action: Action, resume: Callable[..., object]) -> None:
+        from desktop.views.exchange import NeedsFields
+
+        if isinstance(question, NeedsFields):
+            from ui.gate_dialog import GateDialog
+
+            GateDialog(self, self.bridge, question.question, resume).show_over()
+            return
         from ui.closing_dialog import ClosingDialog
 
         dialog = ClosingDialog(self, question.question)
@@ -399,10 +433,22 @@ class MainWindow(QMainWindow):
 
         ShortcutsDialog(self, self.commands).show_over()
 
+    def toggle_help(self) -> None:
+        """Open the manual at the help of the page shown; close it where that is shown already (F1)."""
+        shown = self.stack.currentWidget()
+        self.help_desk.toggle(getattr(shown, "help_page", "") or "contents")
+
+    def open_help(self, chapter: str) -> None:
+        """Open a chapter of the manual beside the page."""
+        self.help_desk.open(chapter)
+
     def create_record(self, subject: Subject) -> None:
         """Ask for the name of a new record, create it and open its page."""
         from ui.create_dialog import CreateDialog
 
+        if subject == "order":  # an order needs no name: its number is given to it
+            self.leave_page(lambda: self.bridge.perform(Action("create_order"), owner=self))
+            return
         self.leave_page(lambda: CreateDialog(self, self.bridge, subject, on_created=self.show_place).open())
 
     def switch_person(self, person: int) -> None:
@@ -489,13 +535,14 @@ class MainWindow(QMainWindow):
         page = self._page_of(place)
         fresh = self.stack.currentWidget() is not page
         self.stack.setCurrentWidget(page)
+        self.help_desk.follow(page.help_page)
         page.open(place)
         if hint:
             page.show_hint(hint)
         self._mark(place)
         self._renew_title()
         self._renew_commands()
-        self._keep(window__place=place.name, window__place_id=place.id)
+        self._keep(window__place=place.name, window__place_id=place.id, window__day=self._today())
         if fresh and not self.command_bar.hasFocus():
             page.focus_first()  # Qt has given the keyboard to whatever stands first there
         elif not self.command_bar.hasFocus():
@@ -702,6 +749,8 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             self._keep(window__geometry=self.saveGeometry())
         self._timer.stop()
+        self.reminders.stop()
+        self.calendar_file.flush()
         self.bridge.close()
         super().closeEvent(event)
         self.closed.emit()

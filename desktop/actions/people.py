@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.sales import lookups, people, settings
+from desktop.sales import lookups, people, search_texts, settings
 from desktop.views.exchange import Place, Refused
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 @action("prepare_workspace")
 def prepare_workspace(tx: Transaction) -> Outcome:
-    """Give the workspace the lookups, settings and processes of this version that it does not have yet.
+    """Give the workspace the lookups, settings, processes and search index of this version that it does not have yet.
 
-    One read where it has them all.
+    Two reads where it has them all.
     """
     version = lookups.content_version()
     if settings.content_version(tx) != version:
@@ -25,6 +25,7 @@ def prepare_workspace(tx: Transaction) -> Outcome:
         lookups.fill(tx)
         library.deploy_shipped(tx)
         settings.keep_content_version(tx, version)
+    search_texts.prepare(tx)
     return Outcome()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.sales import rights
 from desktop.views.exchange import Place
 
 if TYPE_CHECKING:
@@ -15,15 +16,24 @@ if TYPE_CHECKING:
 MODULES = (
     "people",
     "activities",
+    "reminders",
     "opportunities",
     "processes",
     "drafts",
     "leads",
     "records",
+    "products",
+    "orders",
     "settings",
+    "administration",
+    "staff",
     "undo",
     "sample",
     "importing",
+    "plans",
+    "deal",
+    "files",
+    "feed",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
 
@@ -72,6 +82,19 @@ def load(name: str = "") -> None:
 
 
 def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]) -> Outcome:
-    """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered."""
+    """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered.
+
+    Refused "right-administrator" where the person who acts may not do it (sales/rights.py).
+
+    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction.
+    """
     load(name)
+    rights.check(transaction, name)
+    filled = arguments.get("filled", ())
+    if filled:
+        from desktop.sales import gate  # not above: a start does without it
+
+        arguments = {key: value for key, value in arguments.items() if key != "filled"}
+        for answer in filled:  # type: ignore[attr-defined]
+            gate.fill(transaction, answer)
     return _actions[name](transaction, **arguments)

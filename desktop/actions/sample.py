@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import Outcome, action
+from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story, working
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
 from desktop.sales.workload import has_records, open_tasks_of
@@ -45,7 +46,7 @@ def load_sample_data(tx: Transaction) -> Outcome:
     customers = [
         _customer(tx, row, reps[place % len(reps)], chance) for place, row in enumerate(sample["customers"]["rows"])
     ]
-    teller = Teller(tx, chance, present, sample["words"])
+    teller = Teller(tx, chance, present, sample["words"], Goods(tx, sample["products"]["rows"]))
     again = sample["words"]["second_wants"]
     stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, again, chance)]
     for row in sample["leads"]["rows"]:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import perform
+from desktop.actions.sample_goods import Goods
 from desktop.processes import library
 from desktop.processes.library import ResultSpec
 from desktop.sales import activities, lookups, opportunities
@@ -56,16 +57,18 @@ class Teller:
     """What all stories share: the transaction whose clock they move, the chance, the present, the words."""
 
     def __init__(
-        self, tx: Transaction, chance: random.Random, present: datetime, words: Mapping[str, list[str]]
+        self, tx: Transaction, chance: random.Random, present: datetime, words: Mapping[str, list[str]], goods: Goods
     ) -> None:
         self.tx = tx
         self.chance = chance
         self.present = present
         self.words = words
+        self.goods = goods
         self.sales = 0
         self.reasons = lookups.choices(tx, "closing_reason", "en")
         self.needs = lookups.choices(tx, "need", "en")
         self.sources = lookups.choices(tx, "lead_source", "en")
+        self.states = {choice.code: choice.id for choice in lookups.choices(tx, "order_status", "en")}
 
     def act(self, person: int, name: str, **arguments: object) -> Mapping[str, Any]:
         """Let a person do something now, as in the window."""
@@ -106,6 +109,8 @@ def story(teller: Teller, sale: Sale) -> Iterator[datetime]:
         tasks = open_tasks_on(teller.tx, opportunity)
         if not tasks or opportunities.read(teller.tx, opportunity).closed_at is not None:
             _tidy(teller, owner, tasks)
+            if sale.ending == "won":
+                teller.goods.sell(teller, owner, opportunity)
             return
         task = tasks[0]
         late = (
@@ -139,6 +144,7 @@ def _begin(teller: Teller, sale: Sale) -> int:
     assert opportunity is not None
     version = opportunities.read(teller.tx, opportunity).version
     teller.act(owner, "save_opportunity", id=opportunity, version=version, fields=_fields(teller, sale))
+    teller.goods.offer(teller, owner, opportunity, sale.amount)
     if teller.chance.random() < 0.5:
         teller.act(owner, "add_note", text=teller.word("notes"), opportunity=opportunity)
     return opportunity

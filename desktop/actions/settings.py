@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
+from desktop.processes import library
 from desktop.sales import settings, stage_lookup
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 @action("save_setting")
 def save_setting(tx: Transaction, name: str, value: object) -> Outcome:
     """Set one system setting. Refused for an unknown name or a value that it cannot have."""
+    if name == "sales_process" and isinstance(value, str):
+        library.newest(tx, value)
     settings.save(tx, name, value)
     return Outcome(message="setting-saved", undoable=True)
 
@@ -26,6 +29,7 @@ def create_stage(
     name_en: str,
     name_ru: str,
     code: str = "",
+    description: str = "",
     number: int | None = None,
     percent: int = 0,
     days: int = 7,
@@ -41,6 +45,7 @@ def create_stage(
         {
             "name_en": name_en,
             "name_ru": name_ru,
+            "description": description,
             "number": number,
             "percent": percent,
             "days": days,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.sales import activities, notifications, opportunities
-from desktop.sales.tables import activity
+from desktop.sales import activities, notifications, opportunities, staff
+from desktop.sales.tables import activity, opportunity
 from desktop.store.transaction import Transaction
 
 
@@ -29,15 +30,28 @@ def to_owner(tx: Transaction, before: Row[Any]) -> int:
         )
         .order_by(activity.c.id)
     )
+    _hand_over(tx, rows, now.owner_id, now.title)
+    return len(rows)
+
+
+def all_work(tx: Transaction, person_id: int, successor: int, opportunity_ids: Sequence[int]) -> None:
+    """Give the opportunities, and every planned activity of a person who leaves, to the successor."""
+    for opportunity_id in opportunity_ids:
+        tx.update(opportunity, opportunity_id, {"owner_id": successor})
+    for row in staff.planned_of(tx, person_id):
+        title = "" if row.opportunity_id is None else opportunities.title_of(tx, row.opportunity_id)
+        _hand_over(tx, (row,), successor, title)
+
+
+def _hand_over(tx: Transaction, rows: Sequence[Row[Any]], owner_id: int, title: str) -> None:
     for row in rows:
-        tx.update(activity, row.id, {"owner_id": now.owner_id})
+        tx.update(activity, row.id, {"owner_id": owner_id})
         notifications.notify(
             tx,
-            now.owner_id,
+            owner_id,
             notifications.TASK_HANDED_OVER,
-            {"task": activities.title_both(row), "opportunity": now.title, "due": row.due_at},
+            {"task": activities.title_both(row), "opportunity": title, "due": row.due_at},
             place="activity",
             place_id=row.id,
             activity_id=row.id,
         )
-    return len(rows)

@@ -208,6 +208,16 @@ def newest(source: Reading, key: str) -> Deployed:
     return Deployed(row.id, by_hash(source, row.hash))
 
 
+def leading_to(source: Reading, stage_code: str) -> Label | None:
+    """Return the name of a process that can be run and leads to the stage, None where there is none."""
+    table = process_definition
+    for (digest,) in source.rows(select(table.c.hash).where(table.c.active).order_by(table.c.id)):
+        definition = by_hash(source, digest)
+        if any(stage.code == stage_code for stage in definition.stages.values()):
+            return definition.label
+    return None
+
+
 def by_id(source: Reading, definition_id: int) -> Definition:
     """Return the definition of this number."""
     digest = source.value(select(process_definition.c.hash).where(process_definition.c.id == definition_id))

@@ -11,7 +11,7 @@ from desktop.sales.activities import Origin
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.worktime import Times
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import ClosingAnswer, NeedsClosing, Place
+from desktop.views.exchange import ClosingAnswer, FieldsQuestion, NeedsClosing, NeedsFields, Place
 
 NEW_OPPORTUNITY = Label("New opportunity", "Новая продажа")
 
@@ -79,6 +79,25 @@ class Records(World):
         closing.tell_manager(self.tx, row, stage, self.answer)
         if stage.successful and row.lead_id is not None:
             lead_outcome.satisfy(self.tx, row.lead_id)
+
+    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None:
+        assert self.subject_id is not None
+        language = self.tx.language
+        raise NeedsFields(
+            FieldsQuestion(
+                opportunity=self.subject_id,
+                title=self._opportunity_title(),
+                stage_code=stage.code,
+                stage_label=stage.label(language),
+                fields=fields,
+                labels=sentences.field_labels(language, fields),
+            )
+        )
+
+    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None:
+        language = self.tx.language
+        labels = ", ".join(sentences.field_labels(language, fields))
+        self.tx.warnings.append(("gate-warning", {"stage": stage.label(language), "fields": labels}))
 
     def _closing_consequences(self) -> str:
         assert self.subject_id is not None

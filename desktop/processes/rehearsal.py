@@ -46,6 +46,8 @@ class Rehearsal(World):
         self.planned: list[Planned] = []
         self.cancelled: list[int] = []
         self.pages: list[PageSpec] = []
+        self.asks: list[str] = []
+        self.notices: list[str] = []
 
     def cancel_task(self, wait: Wait) -> None:
         """Remember that the task of this token would be cancelled."""
@@ -62,6 +64,12 @@ class Rehearsal(World):
     def _entered(self, stage: Stage) -> None:
         """Nothing is written; the world remembers the stage itself."""
 
+    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None:
+        self.asks += fields
+
+    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None:
+        self.notices += fields
+
     def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
         self.planned.append(Planned(wait.token, spec, times, owner_id))
 
@@ -73,7 +81,8 @@ class Rehearsal(World):
 class Foreseen:
     """What would follow.
 
-    ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too.
+    ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too; ``asks`` and
+    ``notices`` are the fields that the gate stops for and tells of (N5).
     """
 
     stage_before: Stage | None
@@ -84,6 +93,8 @@ class Foreseen:
     creates: tuple[Planned, ...] = ()
     ends: bool = False
     guess: Foreseen | None = None
+    asks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def entered(self) -> Stage | None:
@@ -109,6 +120,8 @@ def of_stage(reading: Reading, opportunity_id: int, code: str) -> Foreseen:
         stays=tuple(task for task in tasks if task.token not in world.cancelled),
         creates=tuple(world.planned),
         ends=bool(world.ended),
+        asks=tuple(world.asks),
+        notices=tuple(world.notices),
     )
 
 
@@ -140,6 +153,8 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
         stays=tuple(other for other in others if other.token not in world.cancelled),
         creates=tuple(world.planned),
         ends=bool(world.ended),
+        asks=tuple(world.asks),
+        notices=tuple(world.notices),
     )
     if seen.entered is not None or seen.ends:
         return seen

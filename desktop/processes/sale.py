@@ -20,7 +20,7 @@ from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
 from desktop.processes.world import World, refuse_leaving, variables_of
-from desktop.sales import activities, closing, leads, opportunities
+from desktop.sales import activities, closing, leads, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.tables import account, contact, lead
@@ -131,8 +131,8 @@ def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) ->
 
 
 def start_sale(tx: Transaction, lead_id: int) -> int:
-    """Start the corporate sale from a lead (L4) and return the opportunity's id."""
-    opportunity_id = start_from_lead(tx, lead_id).world.subject_id
+    """Start the process that the system settings name from a lead (L4) and return the opportunity's id."""
+    opportunity_id = start_from_lead(tx, lead_id, settings.read(tx).sales_process).world.subject_id
     assert opportunity_id is not None
     return opportunity_id
 
@@ -188,8 +188,8 @@ def _contact_of(tx: Transaction, row: Row[Any], account_id: int | None) -> int |
 def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: ClosingAnswer | None = None) -> Moved:
     """Enter a stage that a person has chosen, whichever it is (R4), and let the process follow (R5, R8).
 
-    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsClosing for a final stage without
-    answer (R13).
+    Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsFields where the stage that is left
+    wants fields that are missing (N5), then NeedsClosing for a final stage without answer (R13).
     """
     world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id, answer=answer)
     before = world.stage
@@ -197,6 +197,7 @@ def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: Closin
     stage = checked_target(tx, world.stages, before, code)
     instances = runtime.running_on(tx, opportunity_id, lock=True)
     if stage.final and answer is None:
+        world.pass_gate()
         raise NeedsClosing(_closing_question(tx, opportunity_id, stage, instances))
     follow_stage(world, instances, stage, lambda run, stimulus: runtime.go_on(tx, run, stimulus, world))
     return Moved(world, instances[-1].id if instances else None, before)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from desktop.texts import say
+
+
+def field_labels(language: str, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return how the fields of an opportunity are called."""
+    return tuple(say(language, f"history-field-{name}") for name in fields)
 
 
 def of_stage(language: str, zone: tzinfo, *, cancels: int, keeps: int, creates: int, ends: bool, final: bool) -> str:

@@ -10,6 +10,15 @@ from desktop.sales import activities
 from desktop.texts import say
 
 
+def of_gate(seen: Foreseen, language: str, zone: tzinfo) -> str:
+    """Say which fields are asked for before the stage is left and which are missing besides (N5); "" for none."""
+    said = []
+    for code, fields in (("gate-asks", seen.asks), ("gate-notices", seen.notices)):
+        if fields:
+            said.append(say(language, code, {"fields": ", ".join(sentences.field_labels(language, fields))}, zone))
+    return " ".join(said)
+
+
 def of_stage(seen: Foreseen, language: str, zone: tzinfo) -> str:
     """Say what choosing a stage does: "cancels 2 tasks, keeps 1 of your own, creates 3.
 

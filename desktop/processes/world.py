@@ -10,12 +10,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from desktop.engine import State, Value, Wait
 from desktop.processes.library import Definition, PageSpec, TaskSpec
+from desktop.sales import gate, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.worktime import Times, plan
+from desktop.views.administration import WorkingHours
 from desktop.views.exchange import Refused
 
 SUBJECT = "opportunity"
@@ -44,21 +49,40 @@ class World(ABC):
         self.owner_id = owner_id
         self.created = False
         self.ended = ""
+        self._hours: WorkingHours | None = None
 
     # What happens -------------------------------------------------------------------------------
 
     def enter_stage(self, code: str) -> None:
         """Enter the stage of this code; the one on which the opportunity stands already changes nothing.
 
-        Refused "stage-unknown" if the lookup has no such stage, "final-stage" if that would leave a final one (R9).
+        Refused "stage-unknown" if the lookup has no such stage, "final-stage" if that would leave a final one (R9),
+        NeedsFields if the stage that is left wants fields that are missing (N5).
         """
         stage = self.stages.by_code(code)
         if self.stage is not None:
             if self.stage.id == stage.id:
                 return
             refuse_leaving(self.stage, self.reading.language)
+            self.pass_gate()
         self._entered(stage)
         self.stage = stage
+
+    def pass_gate(self) -> None:
+        """Check what must be known before the stage is left (N5): every way from stage to stage leads through here."""
+        if self.stage is None:
+            return
+        wanted = gate.wanted_on(self.reading, self.stage.id)
+        if not wanted:
+            return
+        found = gate.lacking(wanted, self._row())
+        if found.stop:
+            self._fields_missing(self.stage, found.stop)
+        if found.notify:
+            self._fields_noticed(self.stage, found.notify)
+
+    def _row(self) -> Row[Any] | None:
+        return None if self.subject_id is None else opportunities.read(self.reading, self.subject_id)
 
     def create_opportunity(self) -> None:
         """Make the opportunity, on the first stage, owned by the person who acts (L1)."""
@@ -74,7 +98,16 @@ class World(ABC):
         if self.owner_id is None:
             raise Refused("owner-missing")
         agreed = _moment(_variable(state, wait.scope, spec.start_at)) if spec.start_at else None
-        times = plan(self.reading.now, self.reading.zone, due=spec.due, minutes=spec.minutes, start_at=agreed)
+        if self._hours is None:
+            self._hours = settings.working_hours(self.reading)
+        times = plan(
+            self.reading.now,
+            self.reading.zone,
+            due=spec.due,
+            minutes=spec.minutes,
+            start_at=agreed,
+            hours=self._hours,
+        )
         self._task_opened(definition, spec, wait, times, self.owner_id)
 
     def open_page(self, definition: Definition, page: PageSpec) -> None:
@@ -100,6 +133,12 @@ class World(ABC):
 
     @abstractmethod
     def _entered(self, stage: Stage) -> None: ...
+
+    @abstractmethod
+    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None: ...
+
+    @abstractmethod
+    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None: ...
 
     @abstractmethod
     def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None: ...

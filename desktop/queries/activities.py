@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import cancelling, result_label, results
 from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts
-from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person
+from desktop.sales import drafts, reminders
+from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person, reminder
 from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
 from desktop.views.exchange import Ref, Refused
+
+LONGEST = timedelta(days=366)
+"""What takes longer is on the calendar for so long after its start; to look back without end would cost too much."""
 
 
 @query("activity_page")
@@ -41,6 +44,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
             due_at=row.due_at,
             comment=row.comment,
             spent_minutes=row.spent_minutes,
+            remind_at=row.remind_at,
         ),
         status=row.status,
         due_state=due_state(reader, row.due_at) if planned else row.status,
@@ -78,6 +82,7 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
             process_definition.c.hash.label("definition_hash"),
             label_of(process_definition, language).label("process_label"),
             label_of(opportunity_stage, language).label("stage_label"),
+            reminder.c.at.label("remind_at"),
         )
         .join(person, person.c.id == activity.c.owner_id)
         .outerjoin(creator, creator.c.id == activity.c.created_by)
@@ -88,8 +93,15 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
         .outerjoin(contact, contact.c.id == activity.c.contact_id)
         .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
         .outerjoin(opportunity_stage, opportunity_stage.c.code == activity.c.stage_code)
+        .outerjoin(reminder, reminder.c.activity_id == activity.c.id)
         .where(activity.c.id == activity_id)
     )
+
+
+@query("reminders_due")
+def reminders_due(reader: Reader) -> int:
+    """Return of how many activities the reader is to be told now."""
+    return reminders.count_due(reader, reader.person_id, reader.now)
 
 
 @query("schedule")
@@ -98,6 +110,26 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
 
     Both moments are aware; ``end`` is not part of the span. Cancelled activities are not on the calendar.
     """
+    owner = reader.person_id if person is None else person
+    return schedule_items(reader, () if owner is None else (owner,), start, end, longest=LONGEST)
+
+
+def schedule_items(
+    reader: Reader,
+    owners: tuple[int, ...],
+    start: datetime,
+    end: datetime,
+    *,
+    kinds: tuple[str, ...] = (),
+    longest: timedelta | None = None,
+) -> tuple[ScheduleItem, ...]:
+    """Return what stands on the calendars of these people in the span, by its start; of some kinds only, or of all.
+
+    What takes more than ``longest`` may be left out: to look back without end costs more the longer the history is.
+    """
+    further: list[ColumnElement[bool]] = [activity.c.kind.in_(kinds)] if kinds else []
+    if longest is not None:
+        further.append(activity.c.start_at > start - longest)
     sale_account = account.alias("sale_account")
     rows = reader.rows(
         select(
@@ -119,10 +151,11 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
         .outerjoin(account, account.c.id == activity.c.account_id)
         .outerjoin(contact, contact.c.id == activity.c.contact_id)
         .where(
-            activity.c.owner_id == (reader.person_id if person is None else person),
+            activity.c.owner_id.in_(owners),
             activity.c.status.in_(("planned", "done")),
             activity.c.due_at >= start,
             activity.c.start_at < end,
+            *further,
         )
         .order_by(activity.c.start_at, activity.c.id)
     )

@@ -21,8 +21,8 @@ HAND_MADE = "done"
 """The one result of a task that a person has made."""
 
 
-def open_cards(reader: Reader, condition: ColumnElement[bool]) -> tuple[MiniCard, ...]:
-    """Return a card per open activity that meets the condition, the next due first (R1)."""
+def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None = None) -> tuple[MiniCard, ...]:
+    """Return a card per open activity that meets the condition, the next due first (R1), at most ``most``."""
     language = reader.language
     statement = (
         select(
@@ -46,6 +46,7 @@ def open_cards(reader: Reader, condition: ColumnElement[bool]) -> tuple[MiniCard
         .outerjoin(lead, lead.c.id == activity.c.lead_id)
         .where(activity.c.status == "planned", condition)
         .order_by(activity.c.due_at, activity.c.id)
+        .limit(most)
     )
     return tuple(_card(reader, row) for row in reader.rows(statement))
 

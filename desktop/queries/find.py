@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from functools import cache
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
+from desktop.sales import search_texts  # noqa: F401 (registers what can be searched for)
 from desktop.sales.tables import (
     account,
+    activity,
     contact,
     lead,
     lead_stage,
     lookup_value,
+    note,
     opportunity,
     opportunity_stage,
     person,
+    product,
+    sales_order,
 )
+from desktop.store import search
 from desktop.store.matching import contains
 from desktop.views.exchange import Ref, Refused
 from desktop.views.shell import FoundRow
 
 PICKED = 20
 FOUND = 8
+_EXCERPT = 80
 
 
 @query("pick")
@@ -44,6 +53,8 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
     statement = select(row_id, label.label("label")).where(condition)
     if subject == "person":
         statement = statement.where(person.c.active)
+    if subject == "product":
+        statement = statement.where(product.c.active)
     rows = reader.rows(statement.order_by(*order, func.lower(label), row_id).limit(PICKED))
     return tuple(Ref(row.id, row.label) for row in rows)
 
@@ -57,66 +68,121 @@ _PICKS: dict[
     "person": (person.c.id, person.c.name, (), None),
     "opportunity": (opportunity.c.id, opportunity.c.title, (opportunity.c.number,), opportunity.c.account_id),
     "lead": (lead.c.id, lead.c.title, (lead.c.number,), lead.c.account_id),
+    "product": (product.c.id, product.c.name, (product.c.code, product.c.series), None),
+    "order": (sales_order.c.id, sales_order.c.number, (), sales_order.c.account_id),
 }
 
 
 @query("find")
 def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
-    """Return what contains every word of the text: at most 8 opportunities, leads, accounts and contacts each."""
+    """Return what contains every word of the text, at most 8 of each kind of record; of nothing, what is nearly so.
+
+    Records are found by the index (``store/search.py``). A word of one or two letters must begin a word.
+    """
     if not text.strip():
         return ()
-    language = reader.language
-    opportunities = (
-        select(opportunity.c.id, opportunity.c.title, opportunity.c.number, account.c.name.label("of"))
-        .add_columns(label_of(opportunity_stage, language).label("where"))
-        .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
-        .outerjoin(account, account.c.id == opportunity.c.account_id)
-        .where(_matches(reader, text, opportunity.c.title, opportunity.c.number, account.c.name))
-        .order_by(opportunity.c.id.desc())
-    )
-    leads = (
-        select(lead.c.id, lead.c.title, lead.c.number, lead.c.account_name.label("of"))
-        .add_columns(label_of(lead_stage, language).label("where"))
-        .join(lead_stage, lead_stage.c.id == lead.c.stage_id)
-        .where(_matches(reader, text, lead.c.title, lead.c.number, lead.c.account_name, lead.c.contact_name))
-        .order_by(lead.c.id.desc())
-    )
-    accounts = (
-        select(account.c.id, account.c.name.label("title"), label_of(lookup_value, language).label("of"))
-        .outerjoin(lookup_value, lookup_value.c.id == account.c.sector_id)
-        .where(_matches(reader, text, account.c.name))
-        .order_by(case((_begins(reader, account.c.name, text), 0), else_=1), account.c.name, account.c.id)
-    )
-    contacts = (
-        select(
-            contact.c.id,
-            contact.c.name.label("title"),
-            contact.c.job_title,
-            account.c.name.label("of"),
-        )
-        .outerjoin(account, account.c.id == contact.c.account_id)
-        .where(_matches(reader, text, contact.c.name, contact.c.email, contact.c.phone))
-        .order_by(case((_begins(reader, contact.c.name, text), 0), else_=1), contact.c.name, contact.c.id)
-    )
-    return (
-        *_found(reader, "opportunity", opportunities, ("number", "of", "where")),
-        *_found(reader, "lead", leads, ("number", "of", "where")),
-        *_found(reader, "account", accounts, ("of",)),
-        *_found(reader, "contact", contacts, ("job_title", "of")),
-    )
+    found = search.look_up(reader.connection, text, _SUBJECTS, FOUND)
+    return tuple(row for subject in _SUBJECTS if found[subject] for row in _shown(reader, subject, found[subject]))
 
 
-def _found(reader: Reader, subject: str, statement: Select[Any], details: tuple[str, ...]) -> tuple[FoundRow, ...]:
-    rows = [row._mapping for row in reader.rows(statement.limit(FOUND))]
-    return tuple(
+_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "activity", "note")
+
+
+def _shown(reader: Reader, subject: str, numbers: list[int]) -> list[FoundRow]:
+    """Return the rows of one subject in the order of their numbers."""
+    if subject == "note":
+        return _notes(reader, numbers)
+    key, statement, details = _shapes(reader.language)[subject]
+    rows = {row._mapping["id"]: row._mapping for row in reader.rows(statement.where(key.in_(numbers)))}
+    return [
         FoundRow(
             subject,
-            row["id"],
-            row["title"] or row.get("number", ""),
-            " · ".join(row[name] for name in details if row[name]),
+            number,
+            rows[number]["title"] or rows[number].get("number", ""),
+            " · ".join(rows[number][name] for name in details if rows[number][name]),
+        )
+        for number in numbers
+        if number in rows
+    ]
+
+
+@cache
+def _shapes(language: str) -> dict[str, tuple[ColumnElement[Any], Select[Any], tuple[str, ...]]]:
+    """Return for each subject its key, the select of its title and details, and the details in their order."""
+    titled = func.coalesce(activity.c.title_ru, activity.c.title) if language == "ru" else activity.c.title
+    return {
+        "opportunity": (
+            opportunity.c.id,
+            select(opportunity.c.id, opportunity.c.title, opportunity.c.number, account.c.name.label("of"))
+            .add_columns(label_of(opportunity_stage, language).label("where"))
+            .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
+            .outerjoin(account, account.c.id == opportunity.c.account_id),
+            ("number", "of", "where"),
+        ),
+        "lead": (
+            lead.c.id,
+            select(lead.c.id, lead.c.title, lead.c.number, lead.c.account_name.label("of"))
+            .add_columns(label_of(lead_stage, language).label("where"))
+            .join(lead_stage, lead_stage.c.id == lead.c.stage_id),
+            ("number", "of", "where"),
+        ),
+        "account": (
+            account.c.id,
+            select(account.c.id, account.c.name.label("title"), label_of(lookup_value, language).label("of")).outerjoin(
+                lookup_value, lookup_value.c.id == account.c.sector_id
+            ),
+            ("of",),
+        ),
+        "contact": (
+            contact.c.id,
+            select(
+                contact.c.id, contact.c.name.label("title"), contact.c.job_title, account.c.name.label("of")
+            ).outerjoin(account, account.c.id == contact.c.account_id),
+            ("job_title", "of"),
+        ),
+        "order": (
+            sales_order.c.id,
+            select(sales_order.c.id, sales_order.c.number.label("title"), account.c.name.label("of"))
+            .add_columns(label_of(lookup_value, language).label("where"))
+            .join(lookup_value, lookup_value.c.id == sales_order.c.status_id)
+            .outerjoin(account, account.c.id == sales_order.c.account_id),
+            ("of", "where"),
+        ),
+        "product": (
+            product.c.id,
+            select(product.c.id, product.c.name.label("title"), product.c.code, product.c.series.label("of")),
+            ("code", "of"),
+        ),
+        "activity": (
+            activity.c.id,
+            select(activity.c.id, titled.label("title"), opportunity.c.title.label("of")).outerjoin(
+                opportunity, opportunity.c.id == activity.c.opportunity_id
+            ),
+            ("of",),
+        ),
+    }
+
+
+def _notes(reader: Reader, numbers: list[int]) -> list[FoundRow]:
+    """Return the records whose notes were found, with the beginning of the note."""
+    rows = reader.rows(
+        select(note.c.id, note.c.text, note.c.opportunity_id, note.c.lead_id)
+        .add_columns(func.coalesce(opportunity.c.title, lead.c.title).label("title"))
+        .outerjoin(opportunity, opportunity.c.id == note.c.opportunity_id)
+        .outerjoin(lead, lead.c.id == note.c.lead_id)
+        .where(note.c.id.in_(numbers))
+        .order_by(note.c.id.desc())
+    )
+    return [
+        FoundRow(
+            "opportunity" if row.opportunity_id else "lead",
+            row.opportunity_id or row.lead_id,
+            row.title,
+            shorten(row.text, _EXCERPT, placeholder=" ..."),
         )
         for row in rows
-    )
+        if row.opportunity_id or row.lead_id
+    ]
 
 
 def _matches(reader: Reader, text: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:

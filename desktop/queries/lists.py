@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, func, or_, select
 
-from desktop.queries import rows
+from desktop.queries import orders, products, rows
 from desktop.queries.parts import label_of, title_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import lookups, people
@@ -22,6 +22,8 @@ from desktop.sales.tables import (
     opportunity,
     opportunity_stage,
     person,
+    product,
+    sales_order,
 )
 from desktop.store.matching import contains
 from desktop.views.exchange import Choice, Refused
@@ -39,7 +41,7 @@ _next_step = (
     .group_by(activity.c.opportunity_id)
     .subquery("next_step")
 )
-_lookup = {name: lookup_value.alias(name) for name in ("need", "sector")}
+_lookup = {name: lookup_value.alias(name) for name in ("need", "sector", "order_status")}
 _open_sales = (
     select(opportunity.c.account_id, func.count().label("number"))
     .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
@@ -137,6 +139,33 @@ def _contact_columns(language: str) -> Mapping[str, Column]:
     }
 
 
+def _product_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "name": func.lower(product.c.name),
+        "code": func.lower(product.c.code),
+        "series": func.lower(product.c.series),
+        "unit": product.c.unit,
+        "price": product.c.price_minor,
+        "offered": product.c.active,
+        "active": product.c.active,
+        "id": product.c.id,
+    }
+
+
+def _order_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "number": sales_order.c.number,
+        "account": func.lower(account.c.name),
+        "opportunity": func.lower(opportunity.c.title),
+        "status": _lookup["order_status"].c.position,
+        "status_code": _lookup["order_status"].c.position,
+        "ordered_on": sales_order.c.ordered_on,
+        "total": sales_order.c.total_minor,
+        "owner": func.lower(person.c.name),
+        "id": sales_order.c.id,
+    }
+
+
 SUBJECTS: Mapping[str, Listed] = {
     "opportunity": Listed(
         table=opportunity,
@@ -218,6 +247,36 @@ SUBJECTS: Mapping[str, Listed] = {
         rows=rows.contact_rows,
         standard="name",
     ),
+    "product": Listed(
+        table=product,
+        owner=None,
+        columns=_product_columns,
+        texts=(product.c.name, product.c.code, product.c.series),
+        referred=(),
+        joins={},
+        stage=None,
+        rows=products.product_rows,
+        standard="name",
+    ),
+    "order": Listed(
+        table=sales_order,
+        owner=sales_order.c.owner_id,
+        columns=_order_columns,
+        texts=(sales_order.c.number, sales_order.c.notes),
+        referred=(
+            (sales_order.c.account_id, (account.c.name,)),
+            (sales_order.c.opportunity_id, (opportunity.c.title, opportunity.c.number)),
+        ),
+        joins={
+            account: account.c.id == sales_order.c.account_id,
+            opportunity: opportunity.c.id == sales_order.c.opportunity_id,
+            person: person.c.id == sales_order.c.owner_id,
+            _lookup["order_status"]: _lookup["order_status"].c.id == sales_order.c.status_id,
+        },
+        stage=None,
+        rows=orders.order_rows,
+        standard="ordered_on",
+    ),
 }
 
 
@@ -279,6 +338,10 @@ def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[Colu
     elif listed.table is activity and wanted.state != "all":
         planned = activity.c.status == "planned"
         conditions.append(planned if wanted.state == "open" else ~planned)
+    if wanted.behind is not None and listed.table is opportunity:
+        from desktop.queries.analytics_scope import behind_conditions  # not above: a start does without the dashboard
+
+        conditions += behind_conditions(reader, wanted.behind)
     for word in wanted.text.split():
         conditions.append(_with_text(reader.connection.dialect.name, listed, word))
     return conditions

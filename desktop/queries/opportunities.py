@@ -11,7 +11,7 @@ from desktop.queries.bars import stage_bar
 from desktop.queries.cards import open_cards
 from desktop.queries.parts import OPEN, choice, label_of, money, ref, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts
+from desktop.sales import currencies, drafts, settings
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     account,
@@ -25,7 +25,7 @@ from desktop.sales.tables import (
     person,
     stage_history,
 )
-from desktop.views.exchange import Availability, Ref, Refused
+from desktop.views.exchange import Availability, Money, Ref, Refused
 from desktop.views.opportunities import NoteRow, OpportunityFields, OpportunityPage, StageBar
 
 ASKED = (
@@ -78,7 +78,18 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         notes=notes_of(reader, note.c.opportunity_id == id),
         draft=draft,
         draft_at=draft_at,
+        closed_minutes=row.closed_minutes,
+        amount_in_default=_in_default(reader, money(row.amount_minor, row.amount_currency)),
     )
+
+
+def _in_default(reader: Reader, amount: Money | None) -> Money | None:
+    """Return an amount of another currency in the default one, at the rate of the reader's day."""
+    default = settings.read(reader).default_currency
+    if amount is None or amount.currency == default:
+        return None
+    today = reader.now.astimezone(reader.zone).date()
+    return currencies.Rates.read(reader).convert(amount, default, today)
 
 
 def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:

@@ -61,6 +61,9 @@ def why(reader: Reader, activity: int | None = None, opportunity: int | None = N
 
 def _consequences(reader: Reader, seen: Foreseen, text: str) -> Consequences:
     language = reader.language
+    asked = wording.of_gate(seen, language, reader.zone)
+    if asked:
+        text = f"{text}{'' if text.endswith('.') else '.'} {asked}"
     final = seen.entered is not None and seen.entered.final
     return Consequences(
         text=text,

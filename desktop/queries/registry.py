@@ -10,7 +10,29 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
-MODULES = ("shell", "lists", "opportunities", "activities", "preview", "find", "leads", "records")
+MODULES = (
+    "shell",
+    "lists",
+    "opportunities",
+    "activities",
+    "preview",
+    "find",
+    "leads",
+    "records",
+    "my_day",
+    "calendar_file",
+    "administration",
+    "history",
+    "guides",
+    "products",
+    "orders",
+    "analytics",
+    "analytics_ahead",
+    "deal",
+    "files",
+    "feed",
+    "runs",
+)
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 
 

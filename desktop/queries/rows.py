@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, select
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import due_state, label_of, money, title_of
 from desktop.queries.registry import Reader
+from desktop.sales import next_step
 from desktop.sales.tables import (
     account,
     activity,
@@ -38,7 +39,10 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
             opportunity.c.amount_currency,
             opportunity.c.probability,
             opportunity.c.expected_close,
+            opportunity.c.stage_since,
+            next_step.last_end().label("last_end"),
             account.c.name.label("account"),
+            opportunity_stage.c.days,
             opportunity_stage.c.code.label("stage_code"),
             opportunity_stage.c.final,
             label_of(opportunity_stage, reader.language).label("stage"),
@@ -55,7 +59,8 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
         if row.final:
             state = "closed"
         elif step is None:
-            state = "missing"
+            idle_since = max(row.stage_since, row.last_end or row.stage_since)
+            state = next_step.state_without_step(reader.now, idle_since, row.days)
         else:
             state = due_state(reader, step.due_at)
         return OpportunityRow(

@@ -146,6 +146,7 @@ def stages(reader: Reader) -> tuple[StageRow, ...]:
             in_funnel=row.in_funnel,
             used=row.used,
             version=row.version,
+            description=row.description,
         )
         for row in rows
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, func, select
 
-from desktop.sales import people
+from desktop.sales import people, reminders
 from desktop.sales.reading import Reading
 from desktop.sales.tables import account, activity, contact, lead, note, opportunity
 from desktop.sales.worktime import Times
@@ -67,6 +67,7 @@ def create(tx: Transaction, kind: str, title: object, fields: Mapping[str, objec
     Without a start it starts now; without a due time it takes half an hour; without an owner it belongs to the person
     who acts.
     """
+    remind_at = _checked_reminder(fields)
     values = _columns(tx, {"kind": kind, "title": title, **fields})
     owner = values.pop("owner_id", None) or tx.person_id
     if owner is None:
@@ -74,7 +75,7 @@ def create(tx: Transaction, kind: str, title: object, fields: Mapping[str, objec
     start = values.pop("start_at", None) or tx.now
     due = values.pop("due_at", None) or start + DEFAULT_LENGTH
     checked_times(start, due)
-    return tx.insert(
+    made = tx.insert(
         activity,
         {
             **values,
@@ -86,6 +87,8 @@ def create(tx: Transaction, kind: str, title: object, fields: Mapping[str, objec
             "created_by": tx.person_id,
         },
     )
+    _remind(tx, made, remind_at if "remind_at" in fields else reminders.usual(kind, start, tx.now))
+    return made
 
 
 def create_for_process(
@@ -101,7 +104,7 @@ def create_for_process(
     subject_id: int,
 ) -> int:
     """Create the activity of a process's task, on the opportunity or lead that the run is about. Returns its id."""
-    return tx.insert(
+    made = tx.insert(
         activity,
         {
             "kind": kind,
@@ -121,6 +124,13 @@ def create_for_process(
             "stage_code": origin.stage_code,
         },
     )
+    _remind(tx, made, reminders.usual(kind, times.start_at, tx.now))
+    return made
+
+
+def _remind(tx: Transaction, activity_id: int, at: datetime | None) -> None:
+    if at is not None:
+        reminders.put(tx, activity_id, at)
 
 
 def complete(tx: Transaction, row: Row[Any], result: str, comment: str, spent_minutes: int) -> None:
@@ -149,6 +159,7 @@ def reschedule(tx: Transaction, activity_id: int, start_at: datetime, due_at: da
     due = start_at + (row.due_at - row.start_at) if due_at is None else due_at
     checked_times(start_at, due)
     tx.update(activity, activity_id, {"start_at": start_at, "due_at": due})
+    reminders.follow(tx, activity_id, start_at - row.start_at)
 
 
 def save(tx: Transaction, activity_id: int, version: int, fields: Mapping[str, object]) -> None:
@@ -160,6 +171,7 @@ def save(tx: Transaction, activity_id: int, version: int, fields: Mapping[str, o
     row = read(tx, activity_id)
     if row.version != version:
         raise ChangedMeanwhile("changed-meanwhile")
+    remind_at = _checked_reminder(fields)
     columns = _columns(tx, fields)
     if row.instance_id is not None:
         fixed = ("kind", "title", "opportunity_id", "lead_id")
@@ -169,6 +181,10 @@ def save(tx: Transaction, activity_id: int, version: int, fields: Mapping[str, o
         tx.update(activity, activity_id, columns, version=version)
     except StaleRow:
         raise ChangedMeanwhile("changed-meanwhile") from None
+    if "remind_at" in fields:
+        reminders.put(tx, activity_id, remind_at)
+    else:
+        reminders.follow(tx, activity_id, columns.get("start_at", row.start_at) - row.start_at)
 
 
 def add_note(tx: Transaction, text: object, opportunity_id: int | None, lead_id: int | None) -> int:
@@ -250,6 +266,8 @@ def _columns(tx: Transaction, fields: Mapping[str, object]) -> dict[str, Any]:
         elif name in ("start_at", "due_at"):
             if value is not None:
                 columns[name] = checked_moment(value, name)
+        elif name == "remind_at":
+            continue  # it stands in a table of its own: desktop/sales/reminders.py
         elif name == "comment":
             columns[name] = str(value or "")
         elif name == "spent_minutes":
@@ -259,6 +277,11 @@ def _columns(tx: Transaction, fields: Mapping[str, object]) -> dict[str, Any]:
         else:
             raise TypeError(f"an activity has no field {name!r}")
     return columns
+
+
+def _checked_reminder(fields: Mapping[str, object]) -> datetime | None:
+    value = fields.get("remind_at")
+    return None if value is None else checked_moment(value, "remind_at")
 
 
 def checked_moment(value: object, field: str) -> datetime:

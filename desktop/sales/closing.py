@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.sales import activities, lookups, notifications, opportunities, people
+from desktop.sales.fields import money
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage
-from desktop.sales.tables import opportunity
+from desktop.sales.tables import opportunity, opportunity_competitor
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Refused
+from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Money, Refused
 
 REASONS = "closing_reason"
+COMPETITOR = "competitor"
 COMPETITORS_OFFERED = 50
 
 
@@ -32,7 +34,7 @@ def question(reading: Reading, row: Row[Any], stage: Stage, consequences: str = 
         income=opportunities.amount_of(row),
         spent_minutes=activities.spent_on(reading, row.id),
         reasons=lookups.choices(reading, REASONS, reading.language),
-        competitors=_competitors(reading),
+        competitors=_competitors(reading, row.id),
         consequences=consequences,
     )
 
@@ -55,6 +57,22 @@ def columns(tx: Transaction, stage: Stage, answer: ClosingAnswer) -> dict[str, A
         "closing_reason_id": reason,
         "competitor": "" if stage.successful else people.checked_text(answer.competitor, "competitor", limit=200),
     }
+
+
+def correct(tx: Transaction, row: Row[Any], income: Money | None, spent_minutes: int) -> None:
+    """Write down the actual income and the minutes of a closed opportunity anew, and that they were checked (R12).
+
+    Its stage stays, so a final one is not left (R9). Refused "not-closed" for an opportunity that is open.
+    """
+    if row.closed_at is None:
+        raise Refused("not-closed")
+    if spent_minutes < 0:
+        raise Refused("spent-negative", field="spent_minutes")
+    tx.update(
+        opportunity,
+        row.id,
+        {**money(tx, "income", income), "closed_minutes": spent_minutes, "closing_checked": True},
+    )
 
 
 def tell_manager(tx: Transaction, row: Row[Any], stage: Stage, answer: ClosingAnswer) -> None:
@@ -85,13 +103,23 @@ def undo_in_time(reading: Reading, done_at: Any, grace_seconds: int) -> bool:
     return grace_seconds > 0 and reading.now - done_at <= timedelta(seconds=grace_seconds)
 
 
-def _competitors(reading: Reading) -> tuple[Choice, ...]:
-    """Return the competitors named before, so that they can be chosen again."""
-    names = reading.rows(
+def _competitors(reading: Reading, opportunity_id: int) -> tuple[Choice, ...]:
+    """Return whom to choose from: the competitors on this sale, those of the lookup, those named before."""
+    own = reading.rows(
+        select(opportunity_competitor.c.competitor_id).where(
+            opportunity_competitor.c.opportunity_id == opportunity_id, opportunity_competitor.c.removed_at.is_(None)
+        )
+    )
+    first = {row.competitor_id for row in own}
+    known = lookups.choices(reading, COMPETITOR, reading.language)
+    names = [value.label for value in sorted(known, key=lambda value: value.id not in first)]
+    before = reading.rows(
         select(opportunity.c.competitor)
         .where(opportunity.c.competitor != "")
         .distinct()
         .order_by(opportunity.c.competitor)
         .limit(COMPETITORS_OFFERED)
     )
-    return tuple(Choice(place, row.competitor, row.competitor) for place, row in enumerate(names, start=1))
+    unique = {name.casefold(): name for name in reversed([*names, *(row.competitor for row in before)])}
+    offered = list(reversed(unique.values()))[:COMPETITORS_OFFERED]
+    return tuple(Choice(place, name, name) for place, name in enumerate(offered, start=1))

@@ -18,7 +18,16 @@ from desktop.sales.tables import lead_stage, lookup_value, number_mask, opportun
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Choice, Refused
 
-LOOKUPS = ("closing_reason", "need", "lead_source", "sector")
+LOOKUPS = (
+    "closing_reason",
+    "need",
+    "lead_source",
+    "sector",
+    "order_status",
+    "participant_role",
+    "influence",
+    "competitor",
+)
 """The lookups kept as lists of values."""
 
 
@@ -113,6 +122,12 @@ def content_version() -> str:
                 digest.update(entry.name.encode())
                 digest.update(entry.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def shipped_values() -> frozenset[tuple[str, str]]:
+    """Return lookup and code of every value that comes with this version of the program."""
+    return frozenset((lookup, entry["code"]) for lookup, _, entry in _values())
 
 
 def fill(tx: Transaction) -> None:

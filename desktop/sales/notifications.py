@@ -18,6 +18,7 @@ from desktop.views.exchange import Money
 NEW_TASK = "new-task"
 TASK_HANDED_OVER = "task-handed-over"
 PAGE = "page"
+REMINDER = "reminder"
 WON = "won"
 LOST = "lost"
 

@@ -79,8 +79,11 @@ def save(tx: Transaction, opportunity_id: int, version: int, fields: Mapping[str
     before = read(tx, opportunity_id)
     if before.version != version:
         raise ChangedMeanwhile("changed-meanwhile")
+    values = _columns(tx, fields)
+    if "amount_minor" in values:  # written by hand: it no longer follows the lines of products
+        values["amount_follows"] = False
     try:
-        tx.update(opportunity, opportunity_id, _columns(tx, fields), version=version)
+        tx.update(opportunity, opportunity_id, values, version=version)
     except StaleRow:
         raise ChangedMeanwhile("changed-meanwhile") from None
     return before

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import insert, select, update
 
+from desktop.sales import people
 from desktop.sales.reading import Reading
 from desktop.sales.tables import system_setting
 from desktop.store.transaction import Transaction
+from desktop.views.administration import WorkingHours
 from desktop.views.exchange import Refused
 from desktop.views.shell import Settings
 
 GRACE_LIMIT = 86_400
 """The longest grace time of an undo, in seconds: one day."""
+
+DAY_MINUTES = 24 * 60
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "RUB", "KZT", "BYN", "UAH", "PLN", "TRY", "CNY", "JPY", "INR", "AED")
 """The ISO 4217 codes offered; any other code of three letters is taken too."""
@@ -21,6 +27,8 @@ _DEFAULTS: dict[str, object] = {
     "undo_grace_seconds": 30,
     "default_currency": "EUR",
     "company": "",
+    "sales_process": "corporate_sale",
+    "working_hours": {},
 }
 
 
@@ -32,6 +40,22 @@ def read(source: Reading) -> Settings:
         undo_grace_seconds=int(str(values["undo_grace_seconds"])),
         default_currency=str(values["default_currency"]),
         company=str(values["company"]),
+        sales_process=str(values["sales_process"]),
+        working_hours=_hours(values["working_hours"]),
+    )
+
+
+def working_hours(source: Reading) -> WorkingHours:
+    """Return when people work, by which tasks are planned."""
+    return _hours(source.value(select(system_setting.c.value).where(system_setting.c.name == "working_hours")))
+
+
+def _hours(kept: object) -> WorkingHours:
+    usual = WorkingHours()
+    if not isinstance(kept, Mapping):
+        return usual
+    return WorkingHours(
+        int(kept.get("begins", usual.begins)), int(kept.get("ends", usual.ends)), tuple(kept.get("days", usual.days))
     )
 
 
@@ -82,5 +106,18 @@ def _checked(name: str, value: object) -> object:
             return code
         raise Refused("currency-unknown", field=name, currency=value)
     if name == "company" and isinstance(value, str):
-        return value.strip()
+        return people.checked_text(value, name, limit=200)
+    if name == "working_hours" and isinstance(value, WorkingHours):
+        return _checked_hours(value)
+    if name == "sales_process" and isinstance(value, str) and value:
+        return value
     raise Refused("setting-unknown", field=name, name=name)
+
+
+def _checked_hours(hours: WorkingHours) -> dict[str, object]:
+    days = sorted(set(hours.days))
+    if not days or any(day not in range(7) for day in days):
+        raise Refused("hours-no-day", field="days")
+    if not 0 <= hours.begins < hours.ends <= DAY_MINUTES:
+        raise Refused("hours-wrong", field="ends")
+    return {"begins": hours.begins, "ends": hours.ends, "days": days}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select
 
 from desktop.sales import fields as kinds
+from desktop.sales import gate, lookup_editing
 from desktop.sales.fields import Field
 from desktop.sales.tables import opportunity, opportunity_stage
 from desktop.store.transaction import Transaction
@@ -68,6 +69,28 @@ def save(tx: Transaction, stage_id: int, version: int, fields: Mapping[str, obje
     kinds.save(tx, opportunity_stage, stage_id, version, values)
 
 
+def remove(tx: Transaction, stage_id: int) -> Row[Any]:
+    """Delete a stage on which no opportunity stands or ever stood, and return its row.
+
+    Refused "value-in-use" with the number of uses, "stage-last-open". Whether a process leads there the caller asks.
+    """
+    row = _row(tx, stage_id)
+    gate.forget(tx, stage_id)
+    used = lookup_editing.uses(tx, opportunity_stage).get(stage_id, 0)
+    if used:
+        raise Refused("value-in-use", count=used)
+    if not row.final:
+        _check_open_left(tx, stage_id, True)
+    tx.delete(opportunity_stage, stage_id)
+    return row
+
+
+def reorder(tx: Transaction, ids: Sequence[int]) -> None:
+    """Put the stages into this order. Refused "order-outdated" where stages were added or removed meanwhile."""
+    known = [row.id for row in tx.rows(select(opportunity_stage.c.id))]
+    lookup_editing.reorder(tx, opportunity_stage.c.number, ids, known, step=10)
+
+
 def _row(tx: Transaction, stage_id: int) -> Row[Any]:
     row = tx.get(opportunity_stage, stage_id)
     if row is None:
@@ -96,9 +119,4 @@ def _free_code(tx: Transaction, code: str, name: str) -> str:
         if code in taken:
             raise Refused("code-taken", field="code", code=code)
         return code
-    stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:50]
-    stem = stem if stem[:1].isalpha() else f"stage_{stem}".rstrip("_")
-    number, made = 2, stem
-    while made in taken:
-        made, number = f"{stem}_{number}", number + 1
-    return made
+    return lookup_editing.free_code(name, taken, "stage")

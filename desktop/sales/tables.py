@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Text,
     UniqueConstraint,
@@ -99,8 +101,25 @@ number_mask = table(
     "number_mask",
     Column("subject", String(40), nullable=False, unique=True),
     Column("mask", String(40), nullable=False),  # OPP-{:05d}
+    # Numbers are taken past the journal (sales/numbers.py), so no undo ever gives one twice; the mask is journaled.
     Column("last", Integer, nullable=False, server_default="0"),
-    info={"journal": Journaled.NEVER},
+)
+
+required_field = table(
+    "required_field",
+    _link("stage_id", "opportunity_stage", nullable=False),
+    Column("field", String(40), nullable=False),  # a key of desktop/sales/gate.py
+    Column("severity", String(8), nullable=False),  # notify, stop
+    UniqueConstraint("stage_id", "field"),
+)
+
+currency_rate = table(
+    "currency_rate",
+    Column("currency", Currency, nullable=False),
+    Column("base", Currency, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("rate_nano", BigInteger, nullable=False),  # milliardths of a unit of base for one unit of currency
+    UniqueConstraint("currency", "base", "day"),
 )
 
 account = table(
@@ -140,6 +159,8 @@ product = table(
     _version(),
     Column("name", String(200), nullable=False, unique=True),
     Column("series", String(100), nullable=False, server_default=""),
+    Column("code", String(60), nullable=False, server_default=""),
+    Column("unit", String(20), nullable=False, server_default=""),
     Column("price_minor", Minor, nullable=False),
     Column("price_currency", Currency, nullable=False),
     Column("active", Boolean, nullable=False, server_default="1"),
@@ -189,6 +210,7 @@ opportunity = table(
     _link("product_id", "product"),
     Column("amount_minor", Minor),
     Column("amount_currency", Currency),
+    Column("amount_follows", Boolean, nullable=False, server_default="0"),  # the amount is the total of the lines
     Column("budget_minor", Minor),
     Column("budget_currency", Currency),
     Column("budget_confirmed", Boolean, nullable=False, server_default="0"),
@@ -202,11 +224,62 @@ opportunity = table(
     Column("income_minor", Minor),
     Column("income_currency", Currency),
     Column("closed_minutes", Integer),
+    Column("closing_checked", Boolean, nullable=False, server_default="0"),
     _link("closing_reason_id", "lookup_value"),
     Column("competitor", String(200), nullable=False, server_default=""),
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
+    Index(None, "closed_at"),
+)
+
+
+def _line(owner: str) -> list[Column[Any]]:
+    """The columns of a line of products: the price is in the currency beside it, the rest as line_amounts says."""
+    return [
+        _version(),
+        _link(f"{owner}_id", owner, nullable=False, index=True),
+        _link("product_id", "product", index=True),
+        Column("name", String(200), nullable=False, server_default=""),
+        Column("code", String(60), nullable=False, server_default=""),
+        Column("unit", String(20), nullable=False, server_default=""),
+        Column("price_minor", Minor, nullable=False),
+        Column("price_currency", Currency, nullable=False),
+        Column("quantity_milli", Minor, nullable=False),  # thousandths
+        Column("discount_points", Integer, nullable=False, server_default="0"),  # hundredths of a percent
+        Column("removed_at", Utc),  # a line that was removed stays for the history
+    ]
+
+
+opportunity_line = table("opportunity_line", *_line("opportunity"))
+
+sales_order = table(
+    "sales_order",
+    _version(),
+    *_made(),
+    Column("number", String(40), nullable=False, unique=True),
+    _link("opportunity_id", "opportunity", index=True),
+    _link("account_id", "account", index=True),
+    _link("contact_id", "contact"),
+    _link("owner_id", "person", nullable=False, index=True),
+    Column("ordered_on", Date, nullable=False),
+    _link("status_id", "lookup_value", nullable=False),
+    Column("currency", Currency, nullable=False),
+    Column("total_minor", Minor, nullable=False, server_default="0"),  # kept so that lists can sort by it
+    _text("notes"),
+)
+
+sales_order_line = table("sales_order_line", *_line("sales_order"))
+
+order_payment = table(
+    "order_payment",
+    _version(),
+    _link("sales_order_id", "sales_order", nullable=False, index=True),
+    Column("due_on", Date, nullable=False),
+    Column("share_points", Integer),  # hundredths of a percent of the order's total; without them the amount counts
+    Column("amount_minor", Minor),
+    Column("paid_on", Date),
+    Column("note", String(300), nullable=False, server_default=""),
 )
 
 stage_history = table(
@@ -216,6 +289,18 @@ stage_history = table(
     Column("entered_at", Utc, nullable=False),
     Column("left_at", Utc),
     _link("person_id", "person"),
+    Index(None, "left_at"),
+)
+
+sales_plan = table(
+    "sales_plan",
+    _version(),
+    _link("person_id", "person", nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("quarter", Integer, nullable=False),  # 1 to 4
+    Column("amount_minor", Minor, nullable=False),
+    Column("amount_currency", Currency, nullable=False),
+    UniqueConstraint("person_id", "year", "quarter"),
 )
 
 activity = table(
@@ -225,7 +310,7 @@ activity = table(
     Column("kind", String(20), nullable=False),  # task, call, meeting
     _text("title"),
     Column("title_ru", Text),  # only process-made: shown to Russian readers
-    _link("opportunity_id", "opportunity", index=True),
+    _link("opportunity_id", "opportunity"),
     _link("lead_id", "lead", index=True),
     _link("account_id", "account"),
     _link("contact_id", "contact"),
@@ -246,6 +331,7 @@ activity = table(
     Index(None, "owner_id", "status", "due_at"),
     Index(None, "owner_id", "start_at"),
     Index(None, "status", "opportunity_id", "due_at"),
+    Index(None, "opportunity_id", "done_at"),
 )
 
 note = table(
@@ -253,6 +339,58 @@ note = table(
     *_made(),
     _link("opportunity_id", "opportunity", index=True),
     _link("lead_id", "lead", index=True),
+    _text("text"),
+)
+
+participant = table(
+    "participant",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("contact_id", "contact", nullable=False, index=True),
+    _link("role_id", "lookup_value"),
+    _link("influence_id", "lookup_value"),
+    Column("attends", Boolean, nullable=False, server_default="0"),
+    Column("removed_at", Utc),  # the row stays, so that the history can tell of it
+)
+
+opportunity_competitor = table(
+    "opportunity_competitor",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("competitor_id", "lookup_value", nullable=False),
+    _text("strengths"),
+    _text("weaknesses"),
+    Column("removed_at", Utc),
+)
+
+attachment = table(
+    "attachment",
+    _version(),
+    *_made(),
+    Column("subject", String(40), nullable=False),  # opportunity, account, contact, lead ...
+    Column("record_id", RowId, nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("removed_at", Utc),
+    Index(None, "subject", "record_id"),
+)
+
+file_content = table(
+    "file_content",
+    Column("sha256", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("sha256", "position"),
+    info={"journal": Journaled.NEVER},  # found by its own hash: never changed, and there again after an undo
+)
+
+feed_comment = table(
+    "feed_comment",
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
     _text("text"),
 )
 
@@ -270,6 +408,15 @@ notification = table(
     Index(None, "person_id", "read_at"),
     Index(None, "person_id", "at"),
     info={"undo_ignores": frozenset({"read_at"})},
+)
+
+reminder = table(
+    "reminder",
+    Column("activity_id", RowId, ForeignKey("activity.id"), nullable=False, unique=True),
+    Column("at", Utc, nullable=False),
+    Column("told_at", Utc),
+    Index(None, "told_at", "at"),
+    info={"undo_ignores": frozenset({"told_at"})},
 )
 
 draft = table(

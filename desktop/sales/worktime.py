@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
-DAY_BEGINS = time(9)
-DAY_ENDS = time(18)
+from desktop.views.administration import WorkingHours
+
+USUAL = WorkingHours()
+"""9 to 18, Monday to Friday: the working hours of a workspace that has set none."""
+
 QUARTER = timedelta(minutes=15)
-SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +22,25 @@ class Times:
     agreed: bool = False
 
 
-def plan(now: datetime, zone: tzinfo, *, due: timedelta, minutes: int, start_at: datetime | None = None) -> Times:
+def plan(
+    now: datetime,
+    zone: tzinfo,
+    *,
+    due: timedelta,
+    minutes: int,
+    start_at: datetime | None = None,
+    hours: WorkingHours = USUAL,
+) -> Times:
     """Plan a task that takes some minutes.
 
     A start that was agreed and lies ahead of ``now`` is kept to the minute. Otherwise the task is due when ``due`` has
     passed, moved on to the next quarter of an hour that lies, with the whole task before it, inside the working hours
-    (9 to 18, Monday to Friday) of the time zone. [ours]
+    of the time zone. A task that takes longer than a working day begins with it. [ours]
     """
     length = timedelta(minutes=minutes)
     if start_at is not None and start_at > now:
         return Times(start_at.astimezone(UTC), (start_at + length).astimezone(UTC), agreed=True)
-    end = _working_end(_quarter((now + due).astimezone(zone)), length)
+    end = _working_end(_quarter((now + due).astimezone(zone)), length, hours)
     return Times((end - length).astimezone(UTC), end.astimezone(UTC))
 
 
@@ -40,20 +50,21 @@ def _quarter(moment: datetime) -> datetime:
     return down if down == moment else down + QUARTER
 
 
-def _working_end(end: datetime, length: timedelta) -> datetime:
+def _working_end(end: datetime, length: timedelta, hours: WorkingHours) -> datetime:
     """Return the first moment from ``end`` on at which work of this length can end within one working day."""
+    day = end
     while True:
-        if end.weekday() >= SATURDAY:
-            end = _morning(end + timedelta(days=1)) + length
-            continue
-        earliest = _morning(end) + length
-        latest = end.replace(hour=DAY_ENDS.hour, minute=0)
-        if end <= earliest:
-            return earliest
-        if end <= latest:
-            return end
-        end = _morning(end + timedelta(days=1)) + length
+        if day.weekday() in hours.days:
+            earliest = _at(day, hours.begins) + length
+            if end <= earliest:
+                return earliest
+            if end <= _at(day, hours.ends):
+                return end
+        day = _at(day + timedelta(days=1), hours.begins)
 
 
-def _morning(day: datetime) -> datetime:
-    return day.replace(hour=DAY_BEGINS.hour, minute=0, second=0, microsecond=0)
+def _at(day: datetime, minutes: int) -> datetime:
+    """Return the moment of that day; 24:00 is the first moment of the next."""
+    if minutes >= 24 * 60:
+        return _at(day + timedelta(days=1), 0)
+    return day.replace(hour=minutes // 60, minute=minutes % 60, second=0, microsecond=0)

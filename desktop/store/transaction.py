@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
+from desktop.store import search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
 
@@ -51,6 +52,8 @@ class Transaction:
         self.label = ""
         self.undoable = False
         self.touched: set[tuple[str, int]] = set()
+        self.warnings: list[tuple[str, Mapping[str, object]]] = []
+        """Sentences (code and parameters) that follow the action's own in the toast, and are kept nowhere."""
         self._entries: list[dict[str, Any]] = []
 
     # reading -----------------------------------------------------------------------------------
@@ -132,7 +135,10 @@ class Transaction:
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
     def finish(self) -> None:
-        """Write the journal's rows; called once, by the owner of the connection, before the commit."""
+        """Write the journal's rows and bring the search index up to date.
+
+        Called once, by the owner of the connection, before the commit.
+        """
         if self.action_id is None:
             return
         self.connection.execute(
@@ -140,6 +146,7 @@ class Transaction:
             .where(action_table.c.id == self.action_id)
             .values(label=self.label, undoable=int(self.undoable))
         )
+        search.keep(self.connection, self.touched)
         if self._entries:
             self.connection.execute(insert(entry_table), self._entries)
             self._entries.clear()

@@ -24,6 +24,7 @@ class ActivityFields:
     due_at: datetime
     comment: str
     spent_minutes: int
+    remind_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

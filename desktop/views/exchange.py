@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from desktop.views.behind import Behind
+
 
 class Action:
     """A request to change something, as data: ``Action("complete_task", activity=7, result="prepared")``."""
@@ -52,12 +54,14 @@ class Money:
 class Place:
     """Where a window can go: a page's name and, for the page of one record, the record's id.
 
-    Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``settings`` and
-    ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id.
+    Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``dashboards``,
+    ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows
+    the list of opportunities to those behind a number of the dashboard.
     """
 
     name: str
     id: int | None = None
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,39 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return self.sentence or f"{self.code} {dict(self.parameters)}"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsQuestion:
+    """What must be filled in before an opportunity leaves a stage (N5); ``fields`` are keys of OpportunityFields."""
+
+    opportunity: int
+    title: str
+    stage_code: str
+    stage_label: str
+    fields: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsAnswer:
+    """The answer to a FieldsQuestion, for an action's argument ``filled=(FieldsAnswer(...), ...)``."""
+
+    opportunity: int
+    values: Mapping[str, object]
+
+
+class NeedsFields(Refused):
+    """The gate (N5): fields are missing before a stage is left; nothing was changed.
+
+    The same action with ``filled=(FieldsAnswer(...),)`` saves them and goes on, in one transaction.
+    """
+
+    def __init__(self, question: FieldsQuestion) -> None:
+        super().__init__(
+            "fields-needed", title=question.title, stage=question.stage_label, fields=", ".join(question.labels)
+        )
+        self.question = question
 
 
 class ChangedMeanwhile(Refused):

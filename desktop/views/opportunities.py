@@ -122,6 +122,9 @@ class OpportunityPage:
     notes: tuple[NoteRow, ...]
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
+    closed_minutes: int | None = None
+    amount_in_default: Money | None = None
+    """The amount in the default currency at today's rate, where it is in another one and a rate is known."""
 
 
 @dataclass(frozen=True, slots=True)

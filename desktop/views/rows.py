@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.views.behind import Behind
 from desktop.views.exchange import Money
 
 
 @dataclass(frozen=True, slots=True)
 class OpportunityRow:
-    """One row of the list of opportunities. ``due_state`` is overdue, today, ahead, missing (no next step), closed."""
+    """One row of the list of opportunities.
+
+    ``due_state`` is that of the next step: overdue, today, ahead; without one unplanned, or missing when the days that
+    the stage allows for planning it are over (N7); or closed.
+    """
 
     id: int
     number: str
@@ -73,13 +78,15 @@ class ListFilter:
     """What a list is narrowed to.
 
     ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
-    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage).
+    matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage);
+    ``behind`` is the number of the dashboard whose opportunities are shown (None: all).
     """
 
     scope: str = "all"
     state: str = "open"
     text: str = ""
     stages: tuple[str, ...] = ()
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, slots=True)

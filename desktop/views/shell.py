@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from desktop.views.administration import WorkingHours
 from desktop.views.exchange import Place
 
 
@@ -84,17 +85,22 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The system settings that issue "Sell by the process" reads."""
+    """The system settings. ``sales_process`` is the key of the process that a lead starts (L4)."""
 
     run_sales_process: bool
     undo_grace_seconds: int
     default_currency: str
     company: str
+    sales_process: str = "corporate_sale"
+    working_hours: WorkingHours = field(default_factory=WorkingHours)
 
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """A row of the lookup "Opportunity stages" (R10). ``used`` counts the opportunities that stand there."""
+    """A row of the lookup "Opportunity stages" (R10).
+
+    ``used`` counts the opportunities that stand there; ``days`` are those allowed for planning the next step.
+    """
 
     id: int
     code: str
@@ -109,3 +115,4 @@ class StageRow:
     in_funnel: bool
     used: int
     version: int = 1
+    description: str = ""

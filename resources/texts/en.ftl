@@ -146,6 +146,18 @@ notification-new-task = New task: { $task }
 notification-new-task-text = { $opportunity } · { $process } · due { $due }
 notification-task-handed-over = A task is yours now: { $task }
 notification-task-handed-over-text = { $opportunity } · due { $due }
+calendar-exported = { $count ->
+    [one] { $count } activity was written to { $path }.
+   *[other] { $count } activities were written to { $path }.
+}
+calendar-unwritable = The calendar file { $path } cannot be written: { $reason }. What was there is left as it was.
+notification-reminder = Soon: { $task }
+notification-reminder-text = { $start }{ $about }
+reminder-one = Soon: “{ $title }”, { $start }.
+reminder-many = { $count ->
+    [one] { $count } activity is near. See the notifications.
+   *[other] { $count } activities are near. See the notifications.
+}
 notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Won: { $title }
@@ -178,7 +190,15 @@ undo-record = { $table ->
     [contact] The contact “{ $name }”
     [person] { $name }
     [process_instance] The process
+    [lookup_value] The value “{ $name }”
+    [lead_stage] The stage “{ $name }”
+    [required_field] The required field
     [opportunity_stage] The stage “{ $name }”
+    [product] The product “{ $name }”
+    [opportunity_line] The line “{ $name }”
+    [sales_order] The order { $name }
+    [sales_order_line] The line “{ $name }”
+    [order_payment] The payment
     [note] The note
     [notification] A notification
     [system_setting] The setting
@@ -347,3 +367,182 @@ import-rule-won-without-income = a won sale needs its income
 import-rule-lost-without-reason = a lost sale needs its reason
 import-rule-kept = the workspace has something else meanwhile; it was left as it is
 import-rule-kept-closed = the sale is closed in the workspace; a final stage is not left
+
+# administration
+value-created = “{ $name }” was added.
+value-removed = “{ $name }” was deleted.
+order-saved = The order was saved.
+mask-saved = The mask was saved. The next number is { $number }.
+rate-removed = The rate was deleted.
+lookup-unknown = There is no lookup “{ $lookup }”.
+value-in-use = { $count ->
+    [one] This is used { $count } time and cannot be deleted.
+   *[other] This is used { $count } times and cannot be deleted.
+}
+value-shipped = This value comes with the program and cannot be deleted. Switch it off instead.
+value-exists = “{ $name }” is in this list already.
+value-last = At least one value of this list must stay switched on.
+order-outdated = The list was changed meanwhile. Look at it and try again.
+stage-in-process = The process “{ $process }” leads to this stage, so it cannot be deleted.
+lead-stage-in-use = { $count ->
+    [one] { $count } lead stands on this stage. Whether the stage is final cannot be changed while it does.
+   *[other] { $count } leads stand on this stage. Whether the stage is final cannot be changed while they do.
+}
+lead-stage-final-starts = A final stage cannot start a sale.
+mask-no-counter = A mask needs one place for the counter: {"{}"}, or {"{:05d}"} for five digits. Without it every number would be the same.
+mask-taken = Another subject has a mask like that, so the same number could be given twice.
+mask-repeats = With this mask the number { $number } would be given a second time.
+rate-same-currency = A currency has no rate to itself. Choose another one.
+rate-wrong = Enter a rate above 0, such as 1.0825.
+hours-no-day = Choose at least one working day.
+hours-wrong = The working day must end after it begins.
+
+## History of a record
+
+history-created = Created
+history-task-created = Task created: { $task }
+history-task-done = Task completed: { $task }
+history-task-cancelled = Task cancelled: { $task }
+history-task-reopened = Task open again: { $task }
+history-task-field = { $task }: { $field }
+history-related-field = { $what } { $name }: { $field }
+history-note = Note
+history-field-title = Title
+history-field-stage = Stage
+history-field-account = Customer
+history-field-contact = Contact
+history-field-decision_maker = Decision maker
+history-field-decision_maker_role = Role of the decision maker
+history-field-need = Need
+history-field-need_text = Need in the customer's words
+history-field-owner = Owner
+history-field-source = Source
+history-field-amount = Amount
+history-field-amount_follows = Amount follows the products
+history-field-budget = Budget
+history-field-budget_confirmed = Budget confirmed
+history-field-decision_date = Decision date
+history-field-expected_close = Expected close
+history-field-tactics = Sales tactics
+history-field-income = Actual income
+history-field-closed_minutes = Minutes spent
+history-field-closing_reason = Reason of closing
+history-field-competitor = Competitor
+history-field-account_name = Customer (as written)
+history-field-contact_name = Contact (as written)
+history-field-email = Email
+history-field-phone = Phone
+history-field-name = Name
+history-field-sector = Sector
+history-field-website = Website
+history-field-address = Address
+history-field-employees = Employees
+history-field-founded = Founded
+history-field-revenue = Revenue
+history-field-parent = Parent company
+history-field-notes = Notes
+history-field-job_title = Job title
+history-field-kind = Kind
+history-kind-task = task
+history-kind-call = call
+history-kind-meeting = meeting
+history-field-start_at = Start
+history-field-due_at = Due
+history-field-status = Status
+history-field-result_code = Result
+history-field-comment = Comment
+history-field-spent_minutes = Minutes spent
+
+## Products, orders, and what follows a won sale
+
+product-created = The product “{ $name }” was created.
+product-exists = There is a product “{ $name }” already. Use another name.
+product-offered = Offered
+product-withdrawn = Not offered
+line-added = “{ $name }” was added.
+line-saved = “{ $name }” was changed.
+line-removed = “{ $name }” was removed.
+amount-follows = The amount follows the products from now on.
+amount-stands = The amount stands by itself from now on.
+line-currency = Everything here is in { $currency }. Enter the amount in that currency.
+quantity-range = Enter a quantity above 0.
+percent-range = Enter a percentage from 0 to 100.
+fraction-wrong = Enter a number.
+order-settled = The order is in the state “{ $state }”. Change its state first.
+order-created = The order { $number } was created.
+payment-added = The payment was added to the plan.
+payment-saved = The payment was changed.
+payment-removed = The payment was removed from the plan.
+payment-empty = Enter a share or an amount.
+closing-checked = The data of “{ $title }” are checked.
+not-closed = The opportunity is not closed yet.
+
+## Plans and the dashboard
+
+plan-saved = The plan of { $name } was saved.
+plan-removed = The plan of { $name } was removed.
+plan-not-yours = Plans are set by administrators and, for their team, by managers.
+plan-quarter-unknown = There is no such quarter.
+figure-unknown = The dashboard has no figure “{ $figure }”.
+
+## Participants and competitors
+
+participant-added = { $name } takes part in the sale.
+participant-removed = { $name } does not take part any more.
+participant-there = { $name } takes part already.
+competitor-added = Competitor “{ $name }” added.
+competitor-removed = Competitor “{ $name }” removed.
+competitor-there = “{ $name }” is among the competitors already.
+history-opportunity_line = Product
+history-sales_order = Order
+history-field-ordered_on = Date of the order
+history-field-price = Price
+history-field-quantity_milli = Quantity
+history-field-discount_points = Discount
+history-participant = Participant
+history-opportunity_competitor = Competitor
+history-field-role = Role
+history-field-influence = Influence
+history-field-attends = Attends the presentation
+history-field-strengths = Strengths
+history-field-weaknesses = Weaknesses
+
+# the gate (N5)
+fields-needed = Before “{ $title }” leaves { $stage }, fill in: { $fields }.
+gate-warning = Not filled in on leaving { $stage }: { $fields }.
+gate-asks = Asks first for: { $fields }.
+gate-notices = Not filled in: { $fields }.
+gate-final = A final stage is never left, so nothing can be asked before.
+field-unknown = There is no field “{ $name }” that can be required.
+severity-unknown = “{ $severity }” is not one of none, notify and stop.
+
+## Files
+
+file-attached = File “{ $name }” attached.
+file-removed = File “{ $name }” removed.
+file-unreadable = “{ $name }” cannot be read: { $reason }. Nothing was attached.
+file-too-large = “{ $name }” is larger than { $most } MB. Nothing was attached.
+file-changing = “{ $name }” was being changed while it was read. Nothing was attached. Try again.
+file-damaged = “{ $name }” is damaged in the workspace: its checksum is not the one it was kept with. Nothing was written. Restore it from a backup.
+file-unwritable = “{ $name }” cannot be written there: { $reason }.
+history-attachment = File
+
+## Feed
+
+comment-added = Comment added.
+comment-empty = Write something first.
+notification-mention = { $who } mentions you: { $opportunity }
+notification-mention-text = { $text }
+history-feed_comment = Comment
+
+# people and rights
+right-administrator = Only an administrator changes this.
+person-left = { $name } has left; the open work was handed over.
+person-leaves = Somebody who has open work is let go with a successor.
+person-self = You cannot let yourself go.
+person-has-work = { $count ->
+    [one] { $name } has { $count } open record. Choose who takes it over.
+   *[other] { $name } has { $count } open records. Choose who takes them over.
+}
+administrator-last = The workspace needs at least one administrator.
+report-circle = Nobody can report to themselves, directly or through others.

@@ -155,6 +155,20 @@ notification-new-task = Новая задача: { $task }
 notification-new-task-text = { $opportunity } · { $process } · срок { $due }
 notification-task-handed-over = Вам передана задача: { $task }
 notification-task-handed-over-text = { $opportunity } · срок { $due }
+calendar-exported = { $count ->
+    [one] Записана { $count } активность: { $path }.
+    [few] Записано { $count } активности: { $path }.
+   *[many] Записано { $count } активностей: { $path }.
+}
+calendar-unwritable = Файл календаря { $path } не удалось записать: { $reason }. Прежний файл не изменился.
+notification-reminder = Скоро: { $task }
+notification-reminder-text = { $start }{ $about }
+reminder-one = Скоро: «{ $title }», { $start }.
+reminder-many = { $count ->
+    [one] Скоро { $count } активность. Откройте уведомления.
+    [few] Скоро { $count } активности. Откройте уведомления.
+   *[many] Скоро { $count } активностей. Откройте уведомления.
+}
 notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Победа: { $title }
@@ -187,7 +201,15 @@ undo-record = { $table ->
     [contact] Контакт «{ $name }»
     [person] { $name }
     [process_instance] Процесс
+    [lookup_value] Значение «{ $name }»
+    [lead_stage] Стадия «{ $name }»
+    [required_field] Обязательное поле
     [opportunity_stage] Стадия «{ $name }»
+    [product] Продукт «{ $name }»
+    [opportunity_line] Строка «{ $name }»
+    [sales_order] Заказ { $name }
+    [sales_order_line] Строка «{ $name }»
+    [order_payment] Платёж
     [note] Заметка
     [notification] Уведомление
     [system_setting] Настройка
@@ -369,3 +391,185 @@ import-rule-won-without-income = у выигранной продажи долж
 import-rule-lost-without-reason = у проигранной продажи должна быть причина
 import-rule-kept = здесь уже записано другое; оставлено как есть
 import-rule-kept-closed = продажа здесь завершена; конечную стадию покинуть нельзя
+
+# administration
+value-created = «{ $name }»: значение добавлено.
+value-removed = «{ $name }»: значение удалено.
+order-saved = Порядок сохранён.
+mask-saved = Маска сохранена. Следующий номер: { $number }.
+rate-removed = Курс удалён.
+lookup-unknown = Справочника «{ $lookup }» нет.
+value-in-use = { $count ->
+    [one] Используется { $count } раз, удалить нельзя.
+    [few] Используется { $count } раза, удалить нельзя.
+   *[many] Используется { $count } раз, удалить нельзя.
+}
+value-shipped = Это значение поставляется с программой, удалить его нельзя. Его можно выключить.
+value-exists = «{ $name }» уже есть в этом списке.
+value-last = Хотя бы одно значение этого списка должно оставаться включённым.
+order-outdated = Список тем временем изменился. Посмотрите на него и повторите.
+stage-in-process = Процесс «{ $process }» ведёт на эту стадию, поэтому её нельзя удалить.
+lead-stage-in-use = { $count ->
+    [one] На этой стадии { $count } лид. Пока это так, нельзя изменить, конечная ли она.
+    [few] На этой стадии { $count } лида. Пока это так, нельзя изменить, конечная ли она.
+   *[many] На этой стадии { $count } лидов. Пока это так, нельзя изменить, конечная ли она.
+}
+lead-stage-final-starts = Конечная стадия не может начинать продажу.
+mask-no-counter = В маске нужно одно место для счётчика: {"{}"} или {"{:05d}"} для пяти цифр. Без него все номера были бы одинаковыми.
+mask-taken = Такая маска есть у других записей, один номер мог бы появиться дважды.
+mask-repeats = С этой маской номер { $number } появился бы во второй раз.
+rate-same-currency = У валюты нет курса к самой себе. Выберите другую.
+rate-wrong = Введите курс больше 0, например 1,0825.
+hours-no-day = Выберите хотя бы один рабочий день.
+hours-wrong = Рабочий день должен заканчиваться позже, чем начинается.
+
+## История записи
+
+history-created = Создание
+history-task-created = Создана задача: { $task }
+history-task-done = Завершена задача: { $task }
+history-task-cancelled = Отменена задача: { $task }
+history-task-reopened = Задача снова открыта: { $task }
+history-task-field = { $task }: { $field }
+history-related-field = { $what } { $name }: { $field }
+history-note = Заметка
+history-field-title = Название
+history-field-stage = Стадия
+history-field-account = Клиент
+history-field-contact = Контакт
+history-field-decision_maker = Лицо, принимающее решение
+history-field-decision_maker_role = Роль лица, принимающего решение
+history-field-need = Потребность
+history-field-need_text = Потребность словами клиента
+history-field-owner = Ответственный
+history-field-source = Источник
+history-field-amount = Сумма
+history-field-amount_follows = Сумма следует продуктам
+history-field-budget = Бюджет
+history-field-budget_confirmed = Бюджет подтверждён
+history-field-decision_date = Дата решения
+history-field-expected_close = Ожидаемое закрытие
+history-field-tactics = Тактика продажи
+history-field-income = Фактический доход
+history-field-closed_minutes = Затрачено минут
+history-field-closing_reason = Причина закрытия
+history-field-competitor = Конкурент
+history-field-account_name = Клиент (как указан)
+history-field-contact_name = Контакт (как указан)
+history-field-email = Электронная почта
+history-field-phone = Телефон
+history-field-name = Название или имя
+history-field-sector = Отрасль
+history-field-website = Сайт
+history-field-address = Адрес
+history-field-employees = Сотрудников
+history-field-founded = Год основания
+history-field-revenue = Выручка
+history-field-parent = Головная компания
+history-field-notes = Примечания
+history-field-job_title = Должность
+history-field-kind = Вид
+history-kind-task = задача
+history-kind-call = звонок
+history-kind-meeting = встреча
+history-field-start_at = Начало
+history-field-due_at = Срок
+history-field-status = Состояние
+history-field-result_code = Результат
+history-field-comment = Комментарий
+history-field-spent_minutes = Затрачено минут
+
+## Products, orders, and what follows a won sale
+
+product-created = Продукт «{ $name }» создан.
+product-exists = Продукт «{ $name }» уже есть. Укажите другое название.
+product-offered = Продаётся
+product-withdrawn = Снят с продажи
+line-added = Продукт «{ $name }» добавлен.
+line-saved = Строка «{ $name }» изменена.
+line-removed = Продукт «{ $name }» убран.
+amount-follows = Теперь сумма считается по продуктам.
+amount-stands = Теперь сумма не зависит от продуктов.
+line-currency = Здесь всё указано в валюте { $currency }. Введите сумму в ней.
+quantity-range = Введите количество больше 0.
+percent-range = Введите процент от 0 до 100.
+fraction-wrong = Введите число.
+order-settled = Заказ в состоянии «{ $state }». Сначала измените его состояние.
+order-created = Создан заказ { $number }.
+payment-added = Платёж добавлен в график.
+payment-saved = Платёж изменён.
+payment-removed = Платёж убран из графика.
+payment-empty = Введите долю или сумму.
+closing-checked = Данные продажи «{ $title }» проверены.
+not-closed = Продажа ещё не завершена.
+
+## Планы и аналитика
+
+plan-saved = План сохранён: { $name }.
+plan-removed = План снят: { $name }.
+plan-not-yours = Планы задают администраторы, а для своей команды руководители.
+plan-quarter-unknown = Такого квартала нет.
+figure-unknown = В аналитике нет показателя «{ $figure }».
+
+## Участники и конкуренты
+
+participant-added = { $name } участвует в продаже.
+participant-removed = { $name } больше не участвует в продаже.
+participant-there = { $name } уже участвует в продаже.
+competitor-added = Конкурент «{ $name }» добавлен.
+competitor-removed = Конкурент «{ $name }» убран.
+competitor-there = «{ $name }» уже есть среди конкурентов.
+history-opportunity_line = Продукт
+history-sales_order = Заказ
+history-field-ordered_on = Дата заказа
+history-field-price = Цена
+history-field-quantity_milli = Количество
+history-field-discount_points = Скидка
+history-participant = Участник
+history-opportunity_competitor = Конкурент
+history-field-role = Роль
+history-field-influence = Влияние
+history-field-attends = Будет на презентации
+history-field-strengths = Сильные стороны
+history-field-weaknesses = Слабые стороны
+
+# the gate (N5)
+fields-needed = Прежде чем «{ $title }» покинет стадию «{ $stage }», заполните: { $fields }.
+gate-warning = Не заполнено при уходе со стадии «{ $stage }»: { $fields }.
+gate-asks = Сначала спросит: { $fields }.
+gate-notices = Не заполнено: { $fields }.
+gate-final = Конечную стадию нельзя покинуть, поэтому требовать здесь нечего.
+field-unknown = Поля «{ $name }», которое можно требовать, нет.
+severity-unknown = «{ $severity }»: допустимы none, notify и stop.
+
+## Файлы
+
+file-attached = Файл «{ $name }» прикреплён.
+file-removed = Файл «{ $name }» убран.
+file-unreadable = Файл «{ $name }» не читается: { $reason }. Ничего не прикреплено.
+file-too-large = Файл «{ $name }» больше { $most } МБ. Ничего не прикреплено.
+file-changing = Файл «{ $name }» изменялся во время чтения. Ничего не прикреплено. Повторите.
+file-damaged = Файл «{ $name }» повреждён в рабочей базе: его контрольная сумма не та, с которой он был сохранён. Ничего не записано. Восстановите его из резервной копии.
+file-unwritable = Файл «{ $name }» нельзя записать сюда: { $reason }.
+history-attachment = Файл
+
+## Лента
+
+comment-added = Комментарий добавлен.
+comment-empty = Сначала напишите что-нибудь.
+notification-mention = { $who } упоминает вас: { $opportunity }
+notification-mention-text = { $text }
+history-feed_comment = Комментарий
+
+# people and rights
+right-administrator = Это меняет только администратор.
+person-left = { $name } больше не работает, открытые дела переданы.
+person-leaves = Того, у кого есть открытые дела, отпускают с преемником.
+person-self = Нельзя отпустить самого себя.
+person-has-work = { $count ->
+    [one] { $name }: { $count } открытая запись. Выберите, кому её передать.
+    [few] { $name }: { $count } открытые записи. Выберите, кому их передать.
+   *[many] { $name }: { $count } открытых записей. Выберите, кому их передать.
+}
+administrator-last = В базе нужен хотя бы один администратор.
+report-circle = Никто не может подчиняться самому себе, напрямую или через других.

@@ -69,6 +69,40 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{sign} %n point(s) on the period before</source>
+        <translation>
+            <numerusform>{sign} %n point on the period before</numerusform>
+            <numerusform>{sign} %n points on the period before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <translation>
+            <numerusform>Drawn from the newest %n closed sale: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+            <numerusform>Drawn from the newest %n closed sales: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealRow</name>
+    <message numerus="yes">
+        <source>No next step for %n day(s)</source>
+        <translation>
+            <numerusform>No next step for %n day</numerusform>
+            <numerusform>No next step for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n stage(s)</source>
@@ -79,12 +113,42 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>%n page found</numerusform>
+            <numerusform>%n pages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeadListPage</name>
     <message numerus="yes">
         <source>%Ln leads</source>
         <translation>
             <numerusform>%Ln lead</numerusform>
             <numerusform>%Ln leads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeadStagesSection</name>
+    <message numerus="yes">
+        <source>%n lead(s) stand here now</source>
+        <translation>
+            <numerusform>%n lead stands here now</numerusform>
+            <numerusform>%n leads stand here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -105,6 +169,83 @@
         <translation>
             <numerusform>%Ln opportunity</numerusform>
             <numerusform>%Ln opportunities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderListPage</name>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message numerus="yes">
+        <source>%n open record(s)</source>
+        <translation>
+            <numerusform>%n open record</numerusform>
+            <numerusform>%n open records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductListPage</name>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message numerus="yes">
+        <source>%n opportunity(s) stand here now</source>
+        <translation>
+            <numerusform>%n opportunity stands here now</numerusform>
+            <numerusform>%n opportunities stand here now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n task(s)</source>
+        <translation>
+            <numerusform>Show all %n task</numerusform>
+            <numerusform>Show all %n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValuesSection</name>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation>
+            <numerusform>Used %n time</numerusform>
+            <numerusform>Used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatFollows</name>
+    <message numerus="yes">
+        <source>%n product(s) are carried over</source>
+        <translation>
+            <numerusform>%n product is carried over</numerusform>
+            <numerusform>%n products are carried over</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ru" sourcelanguage="en">
+<TS version="2.1" language="ru">
 <context>
     <name>AccountListPage</name>
     <message>
@@ -291,6 +291,189 @@
         <source>Contact</source>
         <translation>Контакт</translation>
     </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
+    </message>
+</context>
+<context>
+    <name>Analytics</name>
+    <message>
+        <source>{number} bn</source>
+        <translation>{number} млрд</translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <translation>{number} млн</translation>
+    </message>
+    <message>
+        <source>{number} K</source>
+        <translation>{number} тыс.</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} дн.</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} ч</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Выиграно</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Проиграно</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Медиана</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>{stage}: {median}, 90 % within {ninety}; {allowed} are allowed</source>
+        <translation>{stage}: {median}, 90 % за {ninety}; отведено {allowed}</translation>
+    </message>
+    <message>
+        <source>stays: {number}</source>
+        <translation>пребываний: {number}</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>Причина не указана</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Доход</translation>
+    </message>
+    <message>
+        <source>No competitor named</source>
+        <translation>Конкурент не указан</translation>
+    </message>
+    <message>
+        <source>Hours, won</source>
+        <translation>Часы, победы</translation>
+    </message>
+    <message>
+        <source>Hours, lost</source>
+        <translation>Часы, проигрыши</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>За час</translation>
+    </message>
+    <message>
+        <source>Weighted by probability</source>
+        <translation>С учётом вероятности</translation>
+    </message>
+    <message>
+        <source>Open, may close in the period</source>
+        <translation>Открыты, могут закрыться в периоде</translation>
+    </message>
+    <message>
+        <source>Won so far</source>
+        <translation>Уже выиграно</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Narrowed to</source>
+        <translation>Отбор</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>всё</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Показатель</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Разрез</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Мера</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>deals</source>
+        <translation>продажи</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>минуты</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Доля побед</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Дошло</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>Конверсия</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дни</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыто</translation>
+    </message>
+    <message>
+        <source>Reached “{stage}”</source>
+        <translation>Дошли до стадии «{stage}»</translation>
+    </message>
+    <message>
+        <source>Left “{stage}”</source>
+        <translation>Ушли со стадии «{stage}»</translation>
+    </message>
+    <message>
+        <source>Open, in the forecast</source>
+        <translation>Открытые, в прогнозе</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>причина не указана</translation>
+    </message>
+    <message>
+        <source>no competitor named</source>
+        <translation>конкурент не указан</translation>
+    </message>
 </context>
 <context>
     <name>Bell</name>
@@ -319,6 +502,37 @@
     </message>
 </context>
 <context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>Export the schedule</source>
+        <translation>Выгрузка расписания</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file</source>
+        <translation>Файл подписки</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file up to date...</source>
+        <translation>Обновлять файл подписки...</translation>
+    </message>
+    <message>
+        <source>Keep {file} up to date</source>
+        <translation>Обновлять {file}</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Файл календаря</translation>
+    </message>
+    <message>
+        <source>Export the period shown...</source>
+        <translation>Выгрузить показанный период...</translation>
+    </message>
+    <message>
+        <source>Export everything of mine...</source>
+        <translation>Выгрузить всё моё...</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>Month before</source>
@@ -331,6 +545,48 @@
     <message>
         <source>Today</source>
         <translation>Сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>ChainBar</name>
+    <message>
+        <source>Lead</source>
+        <translation>Лид</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+</context>
+<context>
+    <name>CheckClosing</name>
+    <message>
+        <source>Check the data</source>
+        <translation>Проверка данных</translation>
+    </message>
+    <message>
+        <source>Actual income</source>
+        <translation>Фактический доход</translation>
+    </message>
+    <message>
+        <source>Hours spent</source>
+        <translation>Затрачено часов</translation>
+    </message>
+    <message>
+        <source>The tasks of this sale add up to {time}.</source>
+        <translation>По задачам этой продажи выходит {time}.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The data are right</source>
+        <translation>Данные верны</translation>
     </message>
 </context>
 <context>
@@ -431,6 +687,14 @@
     <message>
         <source>Nothing found</source>
         <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
     </message>
 </context>
 <context>
@@ -560,6 +824,14 @@
         <translation>Новый контакт|Добавить контакт</translation>
     </message>
     <message>
+        <source>New product|Add product</source>
+        <translation>Новый продукт|Добавить продукт</translation>
+    </message>
+    <message>
+        <source>New order|Add order</source>
+        <translation>Новый заказ|Добавить заказ</translation>
+    </message>
+    <message>
         <source>Light theme</source>
         <translation>Светлая тема</translation>
     </message>
@@ -582,6 +854,124 @@
     <message>
         <source>Run process</source>
         <translation>Запустить процесс</translation>
+    </message>
+    <message>
+        <source>Go to My day</source>
+        <translation>Перейти: Мой день</translation>
+    </message>
+    <message>
+        <source>Go to Orders</source>
+        <translation>Перейти к заказам</translation>
+    </message>
+    <message>
+        <source>Go to Dashboards</source>
+        <translation>Перейти к аналитике</translation>
+    </message>
+    <message>
+        <source>Go to Products</source>
+        <translation>Перейти к продуктам</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Справка об этой странице</translation>
+    </message>
+    <message>
+        <source>Manual: first sale in five minutes</source>
+        <translation>Руководство: первая продажа за пять минут</translation>
+    </message>
+    <message>
+        <source>Create product</source>
+        <translation>Создать продукт</translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation>Создать заказ</translation>
+    </message>
+</context>
+<context>
+    <name>CompetitorLine</name>
+    <message>
+        <source>won this deal</source>
+        <translation>выиграл эту сделку</translation>
+    </message>
+    <message>
+        <source>Strengths</source>
+        <translation>Сильные стороны</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Слабые стороны</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать: {name}</translation>
+    </message>
+    <message>
+        <source>Strengths of {name}</source>
+        <translation>Сильные стороны: {name}</translation>
+    </message>
+    <message>
+        <source>Weaknesses of {name}</source>
+        <translation>Слабые стороны: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Изменено за это время</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile by {who}. Both of you have edited these fields:</source>
+        <translation>За это время запись изменил(а) {who}. Эти поля изменили вы оба:</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved this record meanwhile. Both of you have edited these fields:</source>
+        <translation>За это время запись сохранил кто-то другой. Эти поля изменили вы оба:</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Чужое</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Взять чужое</translation>
+    </message>
+    <message>
+        <source>Save as chosen</source>
+        <translation>Сохранить выбранное</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>моё</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>чужое</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -688,12 +1078,361 @@
         <source>New contact</source>
         <translation>Новый контакт</translation>
     </message>
+    <message>
+        <source>New product</source>
+        <translation>Новый продукт</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>Новый заказ</translation>
+    </message>
+</context>
+<context>
+    <name>CurrenciesSection</name>
+    <message>
+        <source>Currencies</source>
+        <translation>Валюты</translation>
+    </message>
+    <message>
+        <source>A rate holds from its day on until the next one. By it the page of an opportunity shows an amount in another currency in the default one, {base}, too.</source>
+        <translation>Курс действует со своего дня до следующего. По нему страница продажи показывает сумму в другой валюте ещё и в валюте по умолчанию, {base}.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Курсы</translation>
+    </message>
+    <message>
+        <source>New rate</source>
+        <translation>Новый курс</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Валюта</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Со дня</translation>
+    </message>
+    <message>
+        <source>One unit is worth, in {base}</source>
+        <translation>Стоимость единицы, {base}</translation>
+    </message>
+    <message>
+        <source>Save the rate</source>
+        <translation>Сохранить курс</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>1 {currency} = {rate} {base} from {day}</source>
+        <translation>1 {currency} = {rate} {base} с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardFilters</name>
+    <message>
+        <source>All products</source>
+        <translation>Все продукты</translation>
+    </message>
+    <message>
+        <source>All needs</source>
+        <translation>Все потребности</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Days of your own...</source>
+        <translation>Свои даты...</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Все сотрудники</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Моя команда</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Team of</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Team of {name}</source>
+        <translation>Команда: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Sales dashboard</source>
+        <translation>Аналитика продаж</translation>
+    </message>
+    <message>
+        <source>Show all time</source>
+        <translation>Показать всё время</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Изображение (PNG)</translation>
+    </message>
+    <message>
+        <source>Picture (SVG)</source>
+        <translation>Изображение (SVG)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Таблица (CSV)</translation>
+    </message>
+    <message>
+        <source>{share} of plan</source>
+        <translation>{share} плана</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>Выиграно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Доля побед</translation>
+    </message>
+    <message>
+        <source>lost: {number}</source>
+        <translation>проиграно: {number}</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Проиграно</translation>
+    </message>
+    <message>
+        <source>Time spent on a won deal</source>
+        <translation>Время на выигранную продажу</translation>
+    </message>
+    <message>
+        <source>lost: {hours}</source>
+        <translation>проигранная: {hours}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{sign} %n point(s) on the period before</source>
+        <translation>
+            <numerusform>{sign} %n пункт к прошлому периоду</numerusform>
+            <numerusform>{sign} %n пункта к прошлому периоду</numerusform>
+            <numerusform>{sign} %n пунктов к прошлому периоду</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecast for the period</source>
+        <translation>Прогноз на период</translation>
+    </message>
+    <message>
+        <source>the period is over</source>
+        <translation>период завершён</translation>
+    </message>
+    <message>
+        <source>The period is over: nothing is open in it any more.</source>
+        <translation>Период завершён: открытых продаж в нём больше нет.</translation>
+    </message>
+    <message>
+        <source>No open sale with an amount may close in this period.</source>
+        <translation>Нет открытых продаж с суммой, которые могут закрыться в этом периоде.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <translation>
+            <numerusform>Разыграно по %n последней закрытой продаже: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only sales in {currency} are drawn.</source>
+        <translation>Разыгрываются только продажи в валюте {currency}.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>Воронка</translation>
+    </message>
+    <message>
+        <source>Won and lost by month</source>
+        <translation>Победы и проигрыши по месяцам</translation>
+    </message>
+    <message>
+        <source>Days in a stage</source>
+        <translation>Дни на стадии</translation>
+    </message>
+    <message>
+        <source>Why we lost</source>
+        <translation>Почему проиграли</translation>
+    </message>
+    <message>
+        <source>Won and lost by rep</source>
+        <translation>Победы и проигрыши по сотрудникам</translation>
+    </message>
+    <message>
+        <source>Won and lost by competitor</source>
+        <translation>Победы и проигрыши по конкурентам</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>Hours spent against income</source>
+        <translation>Затраченные часы и доход</translation>
+    </message>
+    <message>
+        <source>Nothing was closed in this period</source>
+        <translation>В этом периоде ничего не закрыто</translation>
+    </message>
+    <message>
+        <source>Spread of the forecast</source>
+        <translation>Разброс прогноза</translation>
+    </message>
+    <message>
+        <source>No sale was open in this period</source>
+        <translation>В этом периоде не было открытых продаж</translation>
+    </message>
+    <message>
+        <source>No stage was left in this period</source>
+        <translation>В этом периоде ни одна стадия не завершена</translation>
+    </message>
+    <message>
+        <source>Nothing was lost in this period</source>
+        <translation>В этом периоде ничего не проиграно</translation>
+    </message>
+    <message>
+        <source>No hours were recorded on what was closed in this period</source>
+        <translation>Для закрытого в этом периоде часы не записаны</translation>
+    </message>
+    <message>
+        <source>Only the newest stays of this period are counted.</source>
+        <translation>Учтены только самые новые пребывания этого периода.</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>В этом периоде ничего нет.</translation>
+    </message>
+    <message>
+        <source>There are sales in other periods.</source>
+        <translation>Продажи есть в других периодах.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Считать пока нечего</translation>
+    </message>
+    <message>
+        <source>Funnel, forecast and plan appear here as soon as there are sales.</source>
+        <translation>Воронка, прогноз и план появятся здесь вместе с первыми продажами.</translation>
+    </message>
+    <message>
+        <source>Go to the opportunities</source>
+        <translation>Перейти к продажам</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written. Choose another place.</source>
+        <translation>Не удалось записать «{file}». Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The dashboard was saved as “{file}”.</source>
+        <translation>Аналитика сохранена: «{file}».</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>All records are kept in this database.</source>
+        <translation>Все записи хранятся в этой базе данных.</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Write a date, for example {example}</source>
         <translation>Введите дату, например {example}</translation>
+    </message>
+</context>
+<context>
+    <name>DealRow</name>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>New task: {title}</source>
+        <translation>Новая задача: {title}</translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation>Открыть {title}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No next step for %n day(s)</source>
+        <translation>
+            <numerusform>Нет следующего шага: %n день</numerusform>
+            <numerusform>Нет следующего шага: %n дня</numerusform>
+            <numerusform>Нет следующего шага: %n дней</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DealsCard</name>
+    <message>
+        <source>Deals without a next step</source>
+        <translation>Продажи без следующего шага</translation>
+    </message>
+    <message>
+        <source>Every deal has a next step.</source>
+        <translation>У каждой продажи есть следующий шаг.</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramView</name>
+    <message>
+        <source>Diagram of the process {process}. Running: {steps}</source>
+        <translation>Схема процесса «{process}». Выполняется: {steps}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
     </message>
 </context>
 <context>
@@ -739,6 +1478,100 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>FeedTab</name>
+    <message>
+        <source>New comment</source>
+        <translation>Новый комментарий</translation>
+    </message>
+    <message>
+        <source>Write to everybody on this sale; @ and a name tells that person</source>
+        <translation>Напишите всем участникам продажи; @ и имя сообщит этому человеку</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Earlier comments</source>
+        <translation>Более ранние комментарии</translation>
+    </message>
+    <message>
+        <source>No comments yet</source>
+        <translation>Комментариев пока нет</translation>
+    </message>
+    <message>
+        <source>Ask, answer, tell: everybody on the sale reads it.</source>
+        <translation>Спросите, ответьте, расскажите: это прочтут все, кто ведёт продажу.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>Drop files here. One file may have up to {size}; they are kept in the workspace.</source>
+        <translation>Файлы можно перетащить сюда. Размер файла до {size}; они хранятся в рабочей базе.</translation>
+    </message>
+    <message>
+        <source>Attach...</source>
+        <translation>Прикрепить...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open a copy of it</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Attaching</source>
+        <translation>Прикрепление</translation>
+    </message>
+    <message>
+        <source>There is no preview of this kind of file.</source>
+        <translation>Для файлов этого вида просмотра нет.</translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation>Файлов пока нет</translation>
+    </message>
+    <message>
+        <source>Drop files here, or press Attach.</source>
+        <translation>Перетащите сюда файлы или нажмите «Прикрепить».</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикрепить файлы</translation>
+    </message>
+    <message>
+        <source>This is a program. Save it first, and start it only if you trust it.</source>
+        <translation>Это программа. Сначала сохраните её и запускайте, только если доверяете ей.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens this kind of file. Save it instead.</source>
+        <translation>На этом компьютере нет программы для таких файлов. Сохраните файл.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
     </message>
 </context>
 <context>
@@ -867,6 +1700,99 @@
     </message>
 </context>
 <context>
+    <name>GateDialog</name>
+    <message>
+        <source>Before it leaves {stage}</source>
+        <translation>Прежде чем покинуть стадию «{stage}»</translation>
+    </message>
+    <message>
+        <source>These fields are needed first. They are saved together with the step.</source>
+        <translation>Сначала нужны эти поля. Они сохранятся вместе с этим шагом.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>confirmed by the customer</source>
+        <translation>подтверждён клиентом</translation>
+    </message>
+    <message>
+        <source>not confirmed yet</source>
+        <translation>ещё не подтверждён</translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation>Заполните это поле</translation>
+    </message>
+</context>
+<context>
+    <name>GuideSheet</name>
+    <message>
+        <source>Close the guide</source>
+        <translation>Закрыть руководство</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Recommended steps</source>
+        <translation>Рекомендуемые шаги</translation>
+    </message>
+    <message>
+        <source>What the program does</source>
+        <translation>Что делает программа</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>From the process “{process}”.</source>
+        <translation>Из процесса «{process}».</translation>
+    </message>
+    <message>
+        <source>The process “{process}” says nothing about this stage: it waits until another is chosen.</source>
+        <translation>Процесс «{process}» ничего не говорит об этой стадии: он ждёт, пока не выберут другую.</translation>
+    </message>
+    <message>
+        <source>Guide of the stage {stage}</source>
+        <translation>Руководство по стадии «{stage}»</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverDialog</name>
+    <message>
+        <source>{name} leaves</source>
+        <translation>{name} больше не работает</translation>
+    </message>
+    <message>
+        <source>Open leads, opportunities and tasks go to somebody else. It can be undone.</source>
+        <translation>Открытые лиды, продажи и задачи перейдут другому сотруднику. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Кому передать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Choose who takes over</source>
+        <translation>Выберите, кому передать</translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>closes {date}</source>
@@ -916,12 +1842,164 @@
         <source>Why is it on this stage?</source>
         <translation>Почему она на этой стадии?</translation>
     </message>
+    <message>
+        <source>Create order</source>
+        <translation>Создать заказ</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>On this page</source>
+        <translation>На этой странице</translation>
+    </message>
+    <message>
+        <source>Nothing in the manual has all these words. Try fewer, or a part of a word.</source>
+        <translation>В руководстве нет страницы со всеми этими словами. Попробуйте меньше слов или часть слова.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) found</source>
+        <translation>
+            <numerusform>Найдена %n страница</numerusform>
+            <numerusform>Найдены %n страницы</numerusform>
+            <numerusform>Найдено %n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Back in the manual</source>
+        <translation>Назад в руководстве</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Close the manual</source>
+        <translation>Закрыть руководство</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Поиск в руководстве</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Страница руководства</translation>
+    </message>
 </context>
 <context>
     <name>HintBar</name>
     <message>
         <source>Dismiss</source>
         <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (отменено)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Задачи</translation>
+    </message>
+    <message>
+        <source>Notes and comments</source>
+        <translation>Заметки и комментарии</translation>
+    </message>
+    <message>
+        <source>Participants, competitors, files</source>
+        <translation>Участники, конкуренты, файлы</translation>
+    </message>
+    <message>
+        <source>Show in the history</source>
+        <translation>Показать в истории</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Здесь ничего нет</translation>
+    </message>
+    <message>
+        <source>No change of this kind was made.</source>
+        <translation>Таких изменений не было.</translation>
+    </message>
+</context>
+<context>
+    <name>HoursSection</name>
+    <message>
+        <source>Working hours</source>
+        <translation>Рабочее время</translation>
+    </message>
+    <message>
+        <source>The tasks of a process are planned inside the working hours, by the clock of the responsible.</source>
+        <translation>Задачи процесса планируются в рабочее время, по часам ответственного.</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>Рабочие дни</translation>
+    </message>
+    <message>
+        <source>The day begins</source>
+        <translation>Начало дня</translation>
+    </message>
+    <message>
+        <source>The day ends</source>
+        <translation>Конец дня</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +2129,124 @@
     <message>
         <source>Need, in the customer&apos;s words</source>
         <translation>Потребность словами клиента</translation>
+    </message>
+</context>
+<context>
+    <name>LeadStagesSection</name>
+    <message numerus="yes">
+        <source>%n lead(s) stand here now</source>
+        <translation>
+            <numerusform>Сейчас здесь %n лид</numerusform>
+            <numerusform>Сейчас здесь %n лида</numerusform>
+            <numerusform>Сейчас здесь %n лидов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lead stages</source>
+        <translation>Стадии лидов</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Конечная</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Успешная</translation>
+    </message>
+    <message>
+        <source>Starts the sales process</source>
+        <translation>Запускает процесс продажи</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>This number cannot be read: {text}</source>
+        <translation>Не удаётся прочесть число: {text}</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Ед.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Скидка</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Добавить продукт</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the marked product</source>
+        <translation>Убрать отмеченный продукт</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Продуктов пока нет</translation>
+    </message>
+    <message>
+        <source>Type a name or a code below to add the first one.</source>
+        <translation>Введите ниже название или код, чтобы добавить первый.</translation>
+    </message>
+    <message>
+        <source>The amount follows the products</source>
+        <translation>Сумма считается по продуктам</translation>
+    </message>
+    <message>
+        <source>Before discount</source>
+        <translation>До скидки</translation>
+    </message>
+    <message>
+        <source>An amount written into the profile by hand takes its place.</source>
+        <translation>Сумма, введённая в профиле вручную, заменит её.</translation>
+    </message>
+    <message>
+        <source>The opportunity has no amount.</source>
+        <translation>У продажи нет суммы.</translation>
+    </message>
+    <message>
+        <source>The amount stands by itself: {amount}, the products come to {total}.</source>
+        <translation>Сумма указана отдельно: {amount}, по продуктам выходит {total}.</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +2397,50 @@
         <source>Open opportunities</source>
         <translation>Открытые продажи</translation>
     </message>
+    <message>
+        <source>No next step yet</source>
+        <translation>Шаг ещё не назначен</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Серия</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Ед.</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Продаётся</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1219,6 +2459,37 @@
     <message>
         <source>Discard</source>
         <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>MasksSection</name>
+    <message>
+        <source>Number masks</source>
+        <translation>Маски номеров</translation>
+    </message>
+    <message>
+        <source>The braces stand for the counter: {} as it is, {:05d} filled up to five digits with zeros.</source>
+        <translation>Фигурные скобки обозначают счётчик: {} как есть, {:05d} с нулями до пяти цифр.</translation>
+    </message>
+    <message>
+        <source>Next: {numbers} ...</source>
+        <translation>Следующие: {numbers} ...</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1330,6 +2601,102 @@
     <message>
         <source>Write an amount, for example 184000.50</source>
         <translation>Введите сумму, например 184000,50</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoreTabs</name>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Tactics and competitors</source>
+        <translation>Тактика и конкуренты</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
+    </message>
+</context>
+<context>
+    <name>MyDayPage</name>
+    <message>
+        <source>My day</source>
+        <translation>Мой день</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>Show my day</source>
+        <translation>Показать мой день</translation>
+    </message>
+    <message>
+        <source>Show my team&apos;s day</source>
+        <translation>Показать день команды</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Моё</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Calls and meetings today</source>
+        <translation>Звонки и встречи сегодня</translation>
+    </message>
+    <message>
+        <source>Your day begins here</source>
+        <translation>Здесь начинается ваш день</translation>
+    </message>
+    <message>
+        <source>Run the process &quot;Corporate sale&quot;: its tasks appear here, the most urgent first.</source>
+        <translation>Запустите процесс «Корпоративная продажа»: его задачи появятся здесь, самые срочные первыми.</translation>
+    </message>
+    <message>
+        <source>Run process...</source>
+        <translation>Запустить процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>From the dashboard:</source>
+        <translation>Из аналитики:</translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation>Показать весь список</translation>
     </message>
 </context>
 <context>
@@ -1493,6 +2860,34 @@
         <source>There is no open task</source>
         <translation>Открытых задач нет</translation>
     </message>
+    <message>
+        <source>Previous opportunity of the list</source>
+        <translation>Предыдущая продажа списка</translation>
+    </message>
+    <message>
+        <source>Next opportunity of the list</source>
+        <translation>Следующая продажа списка</translation>
+    </message>
+    <message>
+        <source>Guide of this stage</source>
+        <translation>Руководство по этой стадии</translation>
+    </message>
+    <message>
+        <source>Create an order from this opportunity</source>
+        <translation>Создать заказ по этой продаже</translation>
+    </message>
+    <message>
+        <source>With its products, customer and owner</source>
+        <translation>С её продуктами, клиентом и ответственным</translation>
+    </message>
+    <message>
+        <source>Products of this opportunity</source>
+        <translation>Продукты этой продажи</translation>
+    </message>
+    <message>
+        <source>There is no further one in the list you came from</source>
+        <translation>В списке, из которого вы пришли, дальше ничего нет</translation>
+    </message>
 </context>
 <context>
     <name>OpportunityListPage</name>
@@ -1583,6 +2978,424 @@
         <source>Not saved.</source>
         <translation>Не сохранено.</translation>
     </message>
+    <message>
+        <source>Field by field</source>
+        <translation>По полям</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>For the seller</source>
+        <translation>От продавца</translation>
+    </message>
+    <message>
+        <source>For the customer</source>
+        <translation>От клиента</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Скидка</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Итого</translation>
+    </message>
+    <message>
+        <source>Before discount</source>
+        <translation>До скидки</translation>
+    </message>
+    <message>
+        <source>paid on {date}</source>
+        <translation>оплачено {date}</translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation>График платежей</translation>
+    </message>
+</context>
+<context>
+    <name>OrderListPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>Новый заказ</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Заказов пока нет</translation>
+    </message>
+    <message>
+        <source>An order is made from an opportunity, with its products, or by itself.</source>
+        <translation>Заказ создаётся по продаже, с её продуктами, или сам по себе.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders</source>
+        <translation>
+            <numerusform>%n заказ</numerusform>
+            <numerusform>%n заказа</numerusform>
+            <numerusform>%n заказов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Products and prices</source>
+        <translation>Продукты и цены</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>Created</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Printed form of the order</source>
+        <translation>Печатная форма заказа</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Добавить продукт</translation>
+    </message>
+    <message>
+        <source>Open the opportunity of this order</source>
+        <translation>Открыть продажу этого заказа</translation>
+    </message>
+    <message>
+        <source>Printed form</source>
+        <translation>Печатная форма</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Заказ</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation>График платежей</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPreview</name>
+    <message>
+        <source>Printed form of {number}</source>
+        <translation>Печатная форма: {number}</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Сохранить в PDF...</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>Печать...</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}</source>
+        <translation>Не удаётся записать файл: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранение в PDF</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantLine</name>
+    <message>
+        <source>Open the page: {name}</source>
+        <translation>Открыть страницу: {name}</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>Роль: {name}</translation>
+    </message>
+    <message>
+        <source>Influence of {name}</source>
+        <translation>Влияние: {name}</translation>
+    </message>
+    <message>
+        <source>Attendance of {name}</source>
+        <translation>Присутствие: {name}</translation>
+    </message>
+    <message>
+        <source>attends the presentation</source>
+        <translation>будет на презентации</translation>
+    </message>
+    <message>
+        <source>Role...</source>
+        <translation>Роль...</translation>
+    </message>
+    <message>
+        <source>Influence...</source>
+        <translation>Влияние...</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Убрать: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Participants</name>
+    <message>
+        <source>Add a participant</source>
+        <translation>Добавить участника</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Пока никого</translation>
+    </message>
+    <message>
+        <source>Who decides, who uses it, who is for and who is against it?</source>
+        <translation>Кто решает, кто будет пользоваться, кто за и кто против?</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsEditor</name>
+    <message>
+        <source>paid {paid} of {total}</source>
+        <translation>оплачено {paid} из {total}</translation>
+    </message>
+    <message>
+        <source>not planned yet: {rest}</source>
+        <translation>ещё не распределено: {rest}</translation>
+    </message>
+    <message>
+        <source>too much: {rest}</source>
+        <translation>лишнее: {rest}</translation>
+    </message>
+    <message>
+        <source>This cannot be read: {text}</source>
+        <translation>Не удаётся прочесть: {text}</translation>
+    </message>
+    <message>
+        <source>Payment plan</source>
+        <translation>График платежей</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Доля</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Оплачен</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>No payments are planned yet.</source>
+        <translation>Платежи ещё не запланированы.</translation>
+    </message>
+    <message>
+        <source>Add payment</source>
+        <translation>Добавить платёж</translation>
+    </message>
+    <message>
+        <source>Paid today</source>
+        <translation>Оплачен сегодня</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the marked payment</source>
+        <translation>Убрать отмеченный платёж</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message numerus="yes">
+        <source>%n open record(s)</source>
+        <translation>
+            <numerusform>%n открытая запись</numerusform>
+            <numerusform>%n открытые записи</numerusform>
+            <numerusform>%n открытых записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>An administrator changes what holds for everyone. When a sale is closed, the manager to whom its owner reports is told.</source>
+        <translation>Общие настройки меняет администратор. О закрытии продажи узнаёт руководитель её ответственного.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Reports to</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Менеджер по продажам</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Has come back</source>
+        <translation>Снова работает</translation>
+    </message>
+    <message>
+        <source>Has left...</source>
+        <translation>Больше не работает...</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>This month</source>
+        <translation>Этот месяц</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Этот квартал</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Прошлый квартал</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Этот год</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Прошлый год</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Последние 12 месяцев</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Всё время</translation>
+    </message>
+    <message>
+        <source>Q{quarter} {year}</source>
+        <translation>{quarter} кв. {year}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>с {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>до {day}</translation>
+    </message>
+    <message>
+        <source>Q{quarter}</source>
+        <translation>{quarter} кв.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPopup</name>
+    <message>
+        <source>This day comes before the first one</source>
+        <translation>Этот день раньше первого</translation>
+    </message>
+    <message>
+        <source>Days of your own</source>
+        <translation>Свои даты</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>По</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
 </context>
 <context>
     <name>PersonFinder</name>
@@ -1612,6 +3425,233 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Show less</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Show all {number}</source>
+        <translation>Показать все: {number}</translation>
+    </message>
+    <message>
+        <source>Plan against fact</source>
+        <translation>План и факт</translation>
+    </message>
+    <message>
+        <source>Quarter before</source>
+        <translation>Предыдущий квартал</translation>
+    </message>
+    <message>
+        <source>Next quarter</source>
+        <translation>Следующий квартал</translation>
+    </message>
+    <message>
+        <source>Rep</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Факт</translation>
+    </message>
+    <message>
+        <source>Plan of {name}</source>
+        <translation>План: {name}</translation>
+    </message>
+    <message>
+        <source>no plan</source>
+        <translation>нет плана</translation>
+    </message>
+    <message>
+        <source>Won by {name}</source>
+        <translation>Выиграно: {name}</translation>
+    </message>
+    <message>
+        <source>{fact} of {plan}, that is {share}</source>
+        <translation>{fact} из {plan}, это {share}</translation>
+    </message>
+    <message>
+        <source>No plan is set for this quarter; {fact} were won.</source>
+        <translation>План на этот квартал не задан; выиграно {fact}.</translation>
+    </message>
+    <message>
+        <source>Write an amount, for example 184000.50</source>
+        <translation>Введите сумму, например 184000,50</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessTab</name>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>завершён</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменён</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <translation>остановлен ошибкой</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+    <message>
+        <source>started {moment}</source>
+        <translation>запущен {moment}</translation>
+    </message>
+    <message>
+        <source>ended {moment}</source>
+        <translation>окончен {moment}</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>колесо</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Steps, the newest first</source>
+        <translation>Шаги, сначала последние</translation>
+    </message>
+    <message>
+        <source>No process has run on this sale</source>
+        <translation>По этой продаже процесс не запускался</translation>
+    </message>
+    <message>
+        <source>Actions, “Run the corporate sales process” starts it.</source>
+        <translation>Его запускает команда «Запустить процесс корпоративных продаж» в меню «Действия».</translation>
+    </message>
+    <message>
+        <source>running since {began}</source>
+        <translation>выполняется с {began}</translation>
+    </message>
+    <message>
+        <source>done {ended}, begun {began}</source>
+        <translation>выполнен {ended}, начат {began}</translation>
+    </message>
+    <message>
+        <source>cancelled {ended}, begun {began}</source>
+        <translation>отменён {ended}, начат {began}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductListPage</name>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Новый продукт</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Продуктов пока нет</translation>
+    </message>
+    <message>
+        <source>Write down what you sell, with its price: opportunities and orders take it from here.</source>
+        <translation>Запишите, что вы продаёте и по какой цене: продажи и заказы возьмут это отсюда.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products</source>
+        <translation>
+            <numerusform>%n продукт</numerusform>
+            <numerusform>%n продукта</numerusform>
+            <numerusform>%n продуктов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductPage</name>
+    <message>
+        <source>In opportunities</source>
+        <translation>В продажах</translation>
+    </message>
+    <message>
+        <source>In orders</source>
+        <translation>В заказах</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Where it is used</source>
+        <translation>Где используется</translation>
+    </message>
+    <message>
+        <source>A new price holds for lines that are added from now on.</source>
+        <translation>Новая цена действует для строк, добавленных после её изменения.</translation>
+    </message>
+    <message>
+        <source>Can be added to opportunities and orders</source>
+        <translation>Можно добавлять в продажи и заказы</translation>
+    </message>
+    <message>
+        <source>Not offered any more</source>
+        <translation>Больше не продаётся</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Серия</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Цена</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Единица</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Продаётся</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsTab</name>
+    <message>
+        <source>Create order</source>
+        <translation>Создать заказ</translation>
+    </message>
+    <message>
+        <source>An order with these products, the customer and the owner</source>
+        <translation>Заказ с этими продуктами, клиентом и ответственным</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +3757,37 @@
     </message>
 </context>
 <context>
+    <name>QuickActivity</name>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Звонок</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Что нужно сделать?</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Новый звонок</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Новая встреча</translation>
+    </message>
+</context>
+<context>
     <name>QuickName</name>
     <message>
         <source>Create</source>
@@ -1744,6 +3815,14 @@
     <message>
         <source>Keep my changes on top</source>
         <translation>Оставить мои изменения поверх</translation>
+    </message>
+    <message>
+        <source>History of {record}</source>
+        <translation>История: {record}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +3870,41 @@
     <message>
         <source>Choose from the list</source>
         <translation>Выберите из списка</translation>
+    </message>
+    <message>
+        <source>Add a product: type its name or code...</source>
+        <translation>Добавьте продукт: введите название или код...</translation>
+    </message>
+</context>
+<context>
+    <name>RequiredFieldsSection</name>
+    <message>
+        <source>Required fields</source>
+        <translation>Обязательные поля</translation>
+    </message>
+    <message>
+        <source>What an opportunity needs before it leaves a stage, whichever way it goes and wherever it goes: nothing, a reminder, or the field must be filled in first.</source>
+        <translation>Что нужно продаже, прежде чем она покинет стадию, каким бы путём и куда бы она ни шла: ничего, напоминание или сначала заполнить поле.</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Не требуется</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Before it leaves {stage}</source>
+        <translation>Прежде чем покинуть стадию «{stage}»</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +3963,71 @@
     <message>
         <source>Choose a result to see what follows from it.</source>
         <translation>Выберите результат, чтобы увидеть, что из него следует.</translation>
+    </message>
+</context>
+<context>
+    <name>RivalryTab</name>
+    <message>
+        <source>The deal was won by {name}.</source>
+        <translation>Сделку выиграл конкурент: {name}.</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Name of a competitor</source>
+        <translation>Название конкурента</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>No competitors known</source>
+        <translation>Конкуренты неизвестны</translation>
+    </message>
+    <message>
+        <source>Who else does the customer talk to?</source>
+        <translation>С кем ещё говорит клиент?</translation>
+    </message>
+</context>
+<context>
+    <name>RowChart</name>
+    <message>
+        <source>Show less</source>
+        <translation>Показать меньше</translation>
+    </message>
+    <message>
+        <source>Show all {number}</source>
+        <translation>Показать все: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RowsSection</name>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Переместить вверх</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Переместить вниз</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -1980,8 +4159,32 @@
         <translation>Выходные ({count})</translation>
     </message>
     <message>
-        <source>What is to be done?</source>
-        <translation>Что нужно сделать?</translation>
+        <source>Show the month</source>
+        <translation>Показать месяц</translation>
+    </message>
+    <message>
+        <source>Export the period shown...</source>
+        <translation>Выгрузить показанный период...</translation>
+    </message>
+    <message>
+        <source>Export everything of mine...</source>
+        <translation>Выгрузить всё моё...</translation>
+    </message>
+    <message>
+        <source>Keep a subscription file up to date...</source>
+        <translation>Обновлять файл подписки...</translation>
+    </message>
+    <message>
+        <source>Calendar file</source>
+        <translation>Файл календаря</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>Calendar of the month</source>
+        <translation>Календарь месяца</translation>
     </message>
 </context>
 <context>
@@ -1995,52 +4198,60 @@
         <translation>Это окно</translation>
     </message>
     <message>
-        <source>For everyone</source>
-        <translation>Для всех</translation>
+        <source>Sections of the settings</source>
+        <translation>Разделы настроек</translation>
     </message>
     <message>
-        <source>Database</source>
-        <translation>База данных</translation>
+        <source>System settings</source>
+        <translation>Системные настройки</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Язык</translation>
+        <source>Opportunity stages</source>
+        <translation>Стадии продаж</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation>Тема</translation>
+        <source>Lead stages</source>
+        <translation>Стадии лидов</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
+        <source>Reasons of closing</source>
+        <translation>Причины закрытия</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
+        <source>Needs</source>
+        <translation>Потребности</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
+        <source>Sources</source>
+        <translation>Источники</translation>
     </message>
     <message>
-        <source>Run the sales process</source>
-        <translation>Запускать процесс продажи</translation>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
     </message>
     <message>
-        <source>A lead that moves to the stage &quot;Awaiting sale&quot; becomes an opportunity with the process running.</source>
-        <translation>Лид, перешедший на стадию «Ожидание продажи», становится продажей с запущенным процессом.</translation>
+        <source>Number masks</source>
+        <translation>Маски номеров</translation>
     </message>
     <message>
-        <source>Undo grace time</source>
-        <translation>Время на отмену</translation>
+        <source>Currencies</source>
+        <translation>Валюты</translation>
     </message>
     <message>
-        <source>s</source>
-        <translation>с</translation>
+        <source>Working hours</source>
+        <translation>Рабочее время</translation>
     </message>
     <message>
-        <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
-        <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>Required fields</source>
+        <translation>Обязательные поля</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +4319,18 @@
         <source>Fold the side bar</source>
         <translation>Свернуть боковую панель</translation>
     </message>
+    <message>
+        <source>My day</source>
+        <translation>Мой день</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Аналитика</translation>
+    </message>
 </context>
 <context>
     <name>Skeleton</name>
@@ -2149,6 +4372,209 @@
         <source>Closed: choose how it ends</source>
         <translation>Завершение: выберите исход</translation>
     </message>
+    <message>
+        <source>Guide of this stage</source>
+        <translation>Руководство по этой стадии</translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message numerus="yes">
+        <source>%n opportunity(s) stand here now</source>
+        <translation>
+            <numerusform>Сейчас здесь %n продажа</numerusform>
+            <numerusform>Сейчас здесь %n продажи</numerusform>
+            <numerusform>Сейчас здесь %n продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunity stages</source>
+        <translation>Стадии продаж</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Maximum probability, %</source>
+        <translation>Максимальная вероятность, %</translation>
+    </message>
+    <message>
+        <source>Days for planning the next step</source>
+        <translation>Дней на планирование следующего шага</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Конечная</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Успешная</translation>
+    </message>
+    <message>
+        <source>In the funnel</source>
+        <translation>В воронке</translation>
+    </message>
+    <message>
+        <source>On the stage bar</source>
+        <translation>На индикаторе стадий</translation>
+    </message>
+</context>
+<context>
+    <name>StepsPanel</name>
+    <message>
+        <source>Overdue</source>
+        <translation>Просрочено</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Следующие шаги</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue.</source>
+        <translation>Просроченного нет.</translation>
+    </message>
+    <message>
+        <source>Nothing more is due today.</source>
+        <translation>На сегодня больше ничего нет.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for the days to come.</source>
+        <translation>На следующие дни ничего не запланировано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n открытая задача</numerusform>
+            <numerusform>%n открытые задачи</numerusform>
+            <numerusform>%n открытых задач</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n task(s)</source>
+        <translation>
+            <numerusform>Показать все: %n задача</numerusform>
+            <numerusform>Показать все: %n задачи</numerusform>
+            <numerusform>Показать все: %n задач</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SystemSection</name>
+    <message>
+        <source>System settings</source>
+        <translation>Системные настройки</translation>
+    </message>
+    <message>
+        <source>These values hold for everyone who works with this database. A change is in force at once.</source>
+        <translation>Эти значения общие для всех, кто работает с этой базой. Изменение действует сразу.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Sales process</source>
+        <translation>Процесс продажи</translation>
+    </message>
+    <message>
+        <source>Name of the company</source>
+        <translation>Название компании</translation>
+    </message>
+    <message>
+        <source>Default currency</source>
+        <translation>Валюта по умолчанию</translation>
+    </message>
+    <message>
+        <source>Run the sales process</source>
+        <translation>Запускать процесс продажи</translation>
+    </message>
+    <message>
+        <source>A lead that moves to the stage &quot;Awaiting sale&quot; becomes an opportunity with the process running.</source>
+        <translation>Лид, перешедший на стадию «Ожидание продажи», становится продажей с запущенным процессом.</translation>
+    </message>
+    <message>
+        <source>Which process it runs</source>
+        <translation>Какой процесс запускать</translation>
+    </message>
+    <message>
+        <source>Undo grace time</source>
+        <translation>Время на отмену</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
+        <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+    </message>
+</context>
+<context>
+    <name>TabDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>TacticHistory</name>
+    <message>
+        <source>Tactic</source>
+        <translation>Тактика</translation>
+    </message>
+    <message>
+        <source>Edit the tactic</source>
+        <translation>Изменить тактику</translation>
+    </message>
+    <message>
+        <source>Version of the tactic</source>
+        <translation>Версия тактики</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Сравнить с</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>сравнить с</translation>
+    </message>
+    <message>
+        <source>Take this version again</source>
+        <translation>Вернуть эту версию</translation>
+    </message>
+    <message>
+        <source>No tactic yet. How will we win this?</source>
+        <translation>Тактики пока нет. Как мы это выиграем?</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничем</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -2187,6 +4613,14 @@
         <source>Top bar</source>
         <translation>Верхняя панель</translation>
     </message>
+    <message>
+        <source>Manual</source>
+        <translation>Руководство</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
 </context>
 <context>
     <name>TroubleDialog</name>
@@ -2201,6 +4635,140 @@
     <message>
         <source>Try again</source>
         <translation>Повторить</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesSection</name>
+    <message>
+        <source>{name} (switched off)</source>
+        <translation>{name} (выключено)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation>
+            <numerusform>Используется %n раз</numerusform>
+            <numerusform>Используется %n раза</numerusform>
+            <numerusform>Используется %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Пока не используется</translation>
+    </message>
+    <message>
+        <source>It is used. Switch it off, and it is offered no longer.</source>
+        <translation>Значение используется. Выключите его, и оно не будет предлагаться.</translation>
+    </message>
+    <message>
+        <source>It comes with the program. Switch it off, and it is offered no longer.</source>
+        <translation>Значение поставляется с программой. Выключите его, и оно не будет предлагаться.</translation>
+    </message>
+    <message>
+        <source>Reasons of closing</source>
+        <translation>Причины закрытия</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Потребности</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Источники</translation>
+    </message>
+    <message>
+        <source>Sectors</source>
+        <translation>Отрасли</translation>
+    </message>
+    <message>
+        <source>Drag a value, or press Alt+Up and Alt+Down, to change the order in which values are offered.</source>
+        <translation>Перетащите значение или нажмите Alt+Вверх и Alt+Вниз, чтобы изменить порядок.</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Название на английском</translation>
+    </message>
+    <message>
+        <source>Name in Russian</source>
+        <translation>Название на русском</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предлагается</translation>
+    </message>
+    <message>
+        <source>can be chosen</source>
+        <translation>можно выбрать</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключено</translation>
+    </message>
+</context>
+<context>
+    <name>WhatFollows</name>
+    <message>
+        <source>What follows</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>Check the data</source>
+        <translation>Проверить данные</translation>
+    </message>
+    <message>
+        <source>Create the order</source>
+        <translation>Создать заказ</translation>
+    </message>
+    <message>
+        <source>Plan the next activity</source>
+        <translation>Запланировать следующую активность</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>still to do</source>
+        <translation>ещё не сделано</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done</source>
+        <translation>сделано {done} из {all}</translation>
+    </message>
+    <message>
+        <source>no income</source>
+        <translation>доход не указан</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) are carried over</source>
+        <translation>
+            <numerusform>переносится %n продукт</numerusform>
+            <numerusform>переносятся %n продукта</numerusform>
+            <numerusform>переносятся %n продуктов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct...</source>
+        <translation>Исправить...</translation>
+    </message>
+    <message>
+        <source>Check...</source>
+        <translation>Проверить...</translation>
+    </message>
+    <message>
+        <source>Another order</source>
+        <translation>Ещё заказ</translation>
+    </message>
+    <message>
+        <source>Create order</source>
+        <translation>Создать заказ</translation>
+    </message>
+    <message>
+        <source>Plan another...</source>
+        <translation>Запланировать ещё...</translation>
+    </message>
+    <message>
+        <source>Plan...</source>
+        <translation>Запланировать...</translation>
     </message>
 </context>
 <context>
@@ -2222,10 +4790,52 @@
     </message>
 </context>
 <context>
+    <name>WindowSection</name>
+    <message>
+        <source>This window</source>
+        <translation>Это окно</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+</context>
+<context>
     <name>_CalendarField</name>
     <message>
         <source>Choose from the calendar</source>
         <translation>Выбрать в календаре</translation>
+    </message>
+</context>
+<context>
+    <name>_Flags</name>
+    <message>
+        <source>final, successful</source>
+        <translation>конечная, успешная</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>конечная</translation>
+    </message>
+    <message>
+        <source>Drag a stage, or press Alt+Up and Alt+Down, to change the order. Whether a stage is final stays as it is while records stand there.</source>
+        <translation>Перетащите стадию или нажмите Alt+Вверх и Alt+Вниз, чтобы изменить порядок. Пока на стадии есть записи, нельзя изменить, конечная ли она.</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,25 @@ def test_r13_what_was_lost_has_its_reason_and_what_was_won_its_income(workspace)
         assert bool(page.closing_reason) == (row.stage_code == "closed_lost")
 
 
+def test_most_sales_have_products_that_make_up_their_amount_and_most_won_ones_an_order(workspace):
+    workspace.perform(Action("load_sample_data")).result()
+    assert len(rows(workspace, "product")) == 7
+    sales = rows(workspace, "opportunity")
+    lines = {row.id: see(workspace, "lines", subject="opportunity", id=row.id) for row in sales}
+    with_lines = [found for found in lines.values() if found.lines]
+    assert len(with_lines) > len(sales) / 2
+    assert all(found.total == found.amount for found in with_lines)
+    won = [row for row in sales if row.stage_code == "closed_won"]
+    follows = [see(workspace, "what_follows", opportunity=row.id) for row in won]
+    assert len(won) / 2 < sum(bool(found.orders) for found in follows) < len(won)
+    orders = rows(workspace, "order")
+    assert {"paid"} < {row.status_code for row in orders} <= {"confirmed", "shipped", "paid"}
+    for row in orders:
+        page = see(workspace, "order_page", id=row.id)
+        assert page.unplanned.minor == 0
+        assert (row.status_code != "paid") or page.paid == page.total
+
+
 def test_the_story_is_the_same_every_time(tmp_path, clock):
     def told(name):
         workspace = Workspace(f"sqlite:///{tmp_path / name}", clock=clock)

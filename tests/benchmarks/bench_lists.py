@@ -80,6 +80,7 @@ def _measure(workspace: Workspace, database: Database, path: Path) -> Figures:
             floor_rows,
             "Core, one table",
         ),
+        Figure("my day", _median(lambda: workspace.ask(Query("my_day")).result()), "ms", 100),
     )
     plain.close()
     return figures

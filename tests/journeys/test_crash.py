@@ -148,7 +148,7 @@ def test_drafts_survive_a_killed_program(file: Path, opened) -> None:
     )
     assert killed.returncode == -9
     hand: Hand = opened()
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     hand.click_row(hand.see("opportunityList"), 0, twice=True)
     hand.rest()
     sale = hand.sale

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import (
@@ -24,7 +25,8 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     # the program, people and records of this story, keys of the keyboard, codes
     *("Dealwright", "Anna", "Kern", "Boris", "Lang", "Maria", "Stein", "Otto", "Brand", "AK", "BL"),
-    *("OPP", "LEAD", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root", "Ctrl", "Shift", "Alt", "Esc"),
+    *("OPP", "LEAD", "ORD", "PDF", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
+    *("Ctrl", "Shift", "Alt", "Esc"),
     *("Enter", "Tab", "Home", "End", "Del", "PgUp", "PgDown", "EUR", "USD", "RUB", "GBP", "CHF", "JPY", "PLN"),
     *("KZT", "CNY", "BANT", "BPMN", "ERP", "English", "Backspace", "Space", "Left", "Right", "Up", "Down"),
     *("Return", "Ins", "Mail", "https", "www", "com", "mail"),
@@ -44,11 +46,15 @@ def ground(hand: Hand) -> None:
     version = hand.ask("opportunity_page", id=sale).version
     hand.do("save_opportunity", id=sale, version=version, fields={"title": "Склад"})
     hand.do("add_note", text="Заметка", opportunity=sale)
+    product = hand.do("create_product", name="Лицензия", unit="шт").result["product"]
+    hand.do("add_line", subject="opportunity", id=sale, product=product, discount=5)
+    order = hand.do("create_order", opportunity=sale).result["order"]
+    hand.do("add_payment", order=order, due_on=date(2026, 4, 1), share=100)
     hand.rest()
 
 
 def on_sale(hand: Hand) -> None:
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     hand.click_row(hand.find("opportunityList", QAbstractItemView, hand.see("opportunityListPage")), 0, twice=True)
     hand.see("opportunityPage")
     hand.rest()
@@ -165,7 +171,7 @@ def run_window(hand: Hand) -> None:
 
 
 def shortcuts(hand: Hand) -> None:
-    hand.key(Key.Key_F1)
+    hand.key(Key.Key_Slash, Modifier.ControlModifier)
     hand.see("shortcutsDialog")
 
 
@@ -191,6 +197,32 @@ def unsaved(hand: Hand) -> None:
     hand.see("unsavedDialog")
 
 
+def products(hand: Hand) -> None:
+    hand.push("side_orders")
+    hand.push("productsButton")
+    hand.see("productList")
+
+
+def product_page(hand: Hand) -> None:
+    products(hand)
+    hand.click_row(hand.find("productList", QAbstractItemView), 0, twice=True)
+    hand.see("productPage")
+    hand.rest()
+
+
+def printed_form(hand: Hand) -> None:
+    a_page("orders", "orderList", "orderPage")(hand)
+    hand.push("previewButton")
+    hand.see("orderPreview")
+
+
+def products_tab(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("products")
+    hand.see("lineTable")
+    hand.rest()
+
+
 STEPS: dict[str, Step] = {
     "leads": a_list("leads", "leadList"),
     "opportunities": a_list("opportunities", "opportunityList"),
@@ -199,12 +231,21 @@ STEPS: dict[str, Step] = {
     "contacts": a_list("contacts", "contactList"),
     "schedule by day": schedule("day"),
     "schedule by week": schedule("week"),
+    "schedule by month": schedule("month"),
     "schedule as a list": schedule("list"),
     "settings": lambda hand: hand.command("Настройки" if hand.window.language.code == "ru" else "Settings"),
     "lead page": a_page("leads", "leadList", "leadPage"),
+    "my day": a_list("my_day", "todaySteps"),
     "activity page": a_page("activities", "activityList", "activityPage"),
     "account page": a_page("accounts", "accountList", "accountPage"),
     "contact page": a_page("contacts", "contactList", "contactPage"),
+    "orders": a_list("orders", "orderList"),
+    "dashboard": a_list("dashboards", "dashboardPage"),
+    "order page": a_page("orders", "orderList", "orderPage"),
+    "products": products,
+    "product page": product_page,
+    "printed form": printed_form,
+    "products of the opportunity": products_tab,
     "opportunity page": on_sale,
     "second tab": tab(1),
     "new task": popup("newTaskButton", "newActivityPopup"),
@@ -222,8 +263,8 @@ STEPS: dict[str, Step] = {
     "notifications": bell,
     "run process": run_window,
     "shortcuts": shortcuts,
-    "new opportunity": create(Key.Key_2),
-    "new lead": create(Key.Key_1),
+    "new opportunity": create(Key.Key_3),
+    "new lead": create(Key.Key_2),
     "completions": completions,
     "unsaved edits": unsaved,
     "toast": toast,
@@ -303,7 +344,7 @@ def test_switching_language_live_leaves_no_english_on_any_page_opened_before(ope
     assert "Contact the customer" in hand.texts(hand.see("actionPanel"))
 
 
-_LISTS = {"leads", "opportunities", "activities", "accounts", "contacts"}
+_LISTS = {"leads", "opportunities", "activities", "accounts", "contacts", "orders", "products"}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
+from tests.journeys.administering import administer, administrator
 from tests.journeys.hand import STAGE_TASKS, Hand, Key, Modifier
 
 FINALS = ["stage_closed_won", "stage_closed_lost"]
@@ -18,10 +19,9 @@ def closed_sale(hand: Hand, final: str = "stage_closed_won") -> int:
 
 
 def set_grace(hand: Hand, seconds: int) -> None:
-    hand.command("Settings")
-    hand.see("settingsPage")
-    hand.write("undoGraceEdit", str(seconds))
-    hand.key(Key.Key_Return)
+    with administrator(hand, "system"):
+        hand.write("undoGraceEdit", str(seconds))
+        hand.key(Key.Key_Return)
     assert hand.ask("settings").undo_grace_seconds == seconds
 
 
@@ -64,7 +64,7 @@ def test_r9_a_second_window_that_has_not_heard_of_it_does_not_leave_it(opened, f
     first = opened()
     sale = first.run()
     second = opened()
-    second.key(Key.Key_2, Modifier.ControlModifier)
+    second.key(Key.Key_3, Modifier.ControlModifier)
     second.click_row(second.find("opportunityList", QAbstractItemView), 0, twice=True)
     second.rest()
     assert second.sale == sale
@@ -145,7 +145,7 @@ def test_r9_holds_for_leads_too(hand: Hand, final: str) -> None:
 
 def test_r10_a_new_stage_is_on_the_bar_of_an_open_window_at_once_and_the_process_waits_there(hand: Hand) -> None:
     sale = hand.run()
-    hand.do("create_stage", name_en="Pilot", name_ru="Пилот", code="pilot", number=25, percent=45)
+    administer(hand, "create_stage", name_en="Pilot", name_ru="Пилот", code="pilot", number=25, percent=45)
     hand.until(lambda: hand.shown("stage_pilot", hand.see("stageBar")), "the new stage should be on the bar")
     assert "Pilot" in hand.see("stage_pilot").accessibleName()
     order = sorted((b.x(), b.objectName()) for b in hand.see("stageBar").findChildren(QAbstractButton) if b.isVisible())
@@ -162,7 +162,7 @@ def test_r10_a_new_stage_is_on_the_bar_of_an_open_window_at_once_and_the_process
 
 def test_r10_a_new_final_stage_is_in_the_last_chevrons_menu_and_closes(hand: Hand) -> None:
     sale = hand.run()
-    hand.do("create_stage", name_en="Put on ice", name_ru="Заморожена", code="on_ice", percent=0, final=True)
+    administer(hand, "create_stage", name_en="Put on ice", name_ru="Заморожена", code="on_ice", percent=0, final=True)
     hand.rest()
     assert not hand.shown("stage_on_ice", hand.see("stageBar"))
     entries = [entry.objectName() for entry in hand.see("stage_closed").menu().actions()]
@@ -176,7 +176,7 @@ def test_r10_a_new_final_stage_is_in_the_last_chevrons_menu_and_closes(hand: Han
 def test_r10_a_stage_taken_off_the_bar_is_gone_from_it(hand: Hand) -> None:
     hand.run()
     stage = next(row for row in hand.ask("stages") if row.code == "presentation")
-    hand.do("save_stage", id=stage.id, version=stage.version, fields={"on_bar": False})
+    administer(hand, "save_stage", id=stage.id, version=stage.version, fields={"on_bar": False})
     hand.until(lambda: not hand.shown("stage_presentation"), "the stage should leave the bar")
 
 

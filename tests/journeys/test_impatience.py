@@ -169,7 +169,7 @@ def test_closing_that_somebody_else_was_faster_with_is_refused(opened) -> None:
     first = opened()
     sale = first.run()
     second = opened(person="Otto Brand")
-    second.key(Key.Key_2, Modifier.ControlModifier)
+    second.key(Key.Key_3, Modifier.ControlModifier)
     second.click_row(second.find("opportunityList", QAbstractItemView), 0, twice=True)
     second.rest()
     second.click(second.find("stage_closed", QAbstractButton, second.see("stageBar")))

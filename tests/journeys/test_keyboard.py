@@ -97,10 +97,10 @@ def test_from_l1_to_a_completed_task_by_keyboard_alone(hand: Hand) -> None:
 def test_l2_and_every_place_by_keyboard_alone(hand: Hand) -> None:
     hand.command("Run process Corporate sale")
     sale = hand.sale
-    for key, page in ((Key.Key_1, "leadListPage"), (Key.Key_2, "opportunityListPage"), (Key.Key_3, "schedulePage")):
+    for key, page in ((Key.Key_2, "leadListPage"), (Key.Key_3, "opportunityListPage"), (Key.Key_4, "schedulePage")):
         hand.key(key, Modifier.ControlModifier)
         hand.see(page)
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     tab_to(hand, "opportunityList")
     hand.key(Key.Key_Return)
     assert hand.sale == sale

@@ -29,7 +29,7 @@ def own_task(hand: Hand, title: str) -> int:
 
 
 def open_schedule_list(hand: Hand) -> str:
-    hand.key(Key.Key_3, Modifier.ControlModifier)
+    hand.key(Key.Key_4, Modifier.ControlModifier)
     page = hand.see("schedulePage")
     hand.push("listButton", page)
     return hand.texts(page)
@@ -84,7 +84,7 @@ def test_r2_a_message_for_every_task_and_the_task_in_the_schedule(hand: Hand) ->
 
 def test_r2_the_message_opens_the_record(hand: Hand) -> None:
     hand.run()
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     hand.see("opportunityListPage")
     hand.push("notificationButton")
     rows = hand.find("notificationList", QAbstractItemView, hand.see("notificationPanel"))

@@ -9,7 +9,7 @@ from tests.journeys.hand import Hand, Key, Modifier
 
 def open_first_sale(hand: Hand) -> int:
     hand.window.activateWindow()
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     hand.click_row(hand.find("opportunityList", QAbstractItemView), 0, twice=True)
     hand.rest()
     return hand.sale

@@ -145,7 +145,7 @@ def test_a_database_that_cannot_be_opened_is_told_in_the_window_and_left_alone(
 def test_sort_and_filter_of_a_list_by_hand(hand: Hand) -> None:
     for title in ("Alpha", "Beta"):
         hand.do("create_opportunity", title=title)
-    hand.key(Key.Key_2, Modifier.ControlModifier)
+    hand.key(Key.Key_3, Modifier.ControlModifier)
     rows = hand.find("opportunityList", QAbstractItemView)
     hand.until(lambda: rows.model().rowCount() == 2, "both should be listed")
     hand.write("listFilter", "alp")

@@ -125,10 +125,20 @@ def test_mine_is_what_i_own_and_team_that_of_those_below_me_too(stocked):
 
 def test_n7_an_opportunity_without_a_next_step_says_so(stocked):
     rows = {row.title: row for row in stocked.see("list_rows", subject="opportunity", ids=(1, 2, 3))}
-    assert rows["ERP rollout"].due_state == "missing"
+    assert rows["ERP rollout"].due_state == "unplanned"
     assert rows["ERP rollout"].next_due is None
     assert rows["New opportunity"].due_state == "ahead"
     assert rows["New opportunity"].next_step.startswith("Contact the customer")
+
+
+def test_n7_the_next_step_is_missing_when_the_days_of_the_stage_are_over(stocked, clock):
+    stage = next(row for row in stocked.see("stages") if row.code == "qualification")
+    clock.advance(days=stage.days - 1)
+    assert stocked.see("list_rows", subject="opportunity", ids=(1,))[0].due_state == "unplanned"
+    clock.advance(days=1)
+    assert stocked.see("list_rows", subject="opportunity", ids=(1,))[0].due_state == "missing"
+    stocked.do("save_stage", id=stage.id, version=stage.version, fields={"days": stage.days + 1})
+    assert stocked.see("list_rows", subject="opportunity", ids=(1,))[0].due_state == "unplanned"
 
 
 def test_n7_the_next_step_is_the_one_due_first(stocked, clock):

@@ -18,7 +18,7 @@ _ALLOWED = re.compile(
 def open_all(window):
     window.open_run_process()
     yield "run process"
-    for subject in ("opportunity", "lead", "activity", "account", "contact"):
+    for subject in ("opportunity", "lead", "activity", "account", "contact", "product"):
         window.create_record(subject)
         yield subject
     window.open_shortcuts()
@@ -32,7 +32,19 @@ def open_all(window):
     window.toggle_notifications()
     yield "notifications"
     window._panel.close_popup()
-    for place in ("leads", "opportunities", "schedule", "activities", "accounts", "contacts", "settings"):
+    for place in (
+        "my_day",
+        "leads",
+        "opportunities",
+        "schedule",
+        "activities",
+        "accounts",
+        "contacts",
+        "dashboards",
+        "orders",
+        "products",
+        "settings",
+    ):
         window.show_place(Place(place))
         yield place
     window.run_process("corporate_sale")

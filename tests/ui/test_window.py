@@ -223,7 +223,7 @@ def test_create_lead_from_the_command_bar_asks_its_title_and_opens_its_page(prog
 
 def test_side_bar_shortcuts_history_and_marks(program):
     window = program()
-    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_2, CTRL)
     settle(window)
     assert window.history.current == Place("leads")
     assert child(window, "side_leads", QAbstractButton).isChecked()
@@ -245,7 +245,7 @@ def test_side_bar_shortcuts_history_and_marks(program):
 
 
 @pytest.mark.parametrize(
-    "place", ["leads", "opportunities", "schedule", "activities", "accounts", "contacts", "settings"]
+    "place", ["leads", "opportunities", "schedule", "activities", "accounts", "contacts", "orders", "settings"]
 )
 def test_every_place_of_the_side_bar_has_its_page(program, place):
     window = program()
@@ -298,7 +298,7 @@ def test_bell_counts_and_panel_opens_the_record_and_marks_as_read(program):
     bell = child(window, "notificationButton")
     assert window.top_bar.bell.unread == 2
     assert window.top_bar.bell.badge.text() == "2"
-    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_2, CTRL)
     settle(window)
     click(bell)
     settle(window)
@@ -480,7 +480,10 @@ def test_language_switches_live_and_back(program):
     assert window.command_bar.placeholderText() == "Поиск или команда"
     assert window.processes[0].label == "Корпоративная продажа"
     assert window.windowTitle() == "Настройки - Dealwright"
+    window.page.show_section("system")
+    settle(window)
     assert child(window, "runSalesProcessSwitch", QAbstractButton).text() == "Запускать процесс продажи"
+    window.page.show_section("window")
     click(child(window, "language_en"))
     settle(window)
     assert window.side_bar.entries["opportunities"].text() == "Opportunities"
@@ -504,6 +507,8 @@ def test_system_settings_are_saved_at_once_and_can_be_undone(program):
     window = program()
     window.show_place(Place("settings"))
     settle(window)
+    window.page.show_section("system")
+    settle(window)
     switch = child(window, "runSalesProcessSwitch", QAbstractButton)
     grace = child(window, "undoGraceEdit")
     assert switch.isChecked()
@@ -518,6 +523,8 @@ def test_system_settings_are_saved_at_once_and_can_be_undone(program):
     window.undo()
     settle(window)
     assert grace.value() == 30
+    window.page.show_section("data")
+    settle(window)
     assert child(window, "databasePlace").text().endswith("dealwright.db")
 
 
@@ -604,7 +611,7 @@ def edited(window):
 def test_unsaved_edits_are_asked_about_before_leaving(program, answer, left):
     window = edited(program())
     place = window.history.current
-    press(window, Qt.Key.Key_1, CTRL)
+    press(window, Qt.Key.Key_2, CTRL)
     settle(window)
     dialog = child(window, "unsavedDialog")
     click(child(dialog, answer))
@@ -675,7 +682,7 @@ def test_overview_of_shortcuts_is_made_from_the_commands(program):
     from ui.widgets.labels import Text
 
     window = program()
-    press(window, Qt.Key.Key_F1)
+    press(window, Qt.Key.Key_Slash, CTRL)
     dialog = child(window, "shortcutsDialog")
     texts = [label.text() for label in dialog.findChildren(Text)]
     assert "Ctrl+K" in texts

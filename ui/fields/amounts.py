@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.views.exchange import Money
@@ -12,6 +13,18 @@ from ui.formats import amount_text, clock_text, parse_minutes, parse_money
 
 class QuietCombo(QComboBox):
     """A combo box that the wheel changes only while it has the keyboard, so that scrolling a page changes nothing."""
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+Down opens the list here, whatever it is a shortcut for elsewhere."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the person is in this box."""

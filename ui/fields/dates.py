@@ -108,6 +108,14 @@ class _CalendarField(Field):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Step with up and down; Alt+Down or F4 opens the calendar."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Down
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            event.accept()  # it opens the calendar here, whatever it is a shortcut for elsewhere
+            return True
         if watched is self.editor and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):

@@ -13,14 +13,14 @@ from ui.fields.field import Field
 from ui.fields.suggestions import Suggestions
 from ui.widgets.buttons import IconButton
 
-_CREATES = {"account": "create_account", "contact": "create_contact"}
+_CREATES = {"account": "create_account", "contact": "create_contact", "product": "create_product"}
 
 
 class ReferenceField(Field):
-    """A record of a subject (account, contact, person, opportunity, lead), found by any part of its name.
+    """A record of a subject (account, contact, person, opportunity, lead, product), found by any part of its name.
 
-    Where the subject is an account or a contact, a name that is not there yet can be created in place: one action
-    of its own, undone like any other. ``opened`` asks for the page of the record.
+    Where the subject is an account, a contact or a product, a name that is not there yet can be created in place: one
+    action of its own, undone like any other. ``opened`` asks for the page of the record.
     """
 
     opened = Signal(object)
@@ -95,6 +95,7 @@ class ReferenceField(Field):
             "person": self.tr("Choose a person..."),
             "opportunity": self.tr("Choose an opportunity..."),
             "lead": self.tr("Choose a lead..."),
+            "product": self.tr("Add a product: type its name or code..."),
         }
         self.editor.setPlaceholderText(words.get(self._subject, self.tr("Choose...")))
         self.button.set_label(self.tr("Open the page"))

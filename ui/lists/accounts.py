@@ -6,6 +6,7 @@ from ui.lists.page import ListPage
 class AccountListPage(ListPage):
     """By name."""
 
+    help_page = "accounts"
     subject = "account"
     icon = "building-2"
     has_states = False

@@ -6,6 +6,7 @@ from ui.lists.page import ListPage
 class ActivityListPage(ListPage):
     """The next due first."""
 
+    help_page = "activities"
     subject = "activity"
     icon = "list-checks"
     touched_by = ("activity", "opportunity", "lead", "account", "contact", "person")

@@ -16,6 +16,7 @@ DUE_TONES: dict[str, tuple[str, str]] = {
     "today": ("clock", "warning_text"),
     "ahead": ("calendar", "muted"),
     "missing": ("triangle-alert", "warning_text"),
+    "unplanned": ("clock", "muted"),
     "done": ("check", "good_text"),
     "cancelled": ("x", "muted"),
     "closed": ("", "muted"),
@@ -67,6 +68,8 @@ def due_words(row: Any, due_at: datetime | None, now: datetime) -> str:
     state = row.due_state
     if state == "missing":
         return QCoreApplication.translate("Lists", "No next step")
+    if state == "unplanned":
+        return QCoreApplication.translate("Lists", "No next step yet")
     if state == "closed" or due_at is None:
         return ""
     if state == "done":

@@ -73,6 +73,23 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("email", "text", 200, 1),
         Column("phone", "text", 140),
     ),
+    "product": (
+        Column("name", "title", 240, 3),
+        Column("code", "muted", 120, 1),
+        Column("series", "text", 140, 1),
+        Column("price", "money", 120, descending=True),
+        Column("unit", "muted", 90),
+        Column("offered", "text", 130),
+    ),
+    "order": (
+        Column("number", "title", 110),
+        Column("account", "text", 170, 2),
+        Column("opportunity", "text", 190, 3),
+        Column("status", "text", 120),
+        Column("ordered_on", "date", 110, descending=True),
+        Column("total", "money", 120, descending=True),
+        Column("owner", "muted", 120),
+    ),
 }
 
 SORTED_BY: dict[str, str] = {
@@ -81,6 +98,8 @@ SORTED_BY: dict[str, str] = {
     "activity": "due_at",
     "account": "name",
     "contact": "name",
+    "product": "name",
+    "order": "ordered_on",
 }
 """How a list is sorted before a person has chosen."""
 
@@ -100,6 +119,17 @@ def _headings(_locale: str) -> dict[str, str]:
         "account.name": translate("Lists", "Account"),
         "contact.name": translate("Lists", "Contact"),
         "contact.account": translate("Lists", "Account"),
+        "product.name": translate("Lists", "Product"),
+        "order.number": translate("Lists", "Order"),
+        "code": translate("Lists", "Code"),
+        "series": translate("Lists", "Series"),
+        "unit": translate("Lists", "Unit"),
+        "price": translate("Lists", "List price"),
+        "offered": translate("Lists", "Offered"),
+        "opportunity": translate("Lists", "Opportunity"),
+        "status": translate("Lists", "Status"),
+        "ordered_on": translate("Lists", "Date"),
+        "total": translate("Lists", "Total"),
         "account": translate("Lists", "Customer"),
         "customer": translate("Lists", "Customer"),
         "stage": translate("Lists", "Stage"),

@@ -6,6 +6,7 @@ from ui.lists.page import ListPage
 class ContactListPage(ListPage):
     """By name."""
 
+    help_page = "contacts"
     subject = "contact"
     icon = "contact"
     has_scopes = False

@@ -6,6 +6,7 @@ from ui.lists.page import ListPage
 class LeadListPage(ListPage):
     """The newest first."""
 
+    help_page = "leads"
     subject = "lead"
     icon = "target"
     stage_lookup = "lead_stage"

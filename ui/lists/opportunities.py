@@ -8,6 +8,7 @@ from ui.lists.page import ListPage
 class OpportunityListPage(ListPage):
     """Sorted by the next step at first, so that no deal is without one unseen (N7)."""
 
+    help_page = "opportunities"
     subject = "opportunity"
     icon = "diamond"
     stage_lookup = "opportunity_stage"

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.views.behind import Behind
 from desktop.views.exchange import Changes, Choice, Place, Query
 from desktop.views.rows import ListFilter
+from ui import trail
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.lists.columns import COLUMNS, SORTED_BY
 from ui.lists.filters import FilterBar
 from ui.lists.model import ListModel
+from ui.lists.narrowing import Narrowing
 from ui.lists.table import STATE_VERSION, ListTable
 from ui.page import Page
 from ui.remembered import Remembered
@@ -53,6 +56,10 @@ class ListPage(Page):
         column.addLayout(self._head())
         self.filters = FilterBar(self, scopes=self.has_scopes, states=self.has_states, stages=bool(self.stage_lookup))
         column.addWidget(self.filters)
+        self.narrowing = Narrowing(self)
+        column.addWidget(self.narrowing)
+        self._behind: Behind | None = None
+        self._usual = ListFilter()
         self.model = ListModel(bridge, self.subject, COLUMNS[self.subject], self._now, self)
         self.table = ListTable(self.subject, self.model, self)
         self.empty = EmptyState(self.icon, self, name="emptyState")
@@ -89,6 +96,7 @@ class ListPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._narrowed)
+        self.narrowing.removed.connect(self._show_whole)
         self.filters.left_downwards.connect(self._enter_table)
         self.filters.columns_button.clicked.connect(self._open_columns)
         self.table.opened.connect(self._open_record)
@@ -130,6 +138,20 @@ class ListPage(Page):
             ),
         ]
 
+    def open(self, place: Place) -> None:
+        """Show the list, or the part of it behind a number of the dashboard; its own filters come back after that."""
+        if place.behind != self._behind:
+            if not self._asked_once:
+                self._asked_once = True
+                self._take_up_memory()
+            if self._behind is None:
+                self._usual = self.filters.filter()
+            self._behind = place.behind
+            narrowed = self._usual if place.behind is None else ListFilter(state="all", behind=place.behind)
+            self.filters.set_filter(narrowed)
+        self.narrowing.show_behind(place.behind)
+        super().open(place)
+
     def load(self) -> None:
         """Ask for the ids (and the stages to narrow by), keeping selection and place."""
         if not self._asked_once:
@@ -157,6 +179,7 @@ class ListPage(Page):
         self.new_button.setToolTip(f"{words['new']} (Ctrl+N)")
         self.table.setAccessibleName(words["title"])
         self.filters.retranslate()
+        self.narrowing.retranslate()
         self.model.retranslate()
         self.table.fit_columns()
         self._show_count()
@@ -215,7 +238,13 @@ class ListPage(Page):
 
     # what the person does
 
+    def _show_whole(self) -> None:
+        self.go.emit(Place(self._place.name))
+
     def _narrowed(self) -> None:
+        if self._behind is not None and self.filters.filter().behind is None:
+            self._show_whole()
+            return
         self._remember()
         self._ask()
 
@@ -232,6 +261,7 @@ class ListPage(Page):
         (self.table if self.model.rowCount() else self.filters.find_edit).setFocus()
 
     def _open_record(self, record: int) -> None:
+        trail.leave(self.window(), self.subject, self.model.ids())
         self.go.emit(Place(self.subject, record))
 
     def _open_columns(self) -> None:
@@ -271,7 +301,7 @@ class ListPage(Page):
         if memory is None:
             return
         name, descending = self.table.sort()
-        narrowed = self.filters.filter()
+        narrowed = self.filters.filter() if self._behind is None else self._usual
         values = {
             "version": STATE_VERSION,
             "columns": self.table.columns_state() if self.table.is_set_by_hand() else None,

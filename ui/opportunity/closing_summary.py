@@ -27,7 +27,8 @@ class ClosingSummary(HintBar):
         facts = [moment_text(view.closed_at)]
         if view.actual_income is not None:
             facts.append(self.tr("actual income {amount}").format(amount=money_text(view.actual_income)))
-        facts.append(self.tr("time spent {time}").format(time=minutes_text(view.spent_minutes)))
+        spent = view.spent_minutes if view.closed_minutes is None else view.closed_minutes
+        facts.append(self.tr("time spent {time}").format(time=minutes_text(spent)))
         if view.closing_reason:
             facts.append(self.tr("reason: {reason}").format(reason=view.closing_reason))
         if view.competitor:

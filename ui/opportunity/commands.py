@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.views.exchange import Availability
 from desktop.views.opportunities import StageChip
+from ui import trail
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -74,7 +75,48 @@ class OpportunityCommands(QObject):
             Command(
                 "opportunity.why", self.tr("Why is it on this stage?"), page.ask_why, icon="circle-help", group=group
             ),
+            Command(
+                "opportunity.previous",
+                self.tr("Previous opportunity of the list"),
+                partial(page.go_along, -1),
+                "Alt+Up",
+                "chevron-up",
+                available=partial(self._along_allowed, -1),
+                group=group,
+            ),
+            Command(
+                "opportunity.following",
+                self.tr("Next opportunity of the list"),
+                partial(page.go_along, 1),
+                "Alt+Down",
+                "chevron-down",
+                available=partial(self._along_allowed, 1),
+                group=group,
+            ),
+            Command(
+                "opportunity.guide", self.tr("Guide of this stage"), page.guide.toggle, "G", "circle-help", group=group
+            ),
         ]
+        found.append(
+            Command(
+                "opportunity.order",
+                self.tr("Create an order from this opportunity"),
+                page.create_order,
+                icon="package",
+                available=self._loaded,
+                detail=self.tr("With its products, customer and owner"),
+                group=group,
+            )
+        )
+        found.append(
+            Command(
+                "opportunity.products",
+                self.tr("Products of this opportunity"),
+                self._products,
+                icon="package",
+                group=group,
+            )
+        )
         bar = page.view.stage_bar if page.view is not None else None
         for chip in (*bar.stages, *bar.finals) if bar is not None else ():
             found.append(
@@ -89,6 +131,12 @@ class OpportunityCommands(QObject):
             )
         return found
 
+    def _products(self) -> None:
+        self._page.more.show("products").lines.add_field.setFocus()
+
+    def _loaded(self) -> Availability:
+        return Availability(self._page.view is not None)
+
     def _saving_allowed(self) -> Availability:
         unsaved = self._page.has_unsaved()
         return Availability(unsaved, "" if unsaved else self.tr("Nothing was changed"))
@@ -99,6 +147,10 @@ class OpportunityCommands(QObject):
     def _completing_allowed(self) -> Availability:
         some = self._page.view is not None and bool(self._page.view.cards)
         return Availability(some, "" if some else self.tr("There is no open task"))
+
+    def _along_allowed(self, step: int) -> Availability:
+        there = trail.neighbour(self._page.window(), "opportunity", self._page.place.id, step) is not None
+        return Availability(there, "" if there else self.tr("There is no further one in the list you came from"))
 
     def _stage_allowed(self, chip: StageChip) -> Availability:
         return chip.available

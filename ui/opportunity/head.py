@@ -20,6 +20,7 @@ class Head(QWidget):
     call_wanted = Signal()
     note_wanted = Signal()
     why_wanted = Signal()
+    order_wanted = Signal()
     lead_wanted = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -47,6 +48,8 @@ class Head(QWidget):
         self._call = self._action("newCallAction", "phone", self.call_wanted)
         self._note = self._action("newNoteAction", "sticky-note", self.note_wanted)
         self._menu.addSeparator()
+        self._order = self._action("createOrderAction", "package", self.order_wanted)
+        self._menu.addSeparator()
         self._why = self._action("whyStageAction", "circle-help", self.why_wanted)
         self._actions.setMenu(self._menu)
         self.cancel_button = Button("", self, name="cancelButton")
@@ -66,6 +69,8 @@ class Head(QWidget):
         self._number.set_text(view.number)
         closed = view.stage_bar.closed
         facts = [money_text(view.fields.amount)]
+        if view.amount_in_default is not None:
+            facts[0] = f"{facts[0]} ≈ {money_text(view.amount_in_default)}"
         if view.fields.expected_close is not None and not closed:
             facts.append(self.tr("closes {date}").format(date=date_text(view.fields.expected_close)))
         facts.append(self.tr("probability {percent} %").format(percent=view.probability))
@@ -95,6 +100,7 @@ class Head(QWidget):
         self._task.setText(self.tr("New task"))
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))
+        self._order.setText(self.tr("Create order"))
         self._why.setText(self.tr("Why is it on this stage?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

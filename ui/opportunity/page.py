@@ -16,21 +16,28 @@ from desktop.views.exchange import (
     Query,
     Refused,
 )
+from desktop.views.history import LastChange
 from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
+from ui import trail
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
+from ui.chain import ChainBar
 from ui.commands import Command
+from ui.conflict_dialog import ConflictDialog, Crossed
 from ui.fields.field import Field
 from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
 from ui.opportunity.closing_summary import ClosingSummary
 from ui.opportunity.commands import OpportunityCommands
 from ui.opportunity.cover import Cover
+from ui.opportunity.guide import GuideSheet
 from ui.opportunity.head import Head
 from ui.opportunity.notes import Notes
 from ui.opportunity.profile import Profile
 from ui.opportunity.qualification import Qualification
+from ui.opportunity.tabs import MoreTabs
+from ui.opportunity.what_follows import WhatFollows
 from ui.page import Page
 from ui.stage_bar import StageBar
 from ui.theme import theme
@@ -41,11 +48,13 @@ from ui.widgets.hint import HintBar
 from ui.widgets.styling import restyle
 
 _PROFILE_WIDTH = 290
-_LOOKUPS = ("opportunity_stage", "lookup_value", "account", "contact", "person")
+_LOOKUPS = ("opportunity_stage", "currency_rate", "lookup_value", "account", "contact", "person")
 
 
 class OpportunityPage(Page):
     """Everything about one sale. Widgets are built once and refilled; edits survive every refresh."""
+
+    help_page = "opportunity"
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
@@ -57,6 +66,8 @@ class OpportunityPage(Page):
         self._draft_known: tuple[tuple[str, object], ...] = ()
         self._running_notice = False
         self._saving = False
+        self._crossed: tuple[str, ...] = ()
+        self._resolving = False
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
         self._commands = OpportunityCommands(self)
@@ -69,15 +80,18 @@ class OpportunityPage(Page):
         top.setSpacing(look.px(12))
         self.head = Head(self)
         top.addWidget(self.head)
-        self.stage_bar = StageBar(self)
+        self.stage_bar = StageBar(self, guided=True)
         top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
         self.conflict_bar = self._bar("warning", "conflictBar", closable=False)
         self.conflict_bar.action.setObjectName("loadTheirsButton")
         self._keep_button = Button("", self.conflict_bar, kind="link", name="keepEditingButton")
         self._keep_button.clicked.connect(self.conflict_bar.hide)
+        self._compare_button = Button("", self.conflict_bar, kind="link", name="compareButton")
+        self._compare_button.clicked.connect(self.compare)
         conflict_row = self.conflict_bar.layout()
         if conflict_row is not None:
+            conflict_row.addWidget(self._compare_button)
             conflict_row.addWidget(self._keep_button)
         self.conflict_bar.action_pressed.connect(self._load_theirs)
         self.notice = self._bar("accent", "pageNotice")
@@ -86,7 +100,13 @@ class OpportunityPage(Page):
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
-        outer.addWidget(self._build_body(), 1)
+        self.guide = GuideSheet(bridge, self)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._build_body(), 1)
+        beside.addWidget(self.guide)
+        outer.addLayout(beside, 1)
         self.cover = Cover(self)
         self.cover.wait()
         self._connect()
@@ -112,6 +132,10 @@ class OpportunityPage(Page):
         column.setContentsMargins(0, 0, look.px(18), look.px(14))
         column.setSpacing(look.px(12))
         self.closing = ClosingSummary(sheet)
+        self.chain = ChainBar(self.bridge, "opportunity", sheet)
+        self.chain.go.connect(self.go)
+        self.follows = WhatFollows(self.bridge, sheet)
+        self.follows.task_wanted.connect(self.new_task)
         self.panel = ActionPanel(self.bridge, sheet)
         self.hint = FillInHint(sheet)
         self.profile = Profile(self.bridge, self.form, sheet)
@@ -124,12 +148,18 @@ class OpportunityPage(Page):
         self.notes = Notes()
         self.tabs.addTab(self.qualification, "")
         self.tabs.addTab(self.notes, "")
+        self.more = MoreTabs(self.bridge, self.tabs)
+        self.more.go.connect(self.go)
+        self.more.writing.connect(self._edits_changed)
+        self.more.edit_wanted.connect(self._reveal)
         tabs_card.body.addWidget(self.tabs)
         body = QHBoxLayout()
         body.setSpacing(look.px(12))
         body.addWidget(self.profile)
         body.addWidget(tabs_card, 1)
+        column.addWidget(self.chain)
         column.addWidget(self.closing)
+        column.addWidget(self.follows)
         column.addWidget(self.panel)
         column.addWidget(self.hint)
         column.addLayout(body, 1)
@@ -152,10 +182,12 @@ class OpportunityPage(Page):
         head.call_wanted.connect(self.new_call)
         head.note_wanted.connect(self.panel.open_note)
         head.why_wanted.connect(self.ask_why)
+        head.order_wanted.connect(self.create_order)
         head.lead_wanted.connect(self._open_lead)
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
         self.stage_bar.chosen.connect(self.change_stage)
+        self.stage_bar.guide_wanted.connect(self.guide.toggle)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.form.edited.connect(self._edits_changed)
         self.hint.action_pressed.connect(self.go_to_first)
@@ -214,13 +246,16 @@ class OpportunityPage(Page):
             return
         if changes.touches("lookup_value") or changes.touches("system_setting"):
             self._ask_lookups()
+        self.more.refresh(changes)
+        self.chain.refresh(changes)
+        self.follows.refresh(changes)
         mine = changes.touches("opportunity", self._place.id)
         if mine or changes.touches("activity") or changes.touches("note") or any(map(changes.touches, _LOOKUPS)):
             self.load()
 
     def has_unsaved(self) -> bool:
         """Whether a field or a note that is being written holds something that is not saved."""
-        return bool(self.form.dirty()) or self.notes.is_writing()
+        return bool(self.form.dirty()) or self.notes.is_writing() or self.more.is_writing()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save the edited fields as one action; a note that is being written is added."""
@@ -231,6 +266,7 @@ class OpportunityPage(Page):
             self._reveal(self.form.field(wrong[0]))
             return
         self.notes.add()
+        self.more.commit()
         fields = self.form.changes()
         if view is None or not fields:
             if then is not None:
@@ -258,6 +294,7 @@ class OpportunityPage(Page):
     def discard(self) -> None:
         """Show again what is saved."""
         self.notes.clear()
+        self.more.discard()
         self.form.revert()
         self.conflict_bar.hide()
         self.refusal.hide()
@@ -282,6 +319,7 @@ class OpportunityPage(Page):
         """Set every text in the language in force, and ask again for what the core says in it."""
         self.head.retranslate()
         self._keep_button.setText(self.tr("Keep editing"))
+        self._compare_button.setText(self.tr("Field by field"))
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
@@ -289,6 +327,10 @@ class OpportunityPage(Page):
         self.profile.retranslate()
         self.qualification.retranslate()
         self.notes.retranslate()
+        self.more.retranslate()
+        self.chain.retranslate()
+        self.follows.retranslate()
+        self.guide.retranslate()
         if self._view is not None:
             self.show_view(self._view)
             self._ask_lookups()
@@ -307,6 +349,7 @@ class OpportunityPage(Page):
         try:
             self.head.show_view(view, self.title())
             self.stage_bar.set_view(view.stage_bar)
+            self.guide.show_stage(view.id, view.stage_bar.current)
             self._not_entering()
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
@@ -316,6 +359,10 @@ class OpportunityPage(Page):
             self.form.set_read_only(not view.edit.enabled)
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
+            self.more.show_opportunity(view.id)
+            self.chain.show_record(view.id)
+            won = any(chip.code == view.stage_bar.current and chip.successful for chip in view.stage_bar.finals)
+            self.follows.show_opportunity(view.id, won=won)
             self.closing.show_view(view)
             self._forget_notice(view)
             self._show_missing()
@@ -323,6 +370,9 @@ class OpportunityPage(Page):
             self.setUpdatesEnabled(True)
         if crossed:
             self._show_crossed(crossed)
+        elif self._resolving:
+            self._resolving = False
+            self.save()  # what was saved meanwhile crosses nothing that was edited here
         if first:
             self._offer_draft(view)
             self._scroll.verticalScrollBar().setValue(0)
@@ -363,6 +413,35 @@ class OpportunityPage(Page):
         text = self.tr("Somebody else has saved these while you were editing them.")
         self.conflict_bar.set_texts(lead, text, self.tr("Load theirs"))
         self.conflict_bar.show()
+        self._crossed = names
+        if self._resolving:
+            self._resolving = False
+            self.compare()
+
+    def compare(self) -> None:
+        """Show the fields that both have changed, with both values (conflictDialog)."""
+        names = tuple(name for name in self._crossed if name in self.form.dirty())
+        query = Query("last_changes", subject="opportunity", id=self._place.id, fields=names)
+        self.bridge.ask(query, self._open_conflict, owner=self, key="conflict")
+
+    def _open_conflict(self, changes: tuple[LastChange, ...]) -> None:
+        known = {change.field: change for change in changes}
+        rows = []
+        for name in self._crossed:
+            if name in self.form.dirty():
+                field, last = self.form.field(name), known.get(name)
+                who, at = (last.who, last.at) if last is not None else ("", None)
+                rows.append(Crossed(name, field.label(), field.value(), self.form.base(name), who, at))
+        if rows:
+            dialog = ConflictDialog(self.window(), rows)
+            dialog.resolved.connect(self._resolve)
+            dialog.show_over()
+
+    def _resolve(self, theirs: tuple[str, ...]) -> None:
+        self._crossed = ()
+        self.conflict_bar.hide()
+        self.form.take_saved(theirs)
+        self.save()
 
     def _offer_draft(self, view: View) -> None:
         self._draft_known = view.draft
@@ -371,13 +450,24 @@ class OpportunityPage(Page):
         else:
             self.draft_bar.hide()
 
+    def go_along(self, step: int) -> None:
+        """Go to the next (1) or the previous (-1) opportunity of the list that one came from."""
+        record = trail.neighbour(self.window(), "opportunity", self._place.id, step)
+        if record is not None:
+            self.go.emit(Place("opportunity", record))
+
     def _forget_view(self) -> None:
         self._view = None
+        self._crossed, self._resolving = (), False
         self._draft_known = ()
         self.cover.wait()
         self.panel.set_cards(())
         self.panel.close_popups()
         self.notes.clear()
+        self.more.show_opportunity(None)
+        self.chain.show_record(None)
+        self.follows.show_opportunity(None, won=False)
+        self.guide.show_stage(None, "")
         self.tabs.setCurrentIndex(0)
         for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             bar.hide()
@@ -413,6 +503,11 @@ class OpportunityPage(Page):
     def new_call(self) -> None:
         """Open the small form for a new call."""
         self.panel.open_new("call")
+
+    def create_order(self) -> None:
+        """Create an order with the products; the action opens its page."""
+        if self._view is not None:
+            self.bridge.perform(Action("create_order", opportunity=self._view.id), owner=self)
 
     def complete_next(self) -> None:
         """Open the popup of the task that is due first."""
@@ -460,8 +555,7 @@ class OpportunityPage(Page):
         self._saving = False
         self._edits_changed()
         if isinstance(refused, ChangedMeanwhile):
-            self.conflict_bar.set_texts("", str(refused), self.tr("Load theirs"))
-            self.conflict_bar.show()
+            self._resolving = True
             self.load()
         elif not refused.field or not self.form.refuse(refused.field, str(refused)):
             self.refusal.set_texts(self.tr("Not saved."), str(refused))

@@ -25,7 +25,9 @@ from ui.widgets.card import Card
 class AccountPage(RecordPage):
     """The fields at the left, contacts and opportunities at the right."""
 
+    help_page = "accounts"
     subject = "account"
+    has_history = True
     touched_by = ("contact", "opportunity", "activity")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -39,6 +39,7 @@ _TONES: dict[str, Tone] = {
 class ActivityPage(RecordPage):
     """The task's fields and its results; a done or cancelled one can only be read."""
 
+    help_page = "activities"
     subject = "activity"
     touched_by = ("opportunity", "lead")
 
@@ -67,6 +68,8 @@ class ActivityPage(RecordPage):
         grid.addWidget(self.add_field("kind", KindField(self, name="kindEdit")), 1, 0)
         grid.addWidget(self.add_field("start_at", MomentField(self, name="startEdit", now=clock), required=True), 1, 1)
         grid.addWidget(self.add_field("due_at", MomentField(self, name="dueEdit", now=clock), required=True), 1, 2)
+        remind = MomentField(self, name="remindEdit", now=clock)
+        grid.addWidget(self.add_field("remind_at", remind), 2, 1)
         self._task.body.addLayout(grid)
         self.card = ResultCard(bridge, self)
         self.card.fields.addWidget(self.add_field("comment", MemoField(self, name="commentEdit", lines=3)))
@@ -216,6 +219,7 @@ class ActivityPage(RecordPage):
                 "kind": self.tr("Kind"),
                 "start_at": self.tr("Start"),
                 "due_at": self.tr("Due"),
+                "remind_at": self.tr("Reminder"),
                 "comment": self.tr("Comment"),
                 "spent_minutes": self.tr("Time spent"),
                 "owner": self.tr("Owner"),

@@ -17,7 +17,9 @@ from ui.widgets.card import Card
 class ContactPage(RecordPage):
     """The fields at the left, opportunities at the right."""
 
+    help_page = "contacts"
     subject = "contact"
+    has_history = True
     touched_by = ("opportunity", "account")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Choice, Done, Place, Query
+from desktop.views.exchange import Action, Changes, Choice, Done, Place, Query
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
+from ui.chain import ChainBar
 from ui.commands import Command
 from ui.fields.amounts import MoneyField
 from ui.fields.choice import ChoiceField
@@ -25,7 +26,9 @@ from ui.widgets.card import Card
 class LeadPage(RecordPage):
     """Stage bar, next steps, who needs what; a lead at "Awaiting sale" becomes an opportunity (L4)."""
 
+    help_page = "leads"
     subject = "lead"
+    has_history = True
     touched_by = ("activity", "lead_stage")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -36,6 +39,9 @@ class LeadPage(RecordPage):
         self.opportunity_button = Button("", self, icon="diamond", name="openOpportunityButton")
         self.opportunity_button.clicked.connect(self._open_opportunity)
         self.tools.addWidget(self.opportunity_button)
+        self.chain = ChainBar(bridge, "lead", self)
+        self.chain.go.connect(self.go)
+        self.column.addWidget(self.chain)
         self.stage_bar = StageBar(self)
         self.stage_bar.chosen.connect(self.change_stage)
         self.panel = ActionPanel(bridge, self)
@@ -113,8 +119,14 @@ class LeadPage(RecordPage):
             self.opportunity_button.setToolTip(sale.label)
         self._narrow()
 
+    def refresh(self, changes: Changes) -> None:
+        """Ask again where the lead, or what became of it, was touched."""
+        super().refresh(changes)
+        self.chain.refresh(changes)
+
     def ask_more(self) -> None:
-        """Ask for needs and sources."""
+        """Ask for needs, sources and what became of the lead."""
+        self.chain.show_record(self.place.id)
         self.bridge.ask(Query("choices", lookup="need"), self._needs_arrived, owner=self, key="needs")
         self.bridge.ask(Query("choices", lookup="lead_source"), self._sources_arrived, owner=self, key="sources")
 
@@ -182,6 +194,7 @@ class LeadPage(RecordPage):
         self._customer_card.set_title(self.tr("Customer"))
         self._need_card.set_title(self.tr("Need"))
         self.panel.retranslate()
+        self.chain.retranslate()
         self.stage_bar.retranslate()
         self.set_field_words(
             {

@@ -15,9 +15,11 @@ from ui.commands import Command
 from ui.fields.field import Field, Labelled
 from ui.fields.reference import ReferenceField
 from ui.form import DraftBar, Form
+from ui.history import HistoryView
 from ui.page import Page
+from ui.tab_dialog import TabDialog
 from ui.theme import theme
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.hint import HintBar
 from ui.widgets.labels import ElidedLabel, Pill
@@ -28,6 +30,8 @@ class RecordPage(Page):
     """Subclasses name their subject, build their cards into :attr:`column` and say their words in ``retranslate``."""
 
     subject = ""
+    has_history = False
+    """Whether the history of the record can be shown (query ``history``)."""
     touched_by: tuple[str, ...] = ()
     """Tables any row of which may change what is shown, beside the record itself."""
 
@@ -80,6 +84,9 @@ class RecordPage(Page):
         self.tools = QHBoxLayout()
         """Buttons before Cancel and Save."""
         self.tools.setSpacing(theme().px(8))
+        self.history_button = IconButton("clock", "", self, framed=True, name="historyButton")
+        self.history_button.clicked.connect(self.show_history)
+        self.history_button.setVisible(self.has_history)
         self.cancel_button = Button("", self, name="cancelButton")
         self.save_button = Button("", self, kind="primary", name="saveButton")
         self.cancel_button.clicked.connect(self.discard)
@@ -88,6 +95,7 @@ class RecordPage(Page):
         row.addWidget(self.pill)
         row.addWidget(self.facts, 1)
         row.addLayout(self.tools)
+        row.addWidget(self.history_button)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
         return row
@@ -118,6 +126,16 @@ class RecordPage(Page):
         """Return the page's own commands."""
         return []
 
+    def show_history(self) -> None:
+        """Show every change of the record above the page."""
+        if self.place.id is None:
+            return
+        view = HistoryView(self.bridge, subject=self.subject)
+        title = self.tr("History of {record}").format(record=self.record_title())
+        dialog = TabDialog(self.window(), self.bridge, title, view, self.place.id)
+        view.go.connect(self.go)
+        dialog.show_over(focus=view.table)
+
     def ask_more(self) -> None:
         """Ask for what the page needs beside the record (lookups)."""
 
@@ -132,8 +150,14 @@ class RecordPage(Page):
         return [
             Command(f"{self.subject}.save", self.tr("Save"), self._save_all, "Ctrl+S", "save", self._can_save),
             Command(f"{self.subject}.discard", self.tr("Discard changes"), self.discard, "", "undo-2", self._can_save),
+            *self._history_commands(),
             *self.more_commands(),
         ]
+
+    def _history_commands(self) -> list[Command]:
+        if not self.has_history:
+            return []
+        return [Command(f"{self.subject}.history", self.tr("History"), self.show_history, icon="clock")]
 
     def open(self, place: Place) -> None:
         """Stand on another record: what is shown of the one before goes away at once."""
@@ -209,6 +233,7 @@ class RecordPage(Page):
         self.cancel_button.setToolTip(self.tr("Discard changes"))
         self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip(self.tr("Save") + " (Ctrl+S)")
+        self.history_button.set_label(self.tr("History"))
         self.draft_bar.retranslate()
         if self.view is not None:
             self._show()

@@ -26,8 +26,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
 from desktop.views.activities import ScheduleItem
+from desktop.views.administration import WorkingHours
 from ui.schedule import face
-from ui.schedule.geometry import SNAP, Geometry, moved
+from ui.schedule.geometry import SNAP, Geometry, moved, stretched
 from ui.schedule.layout import Bar, Block, Crowd, Layout, Span, lay_out
 from ui.schedule.painting import paint_activity, paint_crowd
 from ui.schedule.period import Period, from_wall, to_wall
@@ -47,6 +48,7 @@ class _Drag:
     grabbed: QPointF
     target: datetime
     offset: float = 0.0
+    end: datetime | None = None  # where its end is dragged to, if it was taken by its lower edge
     under_way: bool = False
 
 
@@ -86,6 +88,7 @@ class Calendar(QAbstractScrollArea):
         self._stand.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._stand.hide()
         self._opened_once = False
+        self._hours = WorkingHours()
         self._edge = QTimer(self)
         self._edge.setInterval(30)
         self._edge.timeout.connect(self._scroll_at_edge)
@@ -113,6 +116,11 @@ class Calendar(QAbstractScrollArea):
         if now != self._now:
             self._now = now
             self.viewport().update()
+
+    def set_hours(self, hours: WorkingHours) -> None:
+        """Set the working hours; what lies outside is shaded."""
+        self._hours = hours
+        self.viewport().update()
 
     def current(self) -> int | None:
         """Return the id of the activity that the keyboard is on."""
@@ -239,6 +247,7 @@ class Calendar(QAbstractScrollArea):
         shown = self.geometry_now()
         painter.fillRect(self.viewport().rect(), theme().colour("surface"))
         painter.setClipRect(QRectF(0, shown.top, self.viewport().width(), self.viewport().height()))
+        face.paint_off_hours(painter, shown, self._hours, self.viewport().height())
         face.paint_hours(painter, shown, QLocale(), self.viewport().height())
         face.paint_today(painter, shown, self._now, self.viewport().height())
         for block in self._layout.blocks:
@@ -284,10 +293,10 @@ class Calendar(QAbstractScrollArea):
         if drag is None or not drag.under_way:
             return
         start, end = self._walls[drag.id]
-        target_end = drag.target + (end - start)
+        target_end = drag.target + (end - start) if drag.end is None else drag.end
         day = (drag.target.date() - self._period.first).days
         begins = drag.target.hour * 60 + drag.target.minute
-        ends = min(24 * 60, begins + max(30, round((end - start).total_seconds() / 60)))
+        ends = min(24 * 60, begins + max(15, round((target_end - drag.target).total_seconds() / 60)))
         area = shown.block(Block(drag.id, day, begins, ends, 0, 1, 1, True, True))
         caption = face.time_range(QLocale(), drag.target, target_end)
         paint_activity(painter, area, self._items[drag.id], caption=caption, ghost=True)
@@ -304,10 +313,12 @@ class Calendar(QAbstractScrollArea):
         point = event.position()
         if point.y() < self.geometry_now().head:
             return
-        found = self.item_at(point)
+        edge = self._edge_at(point)
+        found = self.item_at(point) if edge is None else edge
         self.set_current(found)
         if found is not None and self._items[found].movable and not self._is_bar(found):
-            self._drag = _Drag(found, point, self._walls[found][0], self.verticalScrollBar().value())
+            start, end = self._walls[found]
+            self._drag = _Drag(found, point, start, self.verticalScrollBar().value(), None if edge is None else end)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held; otherwise light up what is under the mouse."""
@@ -317,7 +328,8 @@ class Calendar(QAbstractScrollArea):
             if far and not drag.under_way:
                 drag.under_way = True
                 self._edge.start()
-                self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+                by_edge = drag.end is not None
+                self.viewport().setCursor(Qt.CursorShape.SizeVerCursor if by_edge else Qt.CursorShape.ClosedHandCursor)
             if drag.under_way:
                 self._drag_to(event.position())
             return
@@ -327,7 +339,10 @@ class Calendar(QAbstractScrollArea):
         hand = (
             hovered is not None or self.crowd_at(event.position()) is not None or (over_name and self._period.days > 1)
         )
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        if self._edge_at(event.position()) is not None:
+            self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
@@ -338,7 +353,9 @@ class Calendar(QAbstractScrollArea):
         shown = self.geometry_now()
         if drag is not None:
             self._end_drag()
-            if drag.under_way and drag.target != self._walls[drag.id][0]:
+            if drag.under_way and drag.end is not None:
+                self._stretch(drag.id, drag.end)
+            elif drag.under_way and drag.target != self._walls[drag.id][0]:
                 self._move(drag.id, drag.target)
         elif event.button() == Qt.MouseButton.LeftButton and (crowd := self.crowd_at(event.position())) is not None:
             self.crowd_chosen.emit(self._period.first + timedelta(days=crowd.place.day))
@@ -376,6 +393,10 @@ class Calendar(QAbstractScrollArea):
         if drag is None:
             return
         shown = self.geometry_now()
+        if drag.end is not None:
+            drag.end = stretched(*self._walls[drag.id], shown.minute_at(point.y()))
+            self.viewport().update()
+            return
         days = shown.day_at(point.x()) - shown.day_at(drag.grabbed.x())
         scrolled = self.verticalScrollBar().value() - drag.offset
         minutes = (point.y() - drag.grabbed.y() + scrolled) * 60 / shown.hour
@@ -416,19 +437,51 @@ class Calendar(QAbstractScrollArea):
         self.set_current(activity)
         self.moved.emit(activity, start_at, due_at)
 
+    def _edge_at(self, point: QPointF) -> int | None:
+        """Return the id of the activity whose lower edge, by which it is lengthened, is under a point."""
+        shown = self.geometry_now()
+        if point.y() < shown.top:
+            return None
+        for block in self._layout.blocks:
+            area = shown.block(block)
+            reach = min(theme().px(6), area.height() / 3)
+            near = area.bottom() - reach <= point.y() <= area.bottom() + 2
+            if block.last and near and area.left() <= point.x() <= area.right() and self._items[block.id].movable:
+                return block.id
+        return None
+
+    def _stretch(self, activity: int, end: datetime) -> None:
+        """Show the activity with its new end at once and tell of it."""
+        start, before = self._walls[activity]
+        if end == before:
+            return
+        item = self._items[activity]
+        due_at = from_wall(end, self._zone)
+        self._walls[activity] = (start, end)
+        self._items[activity] = replace(item, due_at=due_at)
+        self._arrange()
+        self.set_current(activity)
+        self.moved.emit(activity, item.start_at, due_at)
+
     def _is_bar(self, activity: int) -> bool:
         return any(bar.id == activity for bar in self._layout.bars)
 
     # keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from one activity to another, with Alt they move it; Enter opens, Esc gives up a drag."""
+        """Arrows go from one activity to another; Enter opens, Esc gives up a drag.
+
+        With Alt they move it, with Alt and Shift Up and Down shorten and lengthen it.
+        """
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Qt.Key.Key_Escape and self._drag is not None:
             self._end_drag()
         elif key in _ARROWS and alt and self._current is not None:
-            self._nudge(key)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._nudge_end(key)
+            else:
+                self._nudge(key)
         elif key in _ARROWS and self._items:
             self.set_current(face.neighbour(self._walls, self._current, key, self._now))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
@@ -473,6 +526,14 @@ class Calendar(QAbstractScrollArea):
         target = moved(start, days, minutes, first=self._period.first, last=self._period.last)
         if target != start:
             self._move(activity, target)
+
+    def _nudge_end(self, key: Qt.Key) -> None:
+        activity = self._current
+        minutes = {Qt.Key.Key_Up: -SNAP, Qt.Key.Key_Down: SNAP}.get(key, 0)
+        if activity is not None and minutes and self._items[activity].movable and not self._is_bar(activity):
+            start, end = self._walls[activity]
+            if end + timedelta(minutes=minutes) > start:
+                self._stretch(activity, end + timedelta(minutes=minutes))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Put the keyboard on the next activity when it comes in by Tab."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QPointF,
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.views.activities import ScheduleItem
+from desktop.views.administration import WorkingHours
 from ui.schedule.geometry import Geometry
 from ui.theme import theme
 
@@ -35,6 +36,22 @@ def paint_hours(painter: QPainter, shown: Geometry, locale: QLocale, bottom: flo
     for day in range(1, shown.days):
         x = round(shown.x(day)) + 0.5
         painter.drawLine(QPointF(x, shown.top), QPointF(x, bottom))
+
+
+def paint_off_hours(painter: QPainter, shown: Geometry, hours: WorkingHours, bottom: float) -> None:
+    """Shade what lies outside the working hours."""
+    ground = theme().colour("background")
+    top = max(shown.top, shown.y(0))
+    end = min(bottom, shown.y(24 * 60))
+    for day in range(shown.days):
+        x, wide = shown.x(day), shown.column
+        if (shown.first + timedelta(days=day)).weekday() not in hours.days:
+            painter.fillRect(QRectF(x, top, wide, end - top), ground)
+            continue
+        for begins, ends in ((0, hours.begins), (hours.ends, 24 * 60)):
+            above, below = max(top, shown.y(begins)), min(end, shown.y(ends))
+            if below > above:
+                painter.fillRect(QRectF(x, above, wide, below - above), ground)
 
 
 def paint_today(painter: QPainter, shown: Geometry, now: datetime, bottom: float) -> None:
@@ -149,6 +166,12 @@ def period_title(locale: QLocale, first: date, last: date) -> str:
         .replace("%1", start)
         .replace("%2", locale.toString(ends, "d MMMM yyyy"))
     )
+
+
+def month_title(locale: QLocale, day: date) -> str:
+    """Return "March 2026"; capitalised as a heading."""
+    name = locale.standaloneMonthName(day.month)
+    return f"{name[:1].upper()}{name[1:]} {day.year}"
 
 
 def state_word(state: str) -> str:

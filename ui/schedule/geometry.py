@@ -89,3 +89,13 @@ def moved(start: datetime, days: int, minutes: float, *, first: date, last: date
     wanted = start.hour * 60 + start.minute + minutes
     snapped = round(wanted / SNAP) * SNAP
     return datetime.combine(day, time()) + timedelta(minutes=min(max(snapped, 0), DAY_MINUTES - SNAP))
+
+
+def stretched(start: datetime, end: datetime, minute: float) -> datetime:
+    """Return where an activity ends whose lower edge was dragged to a minute of the day on which it ends.
+
+    Rounded to a quarter of an hour, and never nearer to the start than that.
+    """
+    last = (end - timedelta(microseconds=1)).date()
+    wanted = datetime.combine(last, time()) + timedelta(minutes=round(minute / SNAP) * SNAP)
+    return max(wanted, start + timedelta(minutes=SNAP))

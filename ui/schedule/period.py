@@ -1,4 +1,4 @@
-"""The days that the schedule shows: one day or a week, stepping from one to the next, bounds in UTC."""
+"""The days that the schedule shows: one day, a week or a month, stepping from one to the next, bounds in UTC."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
-View = Literal["day", "week", "list"]
+View = Literal["day", "week", "month", "list"]
 FULL_WEEK = 7
 WORK_DAYS = 5
 
@@ -41,11 +41,17 @@ def at(day: date, zone: tzinfo | None) -> datetime:
 def period_around(day: date, view: View, *, work_week: bool, first_weekday: int = 1) -> Period:
     """Return the period of a view that holds ``day``.
 
-    ``first_weekday`` is 1 for Monday to 7 for Sunday. A working week is the five days from Monday; a Saturday or Sunday
-    shows all seven days of its week.
+    ``first_weekday`` is 1 for Monday to 7 for Sunday. A month is shown in whole weeks. A working week is the five days
+    from Monday; a Saturday or Sunday shows all seven days of its week.
     """
     if view == "day":
         return Period(day, 1)
+    if view == "month":
+        first = day.replace(day=1)
+        start = first - timedelta(days=(first.isoweekday() - first_weekday) % FULL_WEEK)
+        after = (first + timedelta(days=31)).replace(day=1)
+        weeks = -(-(after - start).days // FULL_WEEK)
+        return Period(start, weeks * FULL_WEEK)
     if work_week and view == "week" and day.weekday() < WORK_DAYS:
         return Period(day - timedelta(days=day.weekday()), WORK_DAYS)
     return Period(day - timedelta(days=(day.isoweekday() - first_weekday) % FULL_WEEK), FULL_WEEK)
@@ -53,6 +59,9 @@ def period_around(day: date, view: View, *, work_week: bool, first_weekday: int 
 
 def step(day: date, view: View, count: int) -> date:
     """Return the day that stands ``count`` periods after (before, if negative)."""
+    if view == "month":
+        months = day.year * 12 + day.month - 1 + count
+        return date(months // 12, months % 12 + 1, 1)
     return day + timedelta(days=count if view == "day" else FULL_WEEK * count)
 
 

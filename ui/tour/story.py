@@ -66,6 +66,8 @@ class Story:
             ("q1-done", self.agree_presentation),
             ("q2-done-presentation-begins", self.prepare_presentation),
             ("schedule", self.look_at_schedule),
+            ("schedule-by-month", self.look_at_month),
+            ("my-day", self.look_at_my_day),
             ("p1-interested-proposal-begins", self.present),
             ("c2-changes-requested", self.request_changes),
             ("proposal-done-contracting-begins", self.finish_proposal),
@@ -172,11 +174,26 @@ class Story:
 
     def look_at_schedule(self) -> None:
         """R2: the task stands in the schedule."""
-        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
         self.robot.find("schedulePage", QWidget)
         week = timedelta(days=7)
         items = self._ask("schedule", start=self.clock.now - week, end=self.clock.now + week)
         self._check(any(item.opportunity == self.sale for item in items), "the schedule shows the presentation")
+
+    def look_at_month(self) -> None:
+        """The same by month."""
+        self.robot.click(self.robot.find("monthButton", QPushButton))
+        self.robot.find("monthGrid", QWidget)
+        self.robot.until(self.window.bridge.is_idle, "the month should be filled")
+
+    def look_at_my_day(self) -> None:
+        """N7, and the presentation among the next steps."""
+        self.robot.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        self._on_page("myDayPage")
+        day = self._ask("my_day")
+        titles = {card.number for card in (*day.today.cards, *day.ahead.cards)}
+        self._check(self._page(self.sale).number in titles, "My day shows the next step of the sale")
+        self.robot.until(self.window.bridge.is_idle, "the day should be filled")
 
     def present(self) -> None:
         """P1 interested: Proposal begins with its three tasks."""
@@ -286,7 +303,7 @@ class Story:
     def make_by_hand(self) -> None:
         """A sale without a process, put on Proposal by hand: no tasks are made."""
         before = self.sale
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         self._on_page("opportunityListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["handmade"])
@@ -305,7 +322,7 @@ class Story:
 
     def open_lead(self) -> None:
         """A lead."""
-        self.robot.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
         self._on_page("leadListPage")
         self.robot.click(self.robot.find("newButton", QPushButton))
         self.robot.type(self.robot.find("createNameEdit", QLineEdit), self.words["lead"])
@@ -324,7 +341,7 @@ class Story:
 
     def look_at_list(self) -> None:
         """The list of all opportunities, closed ones too."""
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         self.robot.find("opportunityList", QAbstractItemView)
         every = self._ask("list_ids", subject="opportunity", filter=ListFilter(state="all"), sort="number")
         self._check(len(every) == 4, f"four sales were made, not {len(every)}")
@@ -412,7 +429,7 @@ class Story:
 
     def _back_to_sale(self) -> None:
         """By the list, as a person would."""
-        self.robot.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        self.robot.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
         rows = self.robot.find("opportunityList", QAbstractItemView)
         self.robot.until(self.window.bridge.is_idle, "the list should be filled")
         self.robot.click_row(rows, 0, twice=True)

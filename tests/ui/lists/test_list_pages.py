@@ -247,8 +247,8 @@ def test_n7_next_steps_are_shown_with_their_state(desk):
     desk.do("create_opportunity", title="By hand")
     desk.go("opportunities")
     said = dict(zip(desk.column("title"), desk.column("next_due"), strict=True))
-    assert said["By hand"] == "No next step"
-    assert said["New opportunity"] not in {"", "No next step"}
+    assert said["By hand"] == "No next step yet"
+    assert said["New opportunity"] not in {"", "No next step yet"}
 
 
 def test_columns_are_hidden_moved_resized_and_all_of_it_is_remembered(program, qtbot, settings_folder):

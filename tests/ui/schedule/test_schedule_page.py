@@ -279,7 +279,7 @@ def test_every_view_is_painted_in_every_language(desk, language, theme):
     desk.window.choose_theme(theme)
     for code in ("en", "ru"):
         language.choose(code)
-        for view in ("day", "week", "list"):
+        for view in ("day", "week", "month", "list"):
             desk.page.show_view(view)
             desk.settle()
             assert not desk.page.grab().isNull()

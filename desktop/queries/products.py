@@ -1,0 +1,111 @@
+"""The page of a product, and the lines of products on opportunities and orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, Row, Select, Table, func, select
+
+from desktop.queries.parts import OPEN, money, ref, refusing
+from desktop.queries.registry import Reader, query
+from desktop.sales import drafts, line_amounts, lines, opportunities, products
+from desktop.sales.tables import opportunity_line, product, sales_order_line
+from desktop.texts import say
+from desktop.views.exchange import Money
+from desktop.views.products import ProductFields, ProductLine, ProductLines, ProductPage, ProductRow
+
+
+@query("product_page")
+def product_page(reader: Reader, id: int) -> ProductPage:
+    """Return a product with where it is used. Refused "record-gone" where there is none of that id."""
+    row = products.read(reader, id)
+    draft, draft_at = drafts.kept(reader, reader.person_id, "product", id)
+    sold = _uses(opportunity_line, opportunity_line.c.opportunity_id, id)
+    ordered = _uses(sales_order_line, sales_order_line.c.sales_order_id, id)
+    return ProductPage(
+        id=id,
+        version=row.version,
+        fields=ProductFields(
+            name=row.name,
+            code=row.code,
+            series=row.series,
+            unit=row.unit,
+            price=Money(row.price_minor, row.price_currency),
+            active=row.active,
+        ),
+        opportunities=int(reader.value(sold) or 0),
+        orders=int(reader.value(ordered) or 0),
+        edit=OPEN,
+        draft=draft,
+        draft_at=draft_at,
+    )
+
+
+def _uses(table: Table, owner: Column[Any], product_id: int) -> Select[Any]:
+    """Select how many records have the product on a line."""
+    return select(func.count(func.distinct(owner))).where(
+        table.c.product_id == product_id, table.c.removed_at.is_(None)
+    )
+
+
+@query("lines")
+def lines_of(reader: Reader, subject: str, id: int) -> ProductLines:
+    """Return the lines of an opportunity or an order with their totals."""
+    found = lines.of(reader, subject, id)
+    currency = lines.currency_of(reader, subject, id)
+    amount, follows = None, False
+    if subject == "opportunity":
+        sale = opportunities.read(reader, id)
+        amount, follows = money(sale.amount_minor, sale.amount_currency), sale.amount_follows
+    state = lines.locked(reader, subject, id)
+    priced = [lines.priced(row) for row in found]
+    return ProductLines(
+        subject=subject,
+        id=id,
+        lines=line_rows(found),
+        currency=currency,
+        before=Money(sum(line_amounts.gross(line) for line in priced), currency),
+        total=Money(line_amounts.total(priced), currency),
+        amount=amount,
+        follows=follows,
+        edit=refusing(reader, "order-settled", state=state) if state else OPEN,
+    )
+
+
+def line_rows(found: Sequence[Row[Any]]) -> tuple[ProductLine, ...]:
+    """Return rows of lines as a window shows them."""
+    return tuple(
+        ProductLine(
+            id=row.id,
+            version=row.version,
+            product=ref(row.product_id, row.name),
+            name=row.name,
+            code=row.code,
+            unit=row.unit,
+            price=Money(row.price_minor, row.price_currency),
+            quantity=line_amounts.quantity_of(row.quantity_milli),
+            discount=line_amounts.percent_of(row.discount_points),
+            total=Money(line_amounts.net(lines.priced(row)), row.price_currency),
+        )
+        for row in found
+    )
+
+
+def product_rows(reader: Reader, ids: Sequence[int]) -> tuple[ProductRow, ...]:
+    """Return the rows of these products; ids that are gone are left out."""
+    words = {True: say(reader.language, "product-offered"), False: say(reader.language, "product-withdrawn")}
+    rows = {
+        row.id: ProductRow(
+            id=row.id,
+            name=row.name,
+            code=row.code,
+            series=row.series,
+            unit=row.unit,
+            price=Money(row.price_minor, row.price_currency),
+            offered=words[bool(row.active)],
+            active=row.active,
+        )
+        for row in reader.rows(select(product).where(product.c.id.in_(ids)))
+    }
+    return tuple(rows[row_id] for row_id in ids if row_id in rows)

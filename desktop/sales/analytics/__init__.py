@@ -1,0 +1,1 @@
+"""The arithmetic of the dashboard: pure functions on plain values."""

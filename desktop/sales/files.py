@@ -1,0 +1,133 @@
+"""Files on records, kept in the database: in chunks, known by their SHA-256, which is checked at every reading."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from desktop.sales import people
+from desktop.sales.reading import Reading
+from desktop.sales.tables import account, attachment, contact, file_content, lead, opportunity
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import Refused
+
+CHUNK = 256 * 1024
+LARGEST = 50 * 1024 * 1024
+"""The most bytes that a file may have [ours]."""
+
+SUBJECTS = {"opportunity": opportunity, "lead": lead, "account": account, "contact": contact}
+"""The records that may have files."""
+
+Progress = Callable[[int, int], None]
+
+
+def attach(tx: Transaction, subject: str, record_id: int, path: Path, progress: Progress) -> int:
+    """Keep a file with a record and return the attachment's id; ``progress(bytes done, bytes in all)`` is told.
+
+    Content that is kept already is not kept twice. Refused "record-gone", "file-unreadable", "file-too-large",
+    "file-changing"; ValueError for a subject that has no files.
+    """
+    if subject not in SUBJECTS:
+        raise ValueError(f"no files on {subject!r}")
+    if tx.get(SUBJECTS[subject], record_id) is None:
+        raise Refused("record-gone")
+    try:
+        digest, size = _fingerprint(path)
+        if not _is_kept(tx, digest):
+            _keep(tx, path, digest, size, progress)
+    except OSError as error:
+        raise Refused("file-unreadable", name=path.name, reason=error.strerror or str(error)) from error
+    values = {"subject": subject, "record_id": record_id, "size": size, "sha256": digest, "removed_at": None}
+    said = people.checked_text(path.name, "name", required="name-missing", limit=255)
+    return tx.insert(attachment, {**values, "name": said, "created_at": tx.now, "created_by": tx.person_id})
+
+
+def remove(tx: Transaction, attachment_id: int) -> Row[Any]:
+    """Take a file off its record and return its row; its content stays, so that an undo brings it back."""
+    row = read(tx, attachment_id)
+    tx.update(attachment, attachment_id, {"removed_at": tx.now})
+    return row
+
+
+def read(reading: Reading, attachment_id: int) -> Row[Any]:
+    """Return the row of an attachment. Refused "record-gone" where it is not there any more."""
+    row = reading.first(select(attachment).where(attachment.c.id == attachment_id))
+    if row is None or row.removed_at is not None:
+        raise Refused("record-gone")
+    return row
+
+
+def chunks(reading: Reading, row: Row[Any]) -> Iterator[bytes]:
+    """Yield the content of an attachment piece by piece; after the last one it is known to be whole.
+
+    Refused "file-damaged" where its SHA-256 is not the one that it was kept with: nothing of it may be used then.
+    """
+    digest = hashlib.sha256()
+    position = 0
+    while True:
+        piece = reading.value(
+            select(file_content.c.content).where(
+                file_content.c.sha256 == row.sha256, file_content.c.position == position
+            )
+        )
+        if piece is None:
+            break
+        digest.update(piece)
+        yield bytes(piece)
+        position += 1
+    if digest.hexdigest() != row.sha256:
+        raise Refused("file-damaged", name=row.name)
+
+
+def copy_out(reading: Reading, row: Row[Any], target: Path, *, read_only: bool = False) -> None:
+    """Write an attachment to a file; the target is replaced only when the whole was read and found sound.
+
+    Refused "file-damaged", "file-unwritable".
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dealwright-")
+        written = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                for piece in chunks(reading, row):
+                    out.write(piece)
+            written.chmod(0o400 if read_only else 0o644)
+            written.replace(target)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Refused("file-unwritable", name=target.name, reason=error.strerror or str(error)) from error
+
+
+def _fingerprint(path: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as source:
+        while piece := source.read(CHUNK):
+            size += len(piece)
+            if size > LARGEST:
+                raise Refused("file-too-large", name=path.name, most=LARGEST // (1024 * 1024))
+            digest.update(piece)
+    return digest.hexdigest(), size
+
+
+def _is_kept(tx: Transaction, digest: str) -> bool:
+    return tx.value(select(file_content.c.id).where(file_content.c.sha256 == digest).limit(1)) is not None
+
+
+def _keep(tx: Transaction, path: Path, digest: str, size: int, progress: Progress) -> None:
+    again, done = hashlib.sha256(), 0
+    with path.open("rb") as source:
+        for position, piece in enumerate(iter(lambda: source.read(CHUNK), b"")):
+            again.update(piece)
+            tx.insert(file_content, {"sha256": digest, "position": position, "content": piece})
+            done += len(piece)
+            progress(done, size)
+    if again.hexdigest() != digest:
+        raise Refused("file-changing", name=path.name)

@@ -1,0 +1,1 @@
+"""The sections of the settings: what an administrator edits for everyone."""

@@ -1,0 +1,141 @@
+"""The tab Process: this sale's run, its steps with times and persons, and the diagram with the running step (R14)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.diagram import ProcessRun, RunStep
+from desktop.views.exchange import Query
+from ui.bridge import Bridge
+from ui.diagram.view import DiagramView
+from ui.formats import moment_text
+from ui.record_tab import RecordTab
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.hint import EmptyState
+from ui.widgets.labels import Pill, SectionTitle, Text
+from ui.widgets.rows import Row, RowList
+
+_ICONS = {"running": "play", "done": "check", "cancelled": "x"}
+_LISTED = frozenset({"userTask", "manualTask", "serviceTask", "subProcess", "startEvent", "endEvent"})
+
+
+class ProcessTab(RecordTab):
+    """The newest run on the sale."""
+
+    touched_by = ("process_instance", "opportunity", "activity")
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self.setObjectName("processTab")
+        look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(12), 0, 0)
+        column.setSpacing(look.px(8))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        self.title = Text("", self, role="strong", name="runTitle")
+        self.status = Pill("", self, name="runStatus")
+        self.facts = Text("", self, tone="muted", wrap=True, name="runFacts")
+        self.out = Button("−", self, small=True, name="zoomOutButton")
+        self.into = Button("+", self, small=True, name="zoomInButton")
+        self.fit = Button("", self, small=True, name="fitDiagramButton")
+        head.addWidget(self.title)
+        head.addWidget(self.status)
+        head.addWidget(self.facts, 1)
+        for button in (self.out, self.into, self.fit):
+            head.addWidget(button)
+        column.addLayout(head)
+        self.diagram = DiagramView(self, name="processDiagram")
+        self.diagram.setMinimumHeight(look.px(300))
+        column.addWidget(self.diagram, 3)
+        self._steps_title = SectionTitle("", self)
+        column.addWidget(self._steps_title)
+        self.steps = RowList(self, name="runSteps", single_click=True)
+        self.steps.setMinimumHeight(look.px(170))
+        self.steps.chosen.connect(self._show_step)
+        column.addWidget(self.steps, 2)
+        self._empty = EmptyState("workflow", self, name="noRun")
+        self._empty.hide()
+        column.addWidget(self._empty)
+        self._run: ProcessRun | None = None
+        self.out.clicked.connect(lambda: self.diagram.zoom_by(1 / 1.2))
+        self.into.clicked.connect(lambda: self.diagram.zoom_by(1.2))
+        self.fit.clicked.connect(self.diagram.fit)
+
+    def ask(self) -> None:
+        """Ask for the run."""
+        self.bridge.ask(Query("process_run", opportunity=self.record), self.show_run, owner=self, key="run")
+
+    def forget(self) -> None:
+        """Show nothing of the sale before."""
+        self._run = None
+        self._show_parts(shown=False)
+        self._empty.hide()
+
+    def show_run(self, run: ProcessRun | None) -> None:
+        """Show a run, or that there is none."""
+        self._run = run
+        self._show_parts(shown=run is not None)
+        self._empty.setVisible(run is None)
+        if run is None:
+            return
+        self.title.setText(run.process_label)
+        words, tone = {
+            "running": (self.tr("running"), "accent"),
+            "completed": (self.tr("completed"), "good"),
+            "terminated": (self.tr("ended"), "muted"),
+            "cancelled": (self.tr("cancelled"), "muted"),
+            "error": (self.tr("stopped by an error"), "bad"),
+        }.get(run.status, (run.status, "muted"))
+        self.status.set_text(words)
+        self.status.set_tone(tone)  # type: ignore[arg-type]
+        facts = [self.tr("version {number}").format(number=run.version)]
+        facts.append(self.tr("started {moment}").format(moment=moment_text(run.started_at)))
+        facts += [run.started_by] if run.started_by else []
+        if run.ended_at is not None:
+            facts.append(self.tr("ended {moment}").format(moment=moment_text(run.ended_at)))
+        self.facts.setText(" · ".join(facts))
+        self.diagram.set_diagram(run.diagram)
+        listed = [step for step in run.steps if step.tag in _LISTED]
+        self.steps.set_rows([self._row(number, step) for number, step in enumerate(listed)])
+
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self.out.setAccessibleName(self.tr("Smaller"))
+        self.out.setToolTip(self.tr("Smaller") + " (Ctrl+" + self.tr("wheel") + ")")
+        self.into.setAccessibleName(self.tr("Larger"))
+        self.into.setToolTip(self.tr("Larger") + " (Ctrl+" + self.tr("wheel") + ")")
+        self.fit.setText(self.tr("Show all"))
+        self._steps_title.setText(self.tr("Steps, the newest first"))
+        self.steps.setAccessibleName(self.tr("Steps, the newest first"))
+        self._empty.set_texts(
+            self.tr("No process has run on this sale"), self.tr("Actions, “Run the corporate sales process” starts it.")
+        )
+        if self._run is not None:
+            self.show_run(self._run)
+        super().retranslate()
+
+    def _show_parts(self, *, shown: bool) -> None:
+        for part in (
+            self.title, self.status, self.facts, self.out, self.into, self.fit, self.diagram, self._steps_title,
+            self.steps,
+        ):  # fmt: skip
+            part.setVisible(shown)
+
+    def _row(self, number: int, step: RunStep) -> Row:
+        began = " · ".join(part for part in (moment_text(step.began_at), step.began_by) if part)
+        if step.ended_at is None:
+            second = self.tr("running since {began}").format(began=began)
+        else:
+            ended = " · ".join(part for part in (moment_text(step.ended_at), step.ended_by) if part)
+            words = {
+                "done": self.tr("done {ended}, begun {began}"),
+                "cancelled": self.tr("cancelled {ended}, begun {began}"),
+            }
+            second = words[step.state].format(ended=ended, began=began)
+        key = f"{number}:{step.element_id}"
+        return Row(key, step.label, second=second, icon=_ICONS[step.state], strong=step.state == "running")
+
+    def _show_step(self, key: str) -> None:
+        self.diagram.show_element(key.partition(":")[2])

@@ -1,0 +1,1 @@
+"""Orders: their page, their payment plan, their printed form."""

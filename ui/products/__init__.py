@@ -1,0 +1,1 @@
+"""Products on opportunities and orders: rows that are edited in place."""

@@ -1,0 +1,91 @@
+"""Reminders: looks now and then whether somebody is to be told of a call or a meeting, and tells by toast and tray."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.views.exchange import Action, Done, Place, Query
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    from ui.window import MainWindow
+
+_LOOK_MS = 15_000
+_FIRST_LOOK_MS = 1_500
+_TRAY_MS = 10_000
+
+
+class Reminders(QObject):
+    """Tells the person of the window; what another window has told already is not told again.
+
+    The core decides what is due and keeps that it was told; the toast comes by the bridge like that of any action, and
+    the bell counts the message in the notification centre.
+    """
+
+    go = Signal(object)
+    """A :class:`Place` to go to: the message in the system's tray was clicked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tray: QSystemTrayIcon | None = None
+        self._place: Place | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Look soon, what fell due while the program was off included, and go on looking."""
+        if not self._timer.isActive():
+            self._timer.start()
+            QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        if self._tray is not None:
+            self._tray.hide()
+
+    def look(self) -> None:
+        """Tell of what is due."""
+        if self._timer.isActive():
+            self._window.bridge.ask(Query("reminders_due"), self._counted, _ignore, owner=self, key="reminders")
+
+    def _counted(self, due: int) -> None:
+        if due:
+            self._window.bridge.perform(Action("remind_due"), self._told, owner=self)
+
+    def _told(self, done: Done) -> None:
+        reminded = done.result["reminded"]
+        if isinstance(reminded, tuple) and reminded:
+            self._place = Place("activity", reminded[0]) if len(reminded) == 1 else Place("my_day")
+            self._show_in_tray(done.message)
+
+    def _show_in_tray(self, message: str) -> None:
+        from PySide6.QtWidgets import QSystemTrayIcon
+
+        if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
+            return
+        if self._tray is None:
+            from PySide6.QtGui import QIcon
+
+            from ui.icons import pixmap
+
+            self._tray = QSystemTrayIcon(QIcon(pixmap("bell", tone="accent_mark", ratio=2.0)), self)
+            self._tray.messageClicked.connect(self._clicked)
+        self._tray.show()
+        self._tray.showMessage("Dealwright", message, QSystemTrayIcon.MessageIcon.Information, _TRAY_MS)
+
+    def _clicked(self) -> None:
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.activateWindow()
+        if self._place is not None:
+            self.go.emit(self._place)
+
+
+def _ignore(_error: Exception) -> None:
+    """A look that fails is made again; the window tells of a database that cannot be read."""
