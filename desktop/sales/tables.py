@@ -152,6 +152,8 @@ contact = table(
     Column("email", String(200), nullable=False, server_default=""),
     Column("phone", String(60), nullable=False, server_default=""),
     _text("notes"),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 product = table(
@@ -164,6 +166,8 @@ product = table(
     Column("price_minor", Minor, nullable=False),
     Column("price_currency", Currency, nullable=False),
     Column("active", Boolean, nullable=False, server_default="1"),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 lead = table(
@@ -188,6 +192,8 @@ lead = table(
     Column("budget_currency", Currency),
     Column("decision_date", Date),
     Column("opportunity_id", RowId),  # no foreign key: opportunity.lead_id is the constrained side of the pair
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 opportunity = table(
@@ -328,6 +334,8 @@ activity = table(
     Column("element_id", String(200)),
     Column("token", Integer),
     Column("stage_code", String(60), nullable=False, server_default=""),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
     Index(None, "owner_id", "status", "due_at"),
     Index(None, "owner_id", "start_at"),
     Index(None, "status", "opportunity_id", "due_at"),
@@ -428,4 +436,16 @@ draft = table(
     Column("at", Utc, nullable=False),
     UniqueConstraint("person_id", "place", "place_id"),
     info={"journal": Journaled.NEVER},
+)
+
+import_mapping = table(
+    "import_mapping",
+    Column("subject", String(40), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("signature", String(64), nullable=False),  # of the headings, by which a file is known again
+    Column("mapping", Json, nullable=False),
+    Column("saved_at", Utc, nullable=False),
+    _link("saved_by", "person"),
+    UniqueConstraint("subject", "name"),
+    Index(None, "subject", "signature"),
 )

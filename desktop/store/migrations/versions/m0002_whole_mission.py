@@ -247,3 +247,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("stage_id", "field", name=op.f("uq_required_field_stage_id_field")),
         sqlite_autoincrement=True,
     )
+    for subject in ("contact", "product", "lead", "activity"):  # how an import knows a record again
+        op.add_column(subject, sa.Column("source_key", sa.String(length=200), nullable=True))
+        op.create_index(op.f(f"ix_{subject}_source_key"), subject, ["source_key"], unique=True)
+    op.create_table(
+        "import_mapping",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("signature", sa.String(length=64), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("saved_at", Utc(), nullable=False),
+        sa.Column("saved_by", RowId, nullable=True),
+        sa.ForeignKeyConstraint(["saved_by"], ["person.id"], name=op.f("fk_import_mapping_saved_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_mapping")),
+        sa.UniqueConstraint("subject", "name", name=op.f("uq_import_mapping_subject_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_import_mapping_subject_signature"), "import_mapping", ["subject", "signature"], unique=False
+    )
