@@ -449,3 +449,37 @@ import_mapping = table(
     UniqueConstraint("subject", "name"),
     Index(None, "subject", "signature"),
 )
+
+tag = table(
+    "tag",
+    *_made(),
+    Column("name", String(60), nullable=False, unique=True),
+)
+
+record_tag = table(
+    "record_tag",
+    _link("tag_id", "tag", nullable=False),
+    Column("subject", String(40), nullable=False),  # opportunity, lead, activity, account, contact, product, order
+    Column("record_id", RowId, nullable=False),
+    UniqueConstraint("tag_id", "subject", "record_id"),
+    Index(None, "subject", "record_id"),
+)
+
+saved_view = table(
+    "saved_view",
+    _version(),
+    *_made(),
+    Column("subject", String(40), nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    _link("owner_id", "person"),
+    Column("shared", Boolean, nullable=False, server_default="0"),
+    Column("content", Json, nullable=False),  # what sales/saved_views.py writes: filter, columns, order
+)
+
+usual_view = table(
+    "usual_view",
+    _link("person_id", "person", nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("view", String(40), nullable=False),  # the key of a view: "closing_this_month", "saved:12"
+    UniqueConstraint("person_id", "subject"),
+)

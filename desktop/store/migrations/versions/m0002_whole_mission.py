@@ -267,3 +267,54 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_import_mapping_subject_signature"), "import_mapping", ["subject", "signature"], unique=False
     )
+    op.create_table(
+        "tag",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_tag_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tag")),
+        sa.UniqueConstraint("name", name=op.f("uq_tag_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "record_tag",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("tag_id", RowId, nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("record_id", RowId, nullable=False),
+        sa.ForeignKeyConstraint(["tag_id"], ["tag.id"], name=op.f("fk_record_tag_tag_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_tag")),
+        sa.UniqueConstraint("tag_id", "subject", "record_id", name=op.f("uq_record_tag_tag_id_subject_record_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_record_tag_subject_record_id"), "record_tag", ["subject", "record_id"], unique=False)
+    op.create_table(
+        "saved_view",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("owner_id", RowId, nullable=True),
+        sa.Column("shared", sa.Boolean(), server_default="0", nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_saved_view_created_by")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_saved_view_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_view")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_saved_view_subject"), "saved_view", ["subject"], unique=False)
+    op.create_table(
+        "usual_view",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("person_id", RowId, nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("view", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_usual_view_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_usual_view")),
+        sa.UniqueConstraint("person_id", "subject", name=op.f("uq_usual_view_person_id_subject")),
+        sqlite_autoincrement=True,
+    )
