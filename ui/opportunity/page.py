@@ -151,7 +151,7 @@ class OpportunityPage(Page):
         self.more = MoreTabs(self.bridge, self.tabs)
         self.more.go.connect(self.go)
         self.more.writing.connect(self._edits_changed)
-        self.more.edit_wanted.connect(self._reveal)
+        self.more.edit_wanted.connect(self._reveal_named)
         tabs_card.body.addWidget(self.tabs)
         body = QHBoxLayout()
         body.setSpacing(look.px(12))
@@ -528,6 +528,9 @@ class OpportunityPage(Page):
             if self.form.field(name).is_missing():
                 self._reveal(self.form.field(name))
                 return
+
+    def _reveal_named(self, name: str) -> None:
+        self._reveal(self.form.field(name))
 
     def _reveal(self, field: Field) -> None:
         if self.qualification.isAncestorOf(field):

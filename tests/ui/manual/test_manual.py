@@ -245,7 +245,7 @@ def test_manual_speaks_the_language_that_is_chosen_while_it_is_open(program):
     window.choose_language("ru")
     settle(window)
     assert shown_text(window).startswith("Продажи")
-    assert panel_of(window).find.placeholderText() == "Поиск в руководстве"
+    assert panel_of(window).search_edit.placeholderText() == "Поиск в руководстве"
 
 
 def test_command_bar_leads_into_the_manual(program):
