@@ -192,6 +192,11 @@ lead = table(
     Column("budget_currency", Currency),
     Column("decision_date", Date),
     Column("opportunity_id", RowId),  # no foreign key: opportunity.lead_id is the constrained side of the pair
+    _link("disqualification_reason_id", "lookup_value"),
+    _text("disqualification_comment"),
+    Column("nurture_until", Date),
+    _text("nurture_reason"),
+    Column("nurture_activity_id", RowId),  # no foreign key: activity.lead_id is the constrained side of the pair
     Column("source_key", String(200)),
     Index(None, "source_key", unique=True),
 )
@@ -482,4 +487,82 @@ usual_view = table(
     Column("subject", String(40), nullable=False),
     Column("view", String(40), nullable=False),  # the key of a view: "closing_this_month", "saved:12"
     UniqueConstraint("person_id", "subject"),
+)
+
+document_template = table(
+    "document_template",
+    _version(),
+    *_made(),
+    Column("code", String(60), nullable=False, server_default=""),  # of one that comes with the program
+    Column("kind", String(20), nullable=False),  # proposal, contract
+    Column("language", String(2), nullable=False),
+    Column("name", String(200), nullable=False),
+    _text("body"),  # markup of desktop/sales/documents/markup.py
+    Column("active", Boolean, nullable=False, server_default="1"),
+)
+
+document = table(
+    "document",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("template_id", "document_template", index=True),
+    Column("kind", String(20), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("number", String(40), nullable=False, unique=True),
+    Column("title", String(300), nullable=False),
+    Column("state", String(12), nullable=False, server_default="draft"),  # approval, approved, returned, sent, commented
+    Column("sent_on", Date),
+    Column("commented_on", Date),
+    _text("comment"),  # what the customer has said
+    Column("removed_at", Utc),
+)
+
+document_version = table(
+    "document_version",
+    *_made(),
+    _link("document_id", "document", nullable=False),
+    Column("number", Integer, nullable=False),
+    _text("body"),
+    Column("note", String(300), nullable=False, server_default=""),
+    UniqueConstraint("document_id", "number"),
+)
+
+approval = table(
+    "approval",
+    _version(),
+    _link("document_id", "document", nullable=False, index=True),
+    _link("document_version_id", "document_version", nullable=False),
+    _link("approver_id", "person", nullable=False),
+    _link("asked_by", "person"),
+    Column("asked_at", Utc, nullable=False),
+    _text("request"),
+    Column("due_at", Utc),
+    Column("remind_at", Utc),
+    Column("reminded_at", Utc),
+    Column("decision", String(12), nullable=False, server_default=""),  # approved, returned, withdrawn
+    Column("decided_at", Utc),
+    _text("comment"),
+    Index(None, "approver_id", "decision"),
+    info={"undo_ignores": frozenset({"reminded_at"})},
+)
+
+merged_record = table(
+    "merged_record",
+    *_made(),
+    Column("subject", String(40), nullable=False),  # account, contact, lead
+    Column("record_id", RowId, nullable=False),  # the record that was kept
+    Column("gone_id", RowId, nullable=False),
+    Column("name", String(300), nullable=False),  # of the one that is gone
+    Index(None, "subject", "record_id"),
+    Index(None, "subject", "gone_id"),
+)
+
+distinct_pair = table(
+    "distinct_pair",
+    *_made(),
+    Column("subject", String(40), nullable=False),
+    Column("first_id", RowId, nullable=False),  # the lower of both numbers
+    Column("second_id", RowId, nullable=False),
+    UniqueConstraint("subject", "first_id", "second_id"),
 )

@@ -318,3 +318,131 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "subject", name=op.f("uq_usual_view_person_id_subject")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "document_template",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_document_template_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_template")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "document",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("opportunity_id", RowId, nullable=False),
+        sa.Column("template_id", RowId, nullable=True),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("state", sa.String(length=12), server_default="draft", nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("commented_on", sa.Date(), nullable=True),
+        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_document_created_by")),
+        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_document_opportunity_id")),
+        sa.ForeignKeyConstraint(["template_id"], ["document_template.id"], name=op.f("fk_document_template_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
+        sa.UniqueConstraint("number", name=op.f("uq_document_number")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_document_opportunity_id"), "document", ["opportunity_id"], unique=False)
+    op.create_index(op.f("ix_document_template_id"), "document", ["template_id"], unique=False)
+    op.create_table(
+        "document_version",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("document_id", RowId, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("note", sa.String(length=300), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_document_version_created_by")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_document_version_document_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_version")),
+        sa.UniqueConstraint("document_id", "number", name=op.f("uq_document_version_document_id_number")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "approval",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("document_id", RowId, nullable=False),
+        sa.Column("document_version_id", RowId, nullable=False),
+        sa.Column("approver_id", RowId, nullable=False),
+        sa.Column("asked_by", RowId, nullable=True),
+        sa.Column("asked_at", Utc(), nullable=False),
+        sa.Column("request", sa.Text(), server_default="", nullable=False),
+        sa.Column("due_at", Utc(), nullable=True),
+        sa.Column("remind_at", Utc(), nullable=True),
+        sa.Column("reminded_at", Utc(), nullable=True),
+        sa.Column("decision", sa.String(length=12), server_default="", nullable=False),
+        sa.Column("decided_at", Utc(), nullable=True),
+        sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["approver_id"], ["person.id"], name=op.f("fk_approval_approver_id")),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_approval_asked_by")),
+        sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_approval_document_id")),
+        sa.ForeignKeyConstraint(
+            ["document_version_id"], ["document_version.id"], name=op.f("fk_approval_document_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_approval_document_id"), "approval", ["document_id"], unique=False)
+    op.create_index(op.f("ix_approval_approver_id_decision"), "approval", ["approver_id", "decision"], unique=False)
+    op.add_column(
+        "lead",
+        sa.Column(
+            "disqualification_reason_id",
+            RowId,
+            sa.ForeignKey("lookup_value.id", name="fk_lead_disqualification_reason_id"),
+            nullable=True,
+        ),
+        inline_references=True,
+    )
+    op.add_column("lead", sa.Column("disqualification_comment", sa.Text(), server_default="", nullable=False))
+    op.add_column("lead", sa.Column("nurture_until", sa.Date(), nullable=True))
+    op.add_column("lead", sa.Column("nurture_reason", sa.Text(), server_default="", nullable=False))
+    op.add_column("lead", sa.Column("nurture_activity_id", RowId, nullable=True))
+    op.create_table(
+        "merged_record",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("record_id", RowId, nullable=False),
+        sa.Column("gone_id", RowId, nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_merged_record_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_merged_record")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_merged_record_subject_record_id"), "merged_record", ["subject", "record_id"], unique=False)
+    op.create_index(op.f("ix_merged_record_subject_gone_id"), "merged_record", ["subject", "gone_id"], unique=False)
+    op.create_table(
+        "distinct_pair",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("first_id", RowId, nullable=False),
+        sa.Column("second_id", RowId, nullable=False),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_distinct_pair_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_distinct_pair")),
+        sa.UniqueConstraint(
+            "subject", "first_id", "second_id", name=op.f("uq_distinct_pair_subject_first_id_second_id")
+        ),
+        sqlite_autoincrement=True,
+    )
