@@ -20,6 +20,7 @@ from desktop.views.exchange import Choice, Refused
 
 LOOKUPS = (
     "closing_reason",
+    "disqualification_reason",
     "need",
     "lead_source",
     "sector",

@@ -71,6 +71,7 @@ class ValuesSection(RowsSection):
         """The lookup's name."""
         return {
             "closing_reason": self.tr("Reasons of closing"),
+            "disqualification_reason": self.tr("Reasons of disqualification"),
             "need": self.tr("Needs"),
             "lead_source": self.tr("Sources"),
             "sector": self.tr("Sectors"),
