@@ -241,6 +241,8 @@ opportunity = table(
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
+    Index(None, "stage_id", "stage_since"),
+    Index("ix_opportunity_worth", "stage_id", "amount_currency", "amount_minor", "probability"),  # sums of the board
     Index(None, "closed_at"),
 )
 
@@ -378,6 +380,37 @@ opportunity_competitor = table(
     Column("removed_at", Utc),
 )
 
+article = table(
+    "article",
+    _version(),
+    *_made(),
+    Column("title", String(300), nullable=False),
+    Column("kind", String(20), nullable=False),  # article, presentation, template
+    _link("need_id", "lookup_value"),
+    _link("sector_id", "lookup_value"),
+    Column("language", String(8), nullable=False, server_default=""),
+    _link("owner_id", "person"),
+    _text("body"),  # in the form of views/formatted.py
+    _text("words"),  # the letters of the body and the tags, for the search
+    Column("changed_at", Utc, nullable=False),
+    Column("removed_at", Utc),
+    Index(None, "kind", "removed_at"),
+)
+
+article_tag = table(
+    "article_tag",
+    _link("article_id", "article", nullable=False),
+    Column("name", String(60), nullable=False, index=True),
+    UniqueConstraint("article_id", "name"),
+)
+
+article_product = table(
+    "article_product",
+    _link("article_id", "article", nullable=False),
+    _link("product_id", "product", nullable=False, index=True),
+    UniqueConstraint("article_id", "product_id"),
+)
+
 attachment = table(
     "attachment",
     _version(),
@@ -387,6 +420,7 @@ attachment = table(
     Column("name", String(255), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("sha256", String(64), nullable=False),
+    _link("article_id", "article"),  # where it is a copy from the knowledge base
     Column("removed_at", Utc),
     Index(None, "subject", "record_id"),
 )

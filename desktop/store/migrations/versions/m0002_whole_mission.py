@@ -32,6 +32,15 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_opportunity_closed_at"), "opportunity", ["closed_at"], unique=False)
+    op.create_index(
+        op.f("ix_opportunity_stage_id_stage_since"), "opportunity", ["stage_id", "stage_since"], unique=False
+    )
+    op.create_index(
+        op.f("ix_opportunity_worth"),
+        "opportunity",
+        ["stage_id", "amount_currency", "amount_minor", "probability"],
+        unique=False,
+    )
     op.create_index(op.f("ix_activity_opportunity_id_done_at"), "activity", ["opportunity_id", "done_at"], unique=False)
     op.create_table(
         "opportunity_line",
@@ -185,6 +194,53 @@ def upgrade() -> None:
         op.f("ix_opportunity_competitor_opportunity_id"), "opportunity_competitor", ["opportunity_id"], unique=False
     )
     op.create_table(
+        "article",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("created_at", Utc(), nullable=False),
+        sa.Column("created_by", RowId, nullable=True),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("need_id", RowId, nullable=True),
+        sa.Column("sector_id", RowId, nullable=True),
+        sa.Column("language", sa.String(length=8), server_default="", nullable=False),
+        sa.Column("owner_id", RowId, nullable=True),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed_at", Utc(), nullable=False),
+        sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_article_created_by")),
+        sa.ForeignKeyConstraint(["need_id"], ["lookup_value.id"], name=op.f("fk_article_need_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_article_owner_id")),
+        sa.ForeignKeyConstraint(["sector_id"], ["lookup_value.id"], name=op.f("fk_article_sector_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_article_kind_removed_at"), "article", ["kind", "removed_at"], unique=False)
+    op.create_table(
+        "article_tag",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("article_id", RowId, nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_article_tag_article_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article_tag")),
+        sa.UniqueConstraint("article_id", "name", name=op.f("uq_article_tag_article_id_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_article_tag_name"), "article_tag", ["name"], unique=False)
+    op.create_table(
+        "article_product",
+        sa.Column("id", RowId, autoincrement=True, nullable=False),
+        sa.Column("article_id", RowId, nullable=False),
+        sa.Column("product_id", RowId, nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_article_product_article_id")),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_article_product_product_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_article_product")),
+        sa.UniqueConstraint("article_id", "product_id", name=op.f("uq_article_product_article_id_product_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_article_product_product_id"), "article_product", ["product_id"], unique=False)
+    op.create_table(
         "attachment",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
@@ -195,7 +251,9 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=255), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("article_id", RowId, nullable=True),
         sa.Column("removed_at", Utc(), nullable=True),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_attachment_article_id")),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_attachment_created_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
         sqlite_autoincrement=True,
