@@ -391,17 +391,10 @@ article = table(
     Column("language", String(8), nullable=False, server_default=""),
     _link("owner_id", "person"),
     _text("body"),  # in the form of views/formatted.py
-    _text("words"),  # the letters of the body and the tags, for the search
+    _text("words"),  # the letters of the body, for the search
     Column("changed_at", Utc, nullable=False),
     Column("removed_at", Utc),
     Index(None, "kind", "removed_at"),
-)
-
-article_tag = table(
-    "article_tag",
-    _link("article_id", "article", nullable=False),
-    Column("name", String(60), nullable=False, index=True),
-    UniqueConstraint("article_id", "name"),
 )
 
 article_product = table(

@@ -218,17 +218,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_kind_removed_at"), "article", ["kind", "removed_at"], unique=False)
     op.create_table(
-        "article_tag",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("article_id", RowId, nullable=False),
-        sa.Column("name", sa.String(length=60), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"], name=op.f("fk_article_tag_article_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_article_tag")),
-        sa.UniqueConstraint("article_id", "name", name=op.f("uq_article_tag_article_id_name")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_article_tag_name"), "article_tag", ["name"], unique=False)
-    op.create_table(
         "article_product",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("article_id", RowId, nullable=False),
