@@ -43,21 +43,21 @@ def board(reader: Reader, filter: ListFilter | None = None, sort: str = "since")
     """
     conditions = _conditions(reader, filter)
     stages = Stages.read(reader)
-    sums = _sums(reader, stages, conditions)
-    closed = _closed(reader, stages, conditions)
+    closed, closed_sums = _closed(reader, stages, conditions)
+    sums = {**_open_sums(reader, stages, conditions), **closed_sums}
     on_bar = {row.id for row in reader.rows(select(opportunity_stage.c.id).where(opportunity_stage.c.on_bar))}
     columns = []
     worth = _Worth(reader)
     for stage in sorted(stages.all, key=lambda stage: stage.final):
-        count = sums[stage.id].count
-        if not count and stage.id not in on_bar:
+        found = sums.get(stage.id, _Sum())
+        if not found.count and stage.id not in on_bar:
             continue
         if stage.final:
-            ids = tuple(closed[stage.id])
+            ids = tuple(closed.get(stage.id, ()))
         else:
-            first = _open_ids(stage, sort, conditions).limit(FIRST) if count else None
-            ids = () if first is None else tuple(reader.connection.execute(first).scalars())
-        columns.append(worth.column(stage, sums[stage.id], ids))
+            first = _open_ids(stage, sort, conditions).limit(FIRST)
+            ids = tuple(reader.connection.execute(first).scalars()) if found.count else ()
+        columns.append(worth.column(stage, found, ids))
     wanted = [row_id for column in columns for row_id in column.ids[:FIRST]]
     return Board(tuple(columns), board_cards(reader, wanted), CLOSED_DAYS)
 
@@ -69,7 +69,7 @@ def board_ids(reader: Reader, stage: str, filter: ListFilter | None = None, sort
     stages = Stages.read(reader)
     wanted = stages.by_code(stage)
     if wanted.final:
-        return tuple(_closed(reader, stages, conditions)[wanted.id])
+        return tuple(_closed(reader, stages, conditions)[0].get(wanted.id, ()))
     return tuple(reader.connection.execute(_open_ids(wanted, sort, conditions)).scalars())
 
 
@@ -80,9 +80,7 @@ def board_cards(reader: Reader, ids: Sequence[int]) -> tuple[BoardCard, ...]:
         return ()
     since = dict(
         tuple(row)
-        for row in reader.rows(
-            select(opportunity.c.id, opportunity.c.stage_since).where(opportunity.c.id.in_(ids))
-        )
+        for row in reader.rows(select(opportunity.c.id, opportunity.c.stage_since).where(opportunity.c.id.in_(ids)))
     )
     return tuple(
         BoardCard(
@@ -133,55 +131,62 @@ class _Sum:
     amounts: dict[str, int] = field(default_factory=dict)
     likely: dict[str, int] = field(default_factory=dict)
 
+    def add(self, count: int, currency: str | None, amount: int | None, likely: int | None) -> None:
+        self.count += count
+        if currency is not None and amount:
+            self.amounts[currency] = self.amounts.get(currency, 0) + int(amount)
+            self.likely[currency] = self.likely.get(currency, 0) + int(likely or 0)
 
-def _lately(reader: Reader) -> Condition:
-    return opportunity.c.closed_at >= reader.now - timedelta(days=CLOSED_DAYS)
 
-
-def _sums(reader: Reader, stages: Stages, conditions: Sequence[Condition]) -> Mapping[int, _Sum]:
-    """Add up the open stages whole, the final ones as far as closed lately."""
-    still_open = {stage.id for stage in stages.all if not stage.final}
-    final = {stage.id for stage in stages.all if stage.final}
+def _open_sums(reader: Reader, stages: Stages, conditions: Sequence[Condition]) -> Mapping[int, _Sum]:
+    still_open = [stage.id for stage in stages.all if not stage.final]
     sums: dict[int, _Sum] = defaultdict(_Sum)
-    for standing, meant in ((opportunity.c.stage_id.in_(still_open), still_open), (_lately(reader), final)):
-        rows = reader.rows(
-            select(
-                opportunity.c.stage_id,
-                opportunity.c.amount_currency,
-                func.count().label("number"),
-                func.sum(opportunity.c.amount_minor).label("amount"),
-                func.sum(opportunity.c.amount_minor * opportunity.c.probability).label("likely"),
-            )
-            .where(standing, *conditions)
-            .group_by(opportunity.c.stage_id, opportunity.c.amount_currency)
+    for row in reader.rows(
+        select(
+            opportunity.c.stage_id,
+            opportunity.c.amount_currency,
+            func.count().label("number"),
+            func.sum(opportunity.c.amount_minor).label("amount"),
+            func.sum(opportunity.c.amount_minor * opportunity.c.probability).label("likely"),
         )
-        for row in rows:
-            if row.stage_id not in meant:
-                continue
-            found = sums[row.stage_id]
-            found.count += row.number
-            if row.amount_currency is not None and row.amount:
-                found.amounts[row.amount_currency] = int(row.amount)
-                found.likely[row.amount_currency] = int(row.likely)
+        .where(opportunity.c.stage_id.in_(still_open), *conditions)
+        .group_by(opportunity.c.stage_id, opportunity.c.amount_currency)
+    ):
+        sums[row.stage_id].add(row.number, row.amount_currency, row.amount, row.likely)
     return sums
 
 
-def _closed(reader: Reader, stages: Stages, conditions: Sequence[Condition]) -> Mapping[int, list[int]]:
-    """Return the opportunities closed lately by final stage, the last closed first."""
+def _closed(
+    reader: Reader, stages: Stages, conditions: Sequence[Condition]
+) -> tuple[Mapping[int, list[int]], Mapping[int, _Sum]]:
+    """Return ids, the last closed first, and sums of what was closed lately, by final stage.
+
+    They are added up here: grouping them has SQLite walk through all that was ever closed.
+    """
     final = {stage.id for stage in stages.all if stage.final}
-    found: dict[int, list[int]] = defaultdict(list)
+    ids: dict[int, list[int]] = defaultdict(list)
+    sums: dict[int, _Sum] = defaultdict(_Sum)
     for row in reader.rows(
-        select(opportunity.c.id, opportunity.c.stage_id)
-        .where(_lately(reader), *conditions)
+        select(
+            opportunity.c.id,
+            opportunity.c.stage_id,
+            opportunity.c.amount_currency,
+            opportunity.c.amount_minor,
+            opportunity.c.probability,
+        )
+        .where(opportunity.c.closed_at >= reader.now - timedelta(days=CLOSED_DAYS), *conditions)
         .order_by(opportunity.c.closed_at.desc(), opportunity.c.id.desc())
     ):
         if row.stage_id in final:
-            found[row.stage_id].append(row.id)
-    return found
+            ids[row.stage_id].append(row.id)
+            amount = row.amount_minor
+            likely = None if amount is None else amount * row.probability
+            sums[row.stage_id].add(1, row.amount_currency, amount, likely)
+    return ids, sums
 
 
 class _Worth:
-    """Makes columns: sums of several currencies become one at the rates of the reader's day, as far as there are any."""
+    """Makes columns: sums of several currencies become one at the rates of the reader's day where there are any."""
 
     def __init__(self, reader: Reader) -> None:
         self._language = reader.language
