@@ -11,9 +11,11 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import search_texts  # noqa: F401 (registers what can be searched for)
+from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import (
     account,
     activity,
+    article,
     contact,
     lead,
     lead_stage,
@@ -35,7 +37,7 @@ FOUND = 8
 _EXCERPT = 80
 
 
-@query("pick")
+@query("pick", reads=VISIBLE)
 def pick(reader: Reader, subject: str, text: str = "", account: int | None = None) -> tuple[Ref, ...]:
     """Return at most 20 records whose name contains every word of the text, those that begin with it first.
 
@@ -73,7 +75,7 @@ _PICKS: dict[
 }
 
 
-@query("find")
+@query("find", reads=VISIBLE)
 def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
     """Return what contains every word of the text, at most 8 of each kind of record; of nothing, what is nearly so.
 
@@ -85,7 +87,7 @@ def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
     return tuple(row for subject in _SUBJECTS if found[subject] for row in _shown(reader, subject, found[subject]))
 
 
-_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "activity", "note")
+_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "article", "activity", "note")
 
 
 def _shown(reader: Reader, subject: str, numbers: list[int]) -> list[FoundRow]:
@@ -152,6 +154,13 @@ def _shapes(language: str) -> dict[str, tuple[ColumnElement[Any], Select[Any], t
             product.c.id,
             select(product.c.id, product.c.name.label("title"), product.c.code, product.c.series.label("of")),
             ("code", "of"),
+        ),
+        "article": (
+            article.c.id,
+            select(article.c.id, article.c.title, label_of(lookup_value, language).label("of"))
+            .outerjoin(lookup_value, lookup_value.c.id == article.c.need_id)
+            .where(article.c.removed_at.is_(None)),
+            ("of",),
         ),
         "activity": (
             activity.c.id,

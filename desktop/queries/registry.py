@@ -34,7 +34,9 @@ MODULES = (
     "deal",
     "files",
     "feed",
+    "articles",
     "runs",
+    "duplicates",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -37,22 +37,25 @@ _WIDEST = 4_000
 
 def clean(html: str, pictures: Mapping[str, str] | None = None) -> str:
     """Return the text in its one kept form; cleaning that again changes nothing. ``pictures`` are data URLs by name."""
-    reader = _Reader(pictures or {})
-    reader.feed(html)
-    reader.close()
-    return "".join(_written(reader.finished()))
+    return "".join(_written(_read(html, pictures or {})))
 
 
 def words(html: str) -> str:
     """Return the text alone, a line for each paragraph."""
-    reader = _Reader({})
-    reader.feed(html)
-    reader.close()
     lines = []
-    for block in reader.finished():
-        cells = (inner for row in block.rows for cell in row for inner in cell) if isinstance(block, _Table) else [block]
+    for block in _read(html, {}):
+        cells = (
+            (inner for row in block.rows for cell in row for inner in cell) if isinstance(block, _Table) else [block]
+        )
         lines += ["".join(run.text for run in inner.runs).strip() for inner in cells]
     return "\n".join(line for line in lines if line)
+
+
+def _read(html: str, pictures: Mapping[str, str]) -> list[_Block | _Table]:
+    reader = _Reader(pictures)
+    reader.feed(html.replace("<![", "&lt;!["))  # Python's parser fails at sections that only XML knows
+    reader.close()
+    return reader.finished()
 
 
 @dataclass(slots=True)

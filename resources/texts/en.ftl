@@ -537,6 +537,13 @@ history-feed_comment = Comment
 
 # people and rights
 right-administrator = Only an administrator changes this.
+right-manager = Only managers and administrators change this.
+right-inactive = You do not work here any more: nothing can be changed.
+right-owner = This belongs to { $owner }: { $owner }, their managers and administrators change it.
+right-give = You give your own records to anybody, but those of your team only within the team. { $owner } is not in it.
+record-not-visible = You do not see this record: it belongs to somebody else. Ask your manager or an administrator.
+record-read-only = You can look at this: it belongs to { $owner }. Ask { $owner } to change it.
+record-read-only-manager = You can look at this: it belongs to { $owner }. Ask { $owner } or { $manager } to change it.
 person-left = { $name } has left; the open work was handed over.
 person-leaves = Somebody who has open work is let go with a successor.
 person-self = You cannot let yourself go.
@@ -546,3 +553,62 @@ person-has-work = { $count ->
 }
 administrator-last = The workspace needs at least one administrator.
 report-circle = Nobody can report to themselves, directly or through others.
+
+# The knowledge base
+article-created = The article “{ $title }” was created.
+article-removed = The article “{ $title }” was taken out of the knowledge base.
+article-copied = “{ $name }” was attached to the opportunity.
+article-empty = “{ $title }” has no text yet that could be copied.
+article-too-large = This text is too large with its pictures: at most { $most } MB.
+article-kind-unknown = There is no such kind of article.
+article-kind-article = Article
+article-kind-presentation = Presentation
+article-kind-template = Template
+article-language-en = English
+article-language-ru = Russian
+article-fits = fits: { $what }
+fits-need = need
+fits-sector = industry
+fits-product = products
+fits-tag = tags
+language-unknown = There is no such language.
+copy-not-editable = “{ $name }” is no copy of an article whose text can be edited here.
+
+## Records that may be the same
+
+plain-value = { $value }
+suspect-mail = same e-mail address
+suspect-phone = same phone number
+suspect-name = same name
+suspect-person = same person
+suspect-title = same title
+suspect-site = same website
+suspect-alike = similar name
+merge-nothing = Choose at least two different records.
+merge-choice = This field cannot be merged like that.
+merge-unused = nothing refers to it
+merge-opportunities = { $count ->
+    [one] { $count } opportunity
+   *[other] { $count } opportunities
+}
+merge-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+merge-activities = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+merge-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+records-merged = { $count ->
+    [one] One record was merged into “{ $name }”.
+   *[other] { $count } records were merged into “{ $name }”.
+}
+records-told-apart = { $count ->
+    [2] These two are different. They are not suggested again.
+   *[other] These { $count } are different. They are not suggested again.
+}
+history-merged_record = Merged into this one

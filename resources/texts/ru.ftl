@@ -563,6 +563,13 @@ history-feed_comment = Комментарий
 
 # people and rights
 right-administrator = Это меняет только администратор.
+right-manager = Это меняют только руководители и администраторы.
+right-inactive = Вы здесь больше не работаете: изменить ничего нельзя.
+right-owner = Ответственный здесь { $owner }. Изменить это может ответственный, его руководитель или администратор.
+right-give = Своё можно передать кому угодно, а записи своей команды только внутри команды. { $owner } в неё не входит.
+record-not-visible = Эта запись вам не видна: за неё отвечает другой сотрудник. Обратитесь к руководителю или администратору.
+record-read-only = Эту запись можно смотреть. Ответственный: { $owner }. Об изменении попросите его.
+record-read-only-manager = Эту запись можно смотреть. Ответственный: { $owner }, руководитель: { $manager }. Об изменении попросите их.
 person-left = { $name } больше не работает, открытые дела переданы.
 person-leaves = Того, у кого есть открытые дела, отпускают с преемником.
 person-self = Нельзя отпустить самого себя.
@@ -573,3 +580,68 @@ person-has-work = { $count ->
 }
 administrator-last = В базе нужен хотя бы один администратор.
 report-circle = Никто не может подчиняться самому себе, напрямую или через других.
+
+# The knowledge base
+article-created = Статья «{ $title }» создана.
+article-removed = Статья «{ $title }» убрана из базы знаний.
+article-copied = Файл «{ $name }» прикреплён к продаже.
+article-empty = В статье «{ $title }» ещё нет текста, который можно скопировать.
+article-too-large = Этот текст вместе с картинками слишком велик: не больше { $most } МБ.
+article-kind-unknown = Такого вида статей нет.
+article-kind-article = Статья
+article-kind-presentation = Презентация
+article-kind-template = Шаблон
+article-language-en = Английский
+article-language-ru = Русский
+article-fits = подходит: { $what }
+fits-need = потребность
+fits-sector = отрасль
+fits-product = продукты
+fits-tag = теги
+language-unknown = Такого языка нет.
+copy-not-editable = «{ $name }»: это не копия статьи, текст которой можно править здесь.
+
+## Записи, которые могут быть одним и тем же
+
+plain-value = { $value }
+suspect-mail = тот же адрес почты
+suspect-phone = тот же номер телефона
+suspect-name = то же название
+suspect-person = тот же человек
+suspect-title = тот же заголовок
+suspect-site = тот же сайт
+suspect-alike = похожее название
+merge-nothing = Выберите хотя бы две разные записи.
+merge-choice = Это поле так объединить нельзя.
+merge-unused = ничего с ней не связано
+merge-opportunities = { $count ->
+    [one] { $count } продажа
+    [few] { $count } продажи
+   *[many] { $count } продаж
+}
+merge-contacts = { $count ->
+    [one] { $count } контакт
+    [few] { $count } контакта
+   *[many] { $count } контактов
+}
+merge-activities = { $count ->
+    [one] { $count } активность
+    [few] { $count } активности
+   *[many] { $count } активностей
+}
+merge-orders = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+}
+records-merged = { $count ->
+    [one] { $count } запись объединена с «{ $name }».
+    [few] { $count } записи объединены с «{ $name }».
+   *[many] { $count } записей объединены с «{ $name }».
+}
+records-told-apart = { $count ->
+    [one] Эта { $count } запись отличается от других. Больше она не будет предлагаться.
+    [few] Эти { $count } записи разные. Больше они не будут предлагаться.
+   *[many] Эти { $count } записей разные. Больше они не будут предлагаться.
+}
+history-merged_record = Объединено с этой записью
