@@ -347,6 +347,8 @@ activity = table(
     Index(None, "owner_id", "start_at"),
     Index(None, "status", "opportunity_id", "due_at"),
     Index(None, "opportunity_id", "done_at"),
+    Index(None, "account_id"),
+    Index(None, "contact_id"),
 )
 
 note = table(
@@ -447,6 +449,7 @@ notification = table(
     _link("activity_id", "activity"),
     Index(None, "person_id", "read_at"),
     Index(None, "person_id", "at"),
+    Index(None, "activity_id"),
     info={"undo_ignores": frozenset({"read_at"})},
 )
 
@@ -542,6 +545,7 @@ document = table(
     Column("sent_on", Date),
     Column("commented_on", Date),
     _text("comment"),  # what the customer has said
+    Column("edits", Integer, nullable=False, server_default="0"),  # counts changes of the text, which is elsewhere
     Column("removed_at", Utc),
 )
 

@@ -397,6 +397,7 @@ def upgrade() -> None:
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("commented_on", sa.Date(), nullable=True),
         sa.Column("comment", sa.Text(), server_default="", nullable=False),
+        sa.Column("edits", sa.Integer(), server_default="0", nullable=False),
         sa.Column("removed_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_document_created_by")),
         sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_document_opportunity_id")),
@@ -493,3 +494,10 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
+    for name, columns in (
+        ("notification", ["activity_id"]),
+        ("activity", ["account_id"]),
+        ("activity", ["contact_id"]),
+        ("process_instance", ["subject_id"]),
+    ):  # what a deletion looks for
+        op.create_index(op.f(f"ix_{name}_{'_'.join(columns)}"), name, columns, unique=False)
