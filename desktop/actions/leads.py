@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.actions.registry import Outcome, action
 from desktop.processes import sale
 from desktop.sales import drafts, leads, settings
+from desktop.sales.doors import Creates, edits
 from desktop.sales.lookups import both
 from desktop.views.exchange import Place
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("create_lead")
+@action("create_lead", right=Creates("lead"))
 def create_lead(tx: Transaction, title: str, **fields: object) -> Outcome:
     """Add a lead on the first stage; ``fields`` are keys of LeadFields, references and choices by id."""
     lead = leads.create(tx, title, fields)
@@ -27,7 +28,7 @@ def create_lead(tx: Transaction, title: str, **fields: object) -> Outcome:
     )
 
 
-@action("save_lead")
+@action("save_lead", right=edits("lead"))
 def save_lead(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change fields of a lead; fails with ChangedMeanwhile if it was saved since ``version`` was read."""
     leads.save(tx, id, version, fields)
@@ -35,7 +36,7 @@ def save_lead(tx: Transaction, id: int, version: int, fields: Mapping[str, objec
     return Outcome(message="record-saved", parameters={"name": leads.read(tx, id).title}, undoable=True)
 
 
-@action("change_lead_stage")
+@action("change_lead_stage", right=edits("lead", "lead"))
 def change_lead_stage(tx: Transaction, lead: int, stage: str) -> Outcome:
     """Move a lead to any other stage; a final one cannot be left (R9).
 

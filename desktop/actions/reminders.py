@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import activities, reminders
+from desktop.sales.doors import ALL
 from desktop.store.transaction import Transaction
 
 
-@action("remind_due")
+@action("remind_due", right=ALL)
 def remind_due(tx: Transaction) -> Outcome:
     """Tell the person who acts of every activity whose reminder is due; done twice it tells of each only once.
 

@@ -14,6 +14,7 @@ from desktop.actions.registry import Outcome, action
 from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story, working
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
+from desktop.sales.doors import ADMINISTRATORS
 from desktop.sales.workload import has_records, open_tasks_of
 from desktop.views.exchange import Money, Place, Refused
 
@@ -26,7 +27,7 @@ SEED = 20_26
 SALES = 40
 
 
-@action("load_sample_data")
+@action("load_sample_data", right=ADMINISTRATORS)
 def load_sample_data(tx: Transaction) -> Outcome:
     """Fill a workspace without any records with people, customers, leads and sales of the last half year.
 

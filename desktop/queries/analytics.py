@@ -15,6 +15,7 @@ from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import lookups
 from desktop.sales.analytics import periods
+from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     lookup_value,
@@ -43,7 +44,7 @@ MOST_STAYS = 20_000
 _DAY = 86_400
 
 
-@query("analytics_choices")
+@query("analytics_choices", reads=VISIBLE)
 def analytics_choices(reader: Reader) -> AnalyticsChoices:
     """Return what the dashboard can be narrowed to: managers are those to whom somebody reports."""
     chief = select(person.c.manager_id).where(person.c.manager_id.is_not(None))
@@ -63,7 +64,7 @@ def analytics_choices(reader: Reader) -> AnalyticsChoices:
     )
 
 
-@query("analytics_summary")
+@query("analytics_summary", reads=VISIBLE)
 def analytics_summary(reader: Reader, filter: AnalyticsFilter) -> Summary:
     """Return the numbers at the top: won, lost, win rate beside that of the period before, plan."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -83,7 +84,7 @@ def analytics_summary(reader: Reader, filter: AnalyticsFilter) -> Summary:
     )
 
 
-@query("analytics_funnel")
+@query("analytics_funnel", reads=VISIBLE)
 def analytics_funnel(reader: Reader, filter: AnalyticsFilter) -> tuple[FunnelStage, ...]:
     """Return the funnel: of the sales that were open within the period, how many reached which stage by its end.
 
@@ -115,7 +116,7 @@ def analytics_funnel(reader: Reader, filter: AnalyticsFilter) -> tuple[FunnelSta
     return tuple(found)
 
 
-@query("analytics_outcomes")
+@query("analytics_outcomes", reads=VISIBLE)
 def analytics_outcomes(reader: Reader, filter: AnalyticsFilter) -> Outcomes:
     """Return won and lost sales by month, reason, competitor and rep."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -149,7 +150,7 @@ def analytics_outcomes(reader: Reader, filter: AnalyticsFilter) -> Outcomes:
     )
 
 
-@query("analytics_stages")
+@query("analytics_stages", reads=VISIBLE)
 def analytics_stages(reader: Reader, filter: AnalyticsFilter) -> tuple[StageTime, ...]:
     """Return how long sales stood on each open stage before they left it within the period: median and 90 %."""
     stages = Stages.read(reader)

@@ -15,6 +15,7 @@ from desktop.queries.registry import Reader, query
 from desktop.sales import plans
 from desktop.sales.analytics import periods
 from desktop.sales.analytics.forecast import Drawn, OpenSale, Past, draw
+from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stages
 from desktop.sales.tables import opportunity, person, sales_plan, stage_history
 from desktop.views.analytics import Forecast, PlanRow, PlanTable
@@ -26,7 +27,7 @@ HISTORY = 1_000
 _DAY = 86_400
 
 
-@query("analytics_forecast")
+@query("analytics_forecast", reads=VISIBLE)
 def analytics_forecast(reader: Reader, filter: AnalyticsFilter) -> Forecast:
     """Return what the period will bring: weighted by probability, and drawn from the workspace's own history."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -62,7 +63,7 @@ def analytics_forecast(reader: Reader, filter: AnalyticsFilter) -> Forecast:
     )
 
 
-@query("analytics_plan")
+@query("analytics_plan", reads=VISIBLE)
 def analytics_plan(reader: Reader, year: int, quarter: int, filter: AnalyticsFilter) -> PlanTable:
     """Return plan and fact of a quarter by rep, for the filter's people; its days are those of the quarter.
 

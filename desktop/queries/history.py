@@ -15,6 +15,7 @@ from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
 from desktop.sales import line_amounts
+from desktop.sales.doors import record_named
 from desktop.sales.tables import (
     activity,
     attachment,
@@ -62,7 +63,7 @@ UNSAID = frozenset(
 """Columns that follow from something that is said, or that mean nothing to a person."""
 
 
-@query("history")
+@query("history", reads=record_named("subject", "id"))
 def history(reader: Reader, subject: str, id: int, kind: str = "all", before: int | None = None) -> HistoryPart:
     """Return a part of a record's history, the newest first; ``before`` is what the part before named as ``further``.
 
@@ -80,7 +81,7 @@ def history(reader: Reader, subject: str, id: int, kind: str = "all", before: in
             return HistoryPart(tuple(rows), before)
 
 
-@query("last_changes")
+@query("last_changes", reads=record_named("subject", "id"))
 def last_changes(reader: Reader, subject: str, id: int, fields: tuple[str, ...]) -> tuple[LastChange, ...]:
     """Return who has changed each of these fields of a record last; fields not changed lately are left out."""
     if subject not in metadata.tables:

@@ -9,12 +9,13 @@ from desktop.queries.cards import open_cards
 from desktop.queries.parts import OPEN, choice, label_of, money, ref
 from desktop.queries.registry import Reader, query
 from desktop.sales import drafts, lookups
+from desktop.sales.doors import record
 from desktop.sales.tables import account, activity, contact, lead, lookup_value, opportunity, person
 from desktop.views.exchange import Ref, Refused
 from desktop.views.records import LeadFields, LeadPage
 
 
-@query("lead_page")
+@query("lead_page", reads=record("lead"))
 def lead_page(reader: Reader, id: int) -> LeadPage:
     """Return all that the page of one lead shows. Refused "record-gone" where there is none of that id."""
     language = reader.language

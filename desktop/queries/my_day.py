@@ -12,6 +12,7 @@ from desktop.queries.cards import open_cards
 from desktop.queries.parts import end_of_today, label_of, money, title_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import next_step, people
+from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import account, activity, opportunity, opportunity_stage, person
 from desktop.views.my_day import IdleDeal, MyDay, Steps
 
@@ -22,7 +23,7 @@ DEALS = 30
 """How many deals without a next step are read at most."""
 
 
-@query("my_day")
+@query("my_day", reads=VISIBLE)
 def my_day(reader: Reader, team: bool = False) -> MyDay:
     """Return the reader's day; with ``team`` also that of everybody who reports to them."""
     everybody = people.team_of(reader, reader.person_id)

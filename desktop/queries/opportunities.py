@@ -12,6 +12,7 @@ from desktop.queries.cards import open_cards
 from desktop.queries.parts import OPEN, choice, label_of, money, ref, refusing
 from desktop.queries.registry import Reader, query
 from desktop.sales import currencies, drafts, settings
+from desktop.sales.doors import record
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     account,
@@ -42,7 +43,7 @@ ASKED = (
 CORPORATE_SALE = "corporate_sale"
 
 
-@query("opportunity_page")
+@query("opportunity_page", reads=record("opportunity"))
 def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
     """Return all that the page of one opportunity shows. Refused "record-gone" where there is none of that id."""
     row = _row(reader, id)

@@ -8,6 +8,7 @@ from desktop.queries.parts import OPEN, choice, label_of, money, ref
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import contact_rows, opportunity_rows
 from desktop.sales import drafts
+from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import account, contact, lookup_value, opportunity, opportunity_stage, person
 from desktop.views.exchange import Refused
 from desktop.views.records import AccountFields, AccountPage, ContactFields, ContactPage
@@ -17,7 +18,7 @@ SHOWN = 500
 """The most contacts or opportunities shown on one page."""
 
 
-@query("account_page")
+@query("account_page", reads=VISIBLE)
 def account_page(reader: Reader, id: int) -> AccountPage:
     """Return an account with its contacts and opportunities. Refused "record-gone" where there is none of that id."""
     parent, sector = account.alias("parent"), lookup_value.alias("sector")
@@ -64,7 +65,7 @@ def account_page(reader: Reader, id: int) -> AccountPage:
     )
 
 
-@query("contact_page")
+@query("contact_page", reads=VISIBLE)
 def contact_page(reader: Reader, id: int) -> ContactPage:
     """Return a contact with the opportunities it takes part in. Refused "record-gone" where there is no such."""
     row = reader.first(

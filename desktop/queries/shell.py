@@ -9,6 +9,7 @@ from desktop.queries.parts import end_of_today
 from desktop.queries.registry import Reader, query
 from desktop.sales import people
 from desktop.sales import settings as system_settings
+from desktop.sales.doors import ALL_MAY, VISIBLE
 from desktop.sales.tables import activity, lead, lead_stage, notification, opportunity, opportunity_stage
 from desktop.store.journal import action_table
 from desktop.texts import say, say_packed
@@ -16,7 +17,7 @@ from desktop.views.exchange import Place
 from desktop.views.shell import NotificationList, NotificationRow, ProcessRow, Settings, Shell, StageRow
 
 
-@query("shell")
+@query("shell", reads=VISIBLE)
 def shell(reader: Reader) -> Shell:
     """Return the frame.
 
@@ -47,7 +48,7 @@ def shell(reader: Reader) -> Shell:
     )
 
 
-@query("processes")
+@query("processes", reads=ALL_MAY)
 def processes(reader: Reader) -> tuple[ProcessRow, ...]:
     """Return every process that can be run, in its newest version."""
     table = process_definition
@@ -83,7 +84,7 @@ def processes(reader: Reader) -> tuple[ProcessRow, ...]:
     )
 
 
-@query("notifications")
+@query("notifications", reads=ALL_MAY)
 def notifications(reader: Reader, limit: int = 100) -> NotificationList:
     """Return the newest messages to the person, in the reader's language."""
     rows = reader.rows(
@@ -114,13 +115,13 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
     )
 
 
-@query("settings")
+@query("settings", reads=ALL_MAY)
 def settings(reader: Reader) -> Settings:
     """Return the system settings."""
     return system_settings.read(reader)
 
 
-@query("stages")
+@query("stages", reads=ALL_MAY)
 def stages(reader: Reader) -> tuple[StageRow, ...]:
     """Return the lookup "Opportunity stages" with how many opportunities stand on each (R10)."""
     table = opportunity_stage

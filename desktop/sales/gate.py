@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.sales import opportunities
+from desktop.sales import access, opportunities
 from desktop.sales.reading import Reading
 from desktop.sales.tables import opportunity_stage, required_field
 from desktop.store.transaction import Transaction
@@ -71,8 +71,11 @@ def is_missing(row: Row[Any] | None, name: str) -> bool:
 def fill(tx: Transaction, answer: FieldsAnswer) -> None:
     """Save the fields that were asked for; one that somebody has filled in meanwhile stays as it is.
 
-    Refused naming the field at fault, also for one that the gate does not know.
+    Refused naming the field at fault, also for one that the gate does not know; and where the one who acts neither may
+    change the opportunity nor has an open task on it.
     """
+    if not access.works_on(tx, answer.opportunity):
+        access.must_change(tx, "opportunity", answer.opportunity)
     row = opportunities.read(tx, answer.opportunity, lock=True)
     unknown = next((name for name in answer.values if name not in FIELDS), None)
     if unknown is not None:

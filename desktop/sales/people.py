@@ -7,13 +7,13 @@ import re
 
 from sqlalchemy import select
 
+from desktop.sales import rights
 from desktop.sales.reading import Reading
+from desktop.sales.rights import ROLES
 from desktop.sales.tables import person
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 from desktop.views.shell import PersonRow
-
-ROLES = ("rep", "manager", "administrator")
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -100,13 +100,8 @@ def team_of(source: Reading, person_id: int | None) -> tuple[int, ...]:
     """Return the ids of the person and of all who report to them, directly or through others."""
     if person_id is None:
         return ()
-    below: dict[int, list[int]] = {}
-    for row in source.rows(select(person.c.id, person.c.manager_id).where(person.c.manager_id.is_not(None))):
-        below.setdefault(row.manager_id, []).append(row.id)
-    team = [person_id]
-    for member in team:
-        team += [report for report in below.get(member, ()) if report not in team]
-    return tuple(team)
+    rows = source.rows(select(person.c.id, person.c.manager_id).where(person.c.manager_id.is_not(None)))
+    return (person_id, *sorted(rights.below(person_id, {row.id: row.manager_id for row in rows})))
 
 
 def all_people(source: Reading) -> tuple[PersonRow, ...]:

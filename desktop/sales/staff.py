@@ -12,14 +12,14 @@ from desktop.sales import fields as kinds
 from desktop.sales import people
 from desktop.sales.fields import Field
 from desktop.sales.reading import Reading
-from desktop.sales.rights import ADMINISTRATOR
+from desktop.sales.rights import ADMINISTRATOR, ROLES
 from desktop.sales.tables import activity, lead, lead_stage, opportunity, opportunity_stage, person
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
 
 def _role(_tx: Transaction, name: str, value: object) -> dict[str, Any]:
-    if value not in people.ROLES:
+    if value not in ROLES:
         raise Refused("role-unknown", field=name, role=str(value))
     return {name: value}
 

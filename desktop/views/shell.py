@@ -93,6 +93,8 @@ class Settings:
     company: str
     sales_process: str = "corporate_sale"
     working_hours: WorkingHours = field(default_factory=WorkingHours)
+    visible_records: str = "everyone"
+    """Whose records a rep sees: "everyone", "team" or "own" (docs/rights.md)."""
 
 
 @dataclass(frozen=True, slots=True)
