@@ -59,7 +59,10 @@ class ResultSpec:
 
 @dataclass(frozen=True, slots=True)
 class TaskSpec:
-    """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none."""
+    """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none.
+
+    ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" if none.
+    """
 
     element_id: str
     label: Label
@@ -71,6 +74,7 @@ class TaskSpec:
     keeps_result: bool
     results: tuple[ResultSpec, ...]
     stage_code: str
+    knowledge: str = ""
 
     def result(self, code: str) -> ResultSpec:
         """Return the result of this code. Refused "result-unknown" if the task cannot have it (R15)."""
@@ -290,6 +294,7 @@ def _task(node: FlowNode) -> TaskSpec:
         keeps_result=keeps,
         results=tuple(_result(child) for child in found.children if child.tag == "result"),
         stage_code=_stage_around(node),
+        knowledge=attributes.get("knowledge", ""),
     )
 
 

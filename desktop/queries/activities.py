@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.processes.tables import process_definition
-from desktop.queries.cards import cancelling, result_label, results
+from desktop.queries.cards import cancelling, knowledge, result_label, results
 from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import drafts, reminders
+from desktop.sales.doors import ALL_MAY, VISIBLE, record
 from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person, reminder
 from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
 from desktop.views.exchange import Ref, Refused
@@ -20,7 +21,7 @@ LONGEST = timedelta(days=366)
 """What takes longer is on the calendar for so long after its start; to look back without end would cost too much."""
 
 
-@query("activity_page")
+@query("activity_page", reads=record("activity"))
 def activity_page(reader: Reader, id: int) -> ActivityPage:
     """Return all that the page of one activity shows. Refused "record-gone" where there is none of that id."""
     row = _row(reader, id)
@@ -61,6 +62,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
         cancel=cancelling(reader, row.instance_id) if planned else over,
         draft=draft,
         draft_at=draft_at,
+        knowledge=knowledge(reader, row.definition_hash, row.element_id) if planned and row.opportunity_id else "",
     )
 
 
@@ -98,13 +100,13 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
     )
 
 
-@query("reminders_due")
+@query("reminders_due", reads=ALL_MAY)
 def reminders_due(reader: Reader) -> int:
     """Return of how many activities the reader is to be told now."""
     return reminders.count_due(reader, reader.person_id, reader.now)
 
 
-@query("schedule")
+@query("schedule", reads=VISIBLE)
 def schedule(reader: Reader, start: datetime, end: datetime, person: int | None = None) -> tuple[ScheduleItem, ...]:
     """Return the activities of a person (the reader, unless another is named) that touch the span, by their start.
 

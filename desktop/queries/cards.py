@@ -69,6 +69,8 @@ def _card(reader: Reader, row: Row[Any]) -> MiniCard:
         complete=OPEN,
         reschedule=OPEN,
         cancel=cancelling(reader, row.instance_id),
+        knowledge=knowledge(reader, row.definition_hash, row.element_id) if row.opportunity_id else "",
+        opportunity=row.opportunity_id,
     )
 
 
@@ -95,6 +97,12 @@ def results(reader: Reader, definition: str | None, element_id: str | None) -> t
         )
         for result in specification.results
     )
+
+
+def knowledge(reader: Reader, definition: str | None, element_id: str | None) -> str:
+    """Return the kind of article that an activity chooses from the knowledge base, "" for none."""
+    specification = _specification(reader, definition, element_id)
+    return "" if specification is None else specification.knowledge
 
 
 def result_label(reader: Reader, definition: str | None, element_id: str | None, code: str) -> str:

@@ -44,21 +44,21 @@ def attach(tx: Transaction, subject: str, record_id: int, path: Path, progress: 
     except OSError as error:
         raise Refused("file-unreadable", name=path.name, reason=error.strerror or str(error)) from error
     said = people.checked_text(path.name, "name", required="name-missing", limit=255)
-    return _insert(tx, subject, record_id, said, size, digest, None)
+    return _insert(tx, (subject, record_id), said, (digest, size))
 
 
 def keep_bytes(
     tx: Transaction, subject: str, record_id: int, name: str, content: bytes, *, article: int | None = None
 ) -> int:
     """Keep what the program has made itself as a file of a record; ``article`` is where it is a copy from."""
-    return _insert(tx, subject, record_id, name, len(content), _keep_content(tx, name, content), article)
+    return _insert(tx, (subject, record_id), name, (_keep_content(tx, name, content), len(content)), article)
 
 
 def copy_to(
     tx: Transaction, original: Row[Any], subject: str, record_id: int, name: str, *, article: int | None = None
 ) -> int:
     """Attach the content of a file to another record too; both go their own ways from then on."""
-    return _insert(tx, subject, record_id, name, original.size, original.sha256, article)
+    return _insert(tx, (subject, record_id), name, (original.sha256, original.size), article)
 
 
 def replace(tx: Transaction, attachment_id: int, content: bytes) -> None:
@@ -137,8 +137,10 @@ def copy_out(reading: Reading, row: Row[Any], target: Path, *, read_only: bool =
 
 
 def _insert(
-    tx: Transaction, subject: str, record_id: int, name: str, size: int, digest: str, article_id: int | None
+    tx: Transaction, on: tuple[str, int], name: str, content: tuple[str, int], article_id: int | None = None
 ) -> int:
+    subject, record_id = on
+    digest, size = content
     return tx.insert(
         attachment,
         {

@@ -48,7 +48,8 @@ class ResultChoice:
 class MiniCard:
     """One open activity on the action panel (R1). ``due_state`` is overdue, today or ahead.
 
-    ``process_label`` is the name of the process that made it, "" for a hand-made one.
+    ``process_label`` is the name of the process that made it, "" for a hand-made one. ``knowledge`` is the kind of
+    article that the task chooses from the knowledge base for ``opportunity``, "" for none.
     """
 
     activity_id: int
@@ -67,6 +68,8 @@ class MiniCard:
     complete: Availability
     reschedule: Availability
     cancel: Availability
+    knowledge: str = ""
+    opportunity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
