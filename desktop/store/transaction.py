@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
 
-from desktop.store import search
+from desktop.store import likeness, search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
 
@@ -135,7 +135,7 @@ class Transaction:
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
     def finish(self) -> None:
-        """Write the journal's rows and bring the search index up to date.
+        """Write the journal's rows and bring the indexes of texts and keys up to date.
 
         Called once, by the owner of the connection, before the commit.
         """
@@ -147,6 +147,7 @@ class Transaction:
             .values(label=self.label, undoable=int(self.undoable))
         )
         search.keep(self.connection, self.touched)
+        likeness.keep(self.connection, self.touched)
         if self._entries:
             self.connection.execute(insert(entry_table), self._entries)
             self._entries.clear()
