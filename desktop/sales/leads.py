@@ -66,19 +66,25 @@ def save(tx: Transaction, lead_id: int, version: int, fields: Mapping[str, objec
 
 
 def enter_stage(tx: Transaction, lead_id: int, code: str) -> LeadStage:
-    """Put a lead on a stage, from whichever it stands on, and return that stage.
+    """Put a lead on a stage, from whichever it stands on, and return that stage. Refused as ``checked_target`` does."""
+    target = checked_target(tx, lead_id, code)
+    tx.update(lead, lead_id, {"stage_id": target.id, "stage_since": tx.now})
+    return target
+
+
+def checked_target(source: Reading, lead_id: int, code: str) -> LeadStage:
+    """Return the stage that a lead may be put on.
 
     Refused "lead-final-stage" where the lead stands on a final one (R9) and "lead-stage-current" where it stands there
     already.
     """
-    row = read(tx, lead_id)
-    target = lookups.lead_stage_by_code(tx, code)
-    current = _stage(tx, row.stage_id)
+    row = read(source, lead_id)
+    target = lookups.lead_stage_by_code(source, code)
+    current = _stage(source, row.stage_id)
     if current.final:
         raise Refused("lead-final-stage", field="stage", stage=lookups.both(current.name_en, current.name_ru))
     if current.id == target.id:
         raise Refused("lead-stage-current", field="stage", stage=lookups.both(current.name_en, current.name_ru))
-    tx.update(lead, lead_id, {"stage_id": target.id, "stage_since": tx.now})
     return target
 
 
@@ -118,5 +124,5 @@ def _first_stage(tx: Transaction) -> LeadStage:
     raise Refused("stage-unknown", field="stage", stage="qualification")
 
 
-def _stage(tx: Transaction, stage_id: int) -> LeadStage:
-    return next(stage for stage in lookups.lead_stages(tx) if stage.id == stage_id)
+def _stage(source: Reading, stage_id: int) -> LeadStage:
+    return next(stage for stage in lookups.lead_stages(source) if stage.id == stage_id)
