@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.queries.parts import OPEN, choice, label_of, ref
 from desktop.queries.registry import Reader, query
@@ -121,7 +121,7 @@ def fitting_articles(reader: Reader, opportunity: int, kind: str = "", text: str
     At most 60. They are compared by need, the customer's industry, the products and the tags (sales/article_fit.py).
     """
     sought, said = _sought(reader, opportunity)
-    conditions = [article.c.removed_at.is_(None)]
+    conditions: list[ColumnElement[bool]] = [article.c.removed_at.is_(None)]
     if kind:
         conditions.append(article.c.kind == kind)
     for word in text.split()[:6]:

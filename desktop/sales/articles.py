@@ -34,6 +34,9 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
+_RELATED: tuple[str, ...] = ("tags", "products")
+
+
 def _one_of(known: Sequence[str], code: str) -> Field:
     def check(_tx: Transaction, name: str, value: object) -> dict[str, Any]:
         if value not in known:
@@ -78,7 +81,7 @@ def read(source: Reading, article_id: int) -> Row[Any]:
 def create(tx: Transaction, title: object, given: Mapping[str, object]) -> int:
     """Add an article of the person who acts; ``given`` are keys of ArticleFields, products by id, tags by name."""
     own = {"kind": "article", "language": "", "owner": tx.person_id, "body": "", **given, "title": title}
-    wanted = {name: own.pop(name) for name in ("tags", "products") if name in own}
+    wanted = {name: own.pop(name) for name in _RELATED if name in own}
     values = kinds.columns(tx, _FIELDS, own)
     made = tx.insert(
         article,
@@ -92,7 +95,7 @@ def save(tx: Transaction, article_id: int, version: int, given: Mapping[str, obj
     """Change fields of an article. Raises Refused naming the field at fault, ChangedMeanwhile for another version."""
     read(tx, article_id)
     own = dict(given)
-    wanted = {name: own.pop(name) for name in ("tags", "products") if name in own}
+    wanted = {name: own.pop(name) for name in _RELATED if name in own}
     kinds.save(tx, article, article_id, version, {**kinds.columns(tx, _FIELDS, own), "changed_at": tx.now})
     _relate(tx, article_id, wanted)
 

@@ -44,10 +44,8 @@ def words(html: str) -> str:
     """Return the text alone, a line for each paragraph."""
     lines = []
     for block in _read(html, {}):
-        cells = (
-            (inner for row in block.rows for cell in row for inner in cell) if isinstance(block, _Table) else [block]
-        )
-        lines += ["".join(run.text for run in inner.runs).strip() for inner in cells]
+        inside = block.blocks() if isinstance(block, _Table) else [block]
+        lines += ["".join(run.text for run in inner.runs).strip() for inner in inside]
     return "\n".join(line for line in lines if line)
 
 
@@ -72,7 +70,7 @@ class _Look:
 
 @dataclass(slots=True)
 class _Run:
-    """Letters that look alike, or a picture; "\\n" is a line break."""
+    """Letters that look alike, a picture, or a line break."""
 
     text: str
     look: _Look
@@ -91,6 +89,10 @@ class _Block:
 @dataclass(slots=True)
 class _Table:
     rows: list[list[list[_Block]]] = field(default_factory=list)
+
+    def blocks(self) -> Iterator[_Block]:
+        """Yield what stands in the cells, row by row."""
+        return (block for row in self.rows for cell in row for block in cell)
 
 
 class _Reader(HTMLParser):
@@ -274,11 +276,10 @@ class _Reader(HTMLParser):
         if run.look.link:
             run.look.underlined = False
         runs = self._block.runs
-        if runs and not run.picture and not runs[-1].picture and runs[-1].look == run.look and "\n" not in run.text:
-            if runs[-1].text != "\n":
-                runs[-1].text += run.text
-                return
-        runs.append(run)
+        if runs and _go_together(runs[-1], run):
+            runs[-1].text += run.text
+        else:
+            runs.append(run)
 
     def _flush(self) -> None:
         block, self._block = self._block, None
@@ -295,6 +296,11 @@ class _Reader(HTMLParser):
                 self._table.rows[-1][-1].append(block)
         elif block.runs:
             self._blocks.append(block)
+
+
+def _go_together(one: _Run, other: _Run) -> bool:
+    special = one.picture or other.picture or "\n" in (one.text, other.text)
+    return not special and one.look == other.look
 
 
 def _is_empty(block: _Block | _Table) -> bool:
@@ -318,11 +324,10 @@ def _trimmed(runs: list[_Run]) -> list[_Run]:
             if not run.text:
                 continue
             blank = run.text.endswith(" ")
-        if kept and not run.picture and run.text != "\n" and not kept[-1].picture and kept[-1].text != "\n":
-            if kept[-1].look == run.look:
-                kept[-1].text += run.text
-                continue
-        kept.append(run)
+        if kept and _go_together(kept[-1], run):
+            kept[-1].text += run.text
+        else:
+            kept.append(run)
     while kept and not kept[-1].picture:
         kept[-1].text = kept[-1].text.rstrip(" \n")
         if kept[-1].text:
