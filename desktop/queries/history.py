@@ -20,12 +20,15 @@ from desktop.sales.tables import (
     activity,
     attachment,
     feed_comment,
+    merged_record,
     note,
     opportunity_competitor,
     opportunity_line,
+    order_payment,
     participant,
     person,
     sales_order,
+    sales_order_line,
 )
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
@@ -36,7 +39,9 @@ from desktop.views.history import HistoryPart, HistoryRow, LastChange
 PART = 60
 """How many entries of the journal one part reads at most from each table."""
 
-SUBJECTS = ("opportunity", "lead", "account", "contact")
+SUBJECTS = ("opportunity", "lead", "account", "contact", "activity", "order", "product")
+TABLES = {"order": "sales_order"}
+"""Subjects whose table has another name."""
 RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
     "opportunity": (
         (activity, activity.c.opportunity_id),
@@ -48,7 +53,26 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (opportunity_line, opportunity_line.c.opportunity_id),
         (sales_order, sales_order.c.opportunity_id),
     ),
-    "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
+    "lead": (
+        (activity, activity.c.lead_id),
+        (note, note.c.lead_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "account": (
+        (activity, activity.c.account_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "contact": (
+        (activity, activity.c.contact_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "order": (
+        (sales_order_line, sales_order_line.c.sales_order_id),
+        (order_payment, order_payment.c.sales_order_id),
+    ),
 }
 """Whose rows belong to a record's history, by an indexed column that names the record."""
 
@@ -57,7 +81,7 @@ UNSAID = frozenset(
         "id", "version", "created_at", "created_by", "stage_since", "hint_dismissed", "closed_at", "closed_by",
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
         "removed_at", "subject", "record_id", "size", "sha256", "closing_checked",
-        "unit", "code", "currency", "total_minor", "sales_order_id",
+        "unit", "code", "currency", "total_minor", "sales_order_id", "gone_id", "nurture_activity_id",
     }
 )  # fmt: skip
 """Columns that follow from something that is said, or that mean nothing to a person."""
@@ -67,7 +91,7 @@ UNSAID = frozenset(
 def history(reader: Reader, subject: str, id: int, kind: str = "all", before: int | None = None) -> HistoryPart:
     """Return a part of a record's history, the newest first; ``before`` is what the part before named as ``further``.
 
-    ``subject`` is opportunity, lead, account or contact; ``kind`` one of KINDS.
+    ``subject`` is one of SUBJECTS; ``kind`` one of KINDS.
     """
     if subject not in SUBJECTS:
         raise ValueError(f"no history of {subject!r}")
@@ -84,9 +108,9 @@ def history(reader: Reader, subject: str, id: int, kind: str = "all", before: in
 @query("last_changes", reads=record_named("subject", "id"))
 def last_changes(reader: Reader, subject: str, id: int, fields: tuple[str, ...]) -> tuple[LastChange, ...]:
     """Return who has changed each of these fields of a record last; fields not changed lately are left out."""
-    if subject not in metadata.tables:
+    if TABLES.get(subject, subject) not in metadata.tables:
         raise ValueError(f"no history of {subject!r}")
-    rows = reader.rows(statement(metadata.tables[subject], entry_table.c.row_id == id, None))
+    rows = reader.rows(statement(metadata.tables[TABLES.get(subject, subject)], entry_table.c.row_id == id, None))
     people = {row.id: row.name for row in reader.rows(select(person.c.id, person.c.name))}
     found: dict[str, LastChange] = {}
     for row in rows:
@@ -112,7 +136,7 @@ def statement(table: Table, rows: Any, before: int | None) -> Select[Any]:
 def _entries(
     reader: Reader, subject: str, record: int, kind: str, before: int | None
 ) -> tuple[Sequence[Row[Any]], bool]:
-    own = metadata.tables[subject]
+    own = metadata.tables[TABLES.get(subject, subject)]
     sources: list[tuple[Table, Any]] = []
     if kind in ("all", "field", "stage"):
         sources.append((own, entry_table.c.row_id == record))
@@ -121,6 +145,8 @@ def _entries(
             own_rows = select(table.c.id).where(link == record)
             if "subject" in table.c:
                 own_rows = own_rows.where(table.c.subject == subject)
+            if table is activity:
+                own_rows = own_rows.where(*access.visible(reader, activity))
             sources.append((table, entry_table.c.row_id.in_(own_rows)))
     found: list[Row[Any]] = []
     more = False
@@ -141,7 +167,7 @@ class _Told:
 
     def __init__(self, reader: Reader, subject: str) -> None:
         self._reader = reader
-        self._subject = subject
+        self._subject = TABLES.get(subject, subject)
         self._names: dict[tuple[str, int], str] = {}
         self._people: dict[int, str] = {}
         self._tasks: dict[int, Row[Any]] = {}
@@ -197,7 +223,9 @@ class _Told:
             yield self._row(entry, "task", self._say("history-task-reopened", task=title), None, None)
         else:
             for name, old, new in self._changes(entry):
-                what = self._say("history-task-field", task=title, field=self._say(f"history-field-{name}"))
+                field = self._say(f"history-field-{name}")
+                alone = self._subject == "activity"
+                what = field if alone else self._say("history-task-field", task=title, field=field)
                 yield self._row(entry, "task", what, old, new)
 
     def _related(self, entry: Row[Any]) -> Iterator[HistoryRow]:
@@ -237,7 +265,7 @@ class _Told:
         done: set[str] = set()
         for column in entry.after:
             name = field_of(column)
-            if name in done or column in UNSAID or not knows(f"history-field-{name}"):
+            if name in done or _is_unsaid(table, column) or not knows(f"history-field-{name}"):
                 continue
             done.add(name)
             if column.endswith(("_minor", "_currency")):
@@ -260,7 +288,7 @@ class _Told:
             return datetime.fromisoformat(value)
         if isinstance(kind.type, Date):
             return date.fromisoformat(value)
-        if column in ("quantity_milli", "discount_points"):
+        if column in ("quantity_milli", "discount_points", "share_points"):
             number = line_amounts.quantity_of(value) if column == "quantity_milli" else line_amounts.percent_of(value)
             text = str(number).replace(".", "," if self._reader.language == "ru" else ".")
             return text if column == "quantity_milli" else f"{text} %"
@@ -301,6 +329,10 @@ class _Told:
             if values.get(column):
                 return str(values[column])
         return ""
+
+
+def _is_unsaid(table: Table, column: str) -> bool:
+    return column in UNSAID and not (table.name == "product" and column in ("unit", "code"))
 
 
 def field_of(column: str) -> str:

@@ -614,3 +614,347 @@ records-told-apart = { $count ->
    *[other] These { $count } are different. They are not suggested again.
 }
 history-merged_record = Merged into this one
+history-sales_order_line = Product
+history-order_payment = Payment
+history-field-due_on = Due on
+history-field-share_points = Share
+history-field-paid_on = Paid on
+history-field-note = Note
+history-field-series = Series
+history-field-code = Code
+history-field-unit = Unit
+history-field-active = Offered
+history-field-nurture_until = Put aside until
+history-field-nurture_reason = Put aside because
+history-field-disqualification_reason = Reason of disqualification
+history-field-disqualification_comment = Comment on the disqualification
+
+## Documents and approvals (R19)
+
+document-kind-proposal = Proposal
+document-kind-contract = Contract
+document-state-draft = Draft
+document-state-approval = In approval
+document-state-approved = Approved
+document-state-returned = Returned for rework
+document-state-sent = Sent
+document-state-commented = Commented
+approval-state-waiting = Waiting
+approval-state-approved = Approved
+approval-state-returned = Returned for rework
+approval-state-withdrawn = Withdrawn
+document-column-name = Product
+document-column-quantity = Quantity
+document-column-price = Price
+document-column-discount = Discount
+document-column-sum = Total
+document-total = Total
+document-before-discount = Before discount
+
+document-created = { $kind ->
+    [contract] The contract { $number } was made.
+   *[other] The proposal { $number } was made.
+}
+document-saved = { $number } was saved.
+document-version-made = { $number }: version { $version } was made, the one before is kept.
+document-removed = { $number } was removed.
+approval-asked = { $number } was given for approval.
+approval-withdrawn = The request to approve { $number } was withdrawn.
+document-approved = { $number } was approved.
+document-approved-task = { $number } was approved, and with it its task in the process.
+document-approved-moved = { $number } was approved. The opportunity moved to { $stage }.
+document-approved-only = { $number } was approved. Its task in the process is not open now, so nothing else was changed.
+document-returned = { $number } was returned for rework.
+document-returned-task = { $number } was returned for rework. Its task was created anew.
+document-returned-moved = { $number } was returned for rework. The opportunity moved to { $stage }.
+document-returned-only = { $number } was returned for rework. Its task in the process is not open now, so nothing else was changed.
+document-sent = { $filed ->
+    [yes] { $number } is noted as sent. Its PDF is among the files of the opportunity.
+   *[other] { $number } is noted as sent.
+}
+document-commented = What the customer said of { $number } was noted.
+template-created = The template “{ $name }” was created.
+template-removed = The template “{ $name }” was deleted.
+
+document-too-long = This text is too long.
+document-in-approval = { $number } is in approval. Withdraw the request before you change it.
+document-approved-already = { $number } is approved already. Change it first.
+document-not-approved = { $number } is not approved yet. It goes to the customer after its approval.
+document-sent-already = { $number } was sent on { $day }. Change it to make a new version.
+document-not-sent = { $number } was not sent yet.
+document-not-draft = { $number } was given to somebody already, so it is kept.
+document-unfilled = Not filled in: { $names }. Fill it in, or send the document as it is.
+document-comment-early = The document was sent on { $day }. Choose that day or a later one.
+date-not-ahead = Choose today or a day that is past.
+approver-missing = Choose who approves.
+approval-not-asked = Nobody is asked to approve { $number } now.
+approval-not-yours = { $name } decides about this document.
+return-needs-comment = Say what is to be changed.
+template-shipped = “{ $name }” comes with the program. Switch it off instead.
+template-used = Documents were made of “{ $name }”. Switch it off instead.
+
+consequence-document = Only the document changes.
+consequence-document-only = The task in the process is not open now: only the document changes.
+consequence-document-approved = Completes the task “{ $task }” with “Approved”.
+consequence-document-returned = Completes the task “{ $task }” with “Returned for rework”.
+
+notification-approval-asked = { $kind ->
+    [contract] The contract { $number } waits for your approval
+   *[other] The proposal { $number } waits for your approval
+}
+notification-approval-asked-text = { $who } asks you, { $opportunity }{ $dated ->
+    [yes] , by { $due }
+   *[other] { "" }
+}{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-given = { $who } approved { $number }
+notification-approval-given-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-returned = { $who } returned { $number } for rework
+notification-approval-returned-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-withdrawn = { $number } needs no approval any more
+notification-approval-withdrawn-text = { $who } withdrew the request, { $opportunity }
+notification-approval-due = { $number } waits for your approval
+notification-approval-due-text = { $opportunity }, the answer is due { $due }
+approval-reminder-one = { $number } waits for your approval, due { $due }.
+approval-reminder-many = { $count ->
+    [one] { $count } document waits for your approval.
+   *[other] { $count } documents wait for your approval.
+}
+
+why-document-made = { $who } made it of the template “{ $template }”, { $at }.
+why-document-made-alone = { $who } made it, { $at }.
+why-document-version = { $who } made version { $version }, { $at }.
+why-document-asked = { $who } asked { $approver } to approve version { $version }, { $at }.
+why-document-approved = { $approver } approved version { $version }, { $at }.
+why-document-returned = { $approver } returned version { $version } for rework, { $at }: { $comment }
+why-document-withdrawn = The request to { $approver } was withdrawn, { $at }.
+why-document-sent = It went to the customer on { $day }.
+why-document-commented = The customer answered on { $day }.
+
+placeholder-today = Today’s date
+placeholder-document-number = Number of the document
+placeholder-company-name = Our company
+placeholder-customer-name = Customer
+placeholder-customer-address = Customer’s address
+placeholder-customer-phone = Customer’s phone
+placeholder-customer-email = Customer’s e-mail
+placeholder-contact-name = Contact
+placeholder-contact-position = Contact’s position
+placeholder-decision-maker-name = Decision maker
+placeholder-decision-maker-role = Decision maker’s role
+placeholder-opportunity-title = Title of the opportunity
+placeholder-opportunity-number = Number of the opportunity
+placeholder-opportunity-amount = Amount
+placeholder-opportunity-need = Need
+placeholder-opportunity-need-text = Need in the customer’s words
+placeholder-opportunity-expected-close = Expected closing
+placeholder-products = Table of products
+placeholder-products-total = Total of the products
+placeholder-participants = List of participants
+placeholder-owner-name = Owner
+placeholder-owner-email = Owner’s e-mail
+
+## Lists: conditions, views, tags, changing many records, deleting
+
+list-field-title = Title
+list-field-name = Name
+list-field-account = Customer
+list-field-customer = Customer
+list-field-stage = Stage
+list-field-amount = Amount
+list-field-owner = Owner
+list-field-next_step = Next step
+list-field-expected_close = Closes
+list-field-probability = Probability
+list-field-need = Need
+list-field-source = Source
+list-field-budget = Budget
+list-field-budget_confirmed = Budget confirmed
+list-field-decision_date = Decision date
+list-field-created_at = Created
+list-field-stage_since = On the stage since
+list-field-closed_at = Closed
+list-field-closing_reason = Reason of closing
+list-field-competitor = Competitor
+list-field-contact = Contact
+list-field-number = Number
+list-field-tags = Tags
+list-field-email = E-mail
+list-field-phone = Phone
+list-field-kind = Kind
+list-field-status = Status
+list-field-due_at = Due
+list-field-start_at = Start
+list-field-opportunity = Opportunity
+list-field-lead = Lead
+list-field-by_process = Made by a process
+list-field-done_at = Done
+list-field-spent_minutes = Minutes spent
+list-field-sector = Industry
+list-field-opportunities = Open opportunities
+list-field-address = Address
+list-field-website = Website
+list-field-employees = Employees
+list-field-revenue = Revenue
+list-field-job_title = Position
+list-field-code = Code
+list-field-series = Series
+list-field-price = List price
+list-field-offered = Offered
+list-field-unit = Unit
+list-field-ordered_on = Date
+list-field-total = Total
+list-choice-overdue = Overdue
+list-choice-today = Due today
+list-choice-ahead = Ahead
+list-choice-missing = Missing
+list-choice-unplanned = Not planned yet
+list-choice-task = Task
+list-choice-call = Call
+list-choice-meeting = Meeting
+list-choice-planned = Planned
+list-choice-done = Done
+list-choice-cancelled = Cancelled
+view-my-open-opportunities = My open opportunities
+view-overdue-next-step = Overdue next step
+view-closing-this-month = Closing this month
+view-my-open-leads = My open leads
+view-new-this-week = New this week
+view-my-open-activities = My open activities
+view-due-this-week = Due this week
+view-my-accounts = My accounts
+view-contacts-without-mail = Without an e-mail
+view-offered-products = Offered products
+view-my-orders = My orders
+view-orders-this-month = Orders of this month
+needed-by-opportunity = { $count ->
+    [one] { $count } opportunity
+   *[other] { $count } opportunities
+}
+needed-by-lead = { $count ->
+    [one] { $count } lead
+   *[other] { $count } leads
+}
+needed-by-contact = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+needed-by-sales_order = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+needed-by-account = { $count ->
+    [one] { $count } account below it
+   *[other] { $count } accounts below it
+}
+needed-by-participant = { $count ->
+    [one] { $count } place among the participants of a sale
+   *[other] { $count } places among the participants of sales
+}
+needed-by-opportunity_line = { $count ->
+    [one] { $count } line of an opportunity
+   *[other] { $count } lines of opportunities
+}
+needed-by-sales_order_line = { $count ->
+    [one] { $count } line of an order
+   *[other] { $count } lines of orders
+}
+needed-by-activity = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+needed-by-document = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+needed-by-other = { $count ->
+    [one] { $count } other record
+   *[other] { $count } other records
+}
+condition-field-unknown = This list has no field “{ $name }”. Remove the condition.
+condition-operator-unknown = This field cannot be compared that way ({ $operator }). Remove the condition.
+condition-value-wrong = The condition lacks a value that fits the field. Enter one or remove the condition.
+tag-missing = Enter a tag.
+tag-comma = A tag cannot contain a comma.
+tags-saved = The tags of “{ $name }” were changed.
+view-saved = The view “{ $name }” was saved.
+view-deleted = The view “{ $name }” was deleted.
+view-exists = There is a view “{ $name }” already. Choose another name.
+view-not-yours = Only { $owner } or an administrator may change this view. Save it under another name for yourself.
+record-deleted = “{ $name }” was deleted.
+delete-needed = “{ $name }” is needed by others: { $needed }. Delete or change these first.
+delete-task-of-process = This task belongs to the process: choose a result, or change the stage.
+delete-task-done-of-process = This task is part of the process’s history and stays with its opportunity.
+bulk-nothing = Nothing is selected.
+bulk-too-many = At most { $most } records can be changed at once. Select fewer.
+bulk-change-unknown = This list does not offer that change ({ $change }).
+bulk-cancelled = Cancelled. Nothing was changed.
+bulk-row = “{ $name }” cannot be changed: { $reason } Nothing was changed.
+bulk-owner-already = { $owner } is the owner already.
+bulk-due-already = It is due on that day already.
+bulk-fields-needed = Before it leaves its stage, these must be filled in: { $fields }.
+bulk-follows-income = Actual income and hours are taken from each opportunity’s amount and tasks; correct them on its page.
+bulk-done-owner = { $count ->
+    [one] { $count } record has a new owner.
+   *[other] { $count } records have a new owner.
+}
+bulk-done-stage = { $count ->
+    [one] { $count } record moved to the stage.
+   *[other] { $count } records moved to the stage.
+}
+bulk-done-due = { $count ->
+    [one] { $count } activity was put off.
+   *[other] { $count } activities were put off.
+}
+bulk-done-tags = { $count ->
+    [one] The tags of { $count } record were changed.
+   *[other] The tags of { $count } records were changed.
+}
+bulk-done-delete = { $count ->
+    [one] { $count } record was deleted.
+   *[other] { $count } records were deleted.
+}
+bulk-follows-cancels = { $count ->
+    [one] Cancels { $count } task.
+   *[other] Cancels { $count } tasks.
+}
+bulk-follows-keeps = { $count ->
+    [one] Keeps { $count } activity that was made by hand.
+   *[other] Keeps { $count } activities that were made by hand.
+}
+bulk-follows-creates = { $count ->
+    [one] Creates { $count } task.
+   *[other] Creates { $count } tasks.
+}
+bulk-follows-ends = { $count ->
+    [one] Ends { $count } process.
+   *[other] Ends { $count } processes.
+}
+bulk-follows-closes = { $count ->
+    [one] Closes { $count } opportunity for good: a final stage cannot be left.
+   *[other] Closes { $count } opportunities for good: a final stage cannot be left.
+}
+bulk-follows-sales = { $count ->
+    [one] Creates { $count } opportunity and runs the sales process on it.
+   *[other] Creates { $count } opportunities and runs the sales process on them.
+}
+bulk-follows-handed = { $count ->
+    [one] Hands over { $count } open task with a message to the new owner.
+   *[other] Hands over { $count } open tasks with a message to the new owner.
+}
+bulk-follows-activities = { $count ->
+    [one] { $count } activity goes along.
+   *[other] { $count } activities go along.
+}
+bulk-follows-runs = { $count ->
+    [one] { $count } running process ends with its opportunity.
+   *[other] { $count } running processes end with their opportunities.
+}

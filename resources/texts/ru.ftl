@@ -647,3 +647,376 @@ records-told-apart = { $count ->
    *[many] Эти { $count } записей разные. Больше они не будут предлагаться.
 }
 history-merged_record = Объединено с этой записью
+history-sales_order_line = Продукт
+history-order_payment = Платёж
+history-field-due_on = Срок
+history-field-share_points = Доля
+history-field-paid_on = Оплачен
+history-field-note = Примечание
+history-field-series = Серия
+history-field-code = Код
+history-field-unit = Единица
+history-field-active = Предлагается
+history-field-nurture_until = Отложен до
+history-field-nurture_reason = Отложен, потому что
+history-field-disqualification_reason = Причина дисквалификации
+history-field-disqualification_comment = Комментарий к дисквалификации
+
+## Документы и согласования (R19)
+
+document-kind-proposal = Коммерческое предложение
+document-kind-contract = Договор
+document-state-draft = Черновик
+document-state-approval = На согласовании
+document-state-approved = Согласован
+document-state-returned = Возвращён на доработку
+document-state-sent = Отправлен
+document-state-commented = Получены комментарии
+approval-state-waiting = Ожидает
+approval-state-approved = Согласовано
+approval-state-returned = Возвращено на доработку
+approval-state-withdrawn = Отозвано
+document-column-name = Продукт
+document-column-quantity = Количество
+document-column-price = Цена
+document-column-discount = Скидка
+document-column-sum = Сумма
+document-total = Итого
+document-before-discount = До скидки
+
+document-created = { $kind ->
+    [contract] Создан договор { $number }.
+   *[other] Создано коммерческое предложение { $number }.
+}
+document-saved = { $number }: сохранено.
+document-version-made = { $number }: создана версия { $version }, предыдущая сохранена.
+document-removed = { $number }: документ удалён.
+approval-asked = { $number }: документ передан на согласование.
+approval-withdrawn = { $number }: запрос на согласование отозван.
+document-approved = { $number }: документ согласован.
+document-approved-task = { $number }: документ согласован, вместе с ним завершена задача процесса.
+document-approved-moved = { $number }: документ согласован. Продажа перешла на стадию «{ $stage }».
+document-approved-only = { $number }: документ согласован. Его задача в процессе сейчас не открыта, поэтому больше ничего не изменилось.
+document-returned = { $number }: документ возвращён на доработку.
+document-returned-task = { $number }: документ возвращён на доработку. Его задача создана заново.
+document-returned-moved = { $number }: документ возвращён на доработку. Продажа перешла на стадию «{ $stage }».
+document-returned-only = { $number }: документ возвращён на доработку. Его задача в процессе сейчас не открыта, поэтому больше ничего не изменилось.
+document-sent = { $filed ->
+    [yes] { $number }: отмечена отправка. PDF сохранён в файлах продажи.
+   *[other] { $number }: отмечена отправка.
+}
+document-commented = { $number }: комментарии клиента записаны.
+template-created = Шаблон «{ $name }» создан.
+template-removed = Шаблон «{ $name }» удалён.
+
+document-too-long = Текст слишком длинный.
+document-in-approval = { $number } на согласовании. Чтобы изменить документ, отзовите запрос.
+document-approved-already = { $number }: документ уже согласован. Сначала измените его.
+document-not-approved = { $number }: документ ещё не согласован. Клиенту он отправляется после согласования.
+document-sent-already = { $number }: документ отправлен { $day }. Измените его, чтобы создать новую версию.
+document-not-sent = { $number }: документ ещё не отправлен.
+document-not-draft = { $number }: документ уже передавали другим, поэтому он сохраняется.
+document-unfilled = Не заполнено: { $names }. Заполните или отправьте документ как есть.
+document-comment-early = Документ отправлен { $day }. Выберите этот день или более поздний.
+date-not-ahead = Выберите сегодняшний или прошедший день.
+approver-missing = Выберите, кто согласует.
+approval-not-asked = { $number }: сейчас никого не просят о согласовании.
+approval-not-yours = Решение по этому документу принимает { $name }.
+return-needs-comment = Напишите, что нужно изменить.
+template-shipped = Шаблон «{ $name }» входит в программу. Его можно только отключить.
+template-used = По шаблону «{ $name }» уже созданы документы. Его можно только отключить.
+
+consequence-document = Изменится только документ.
+consequence-document-only = Задача процесса сейчас не открыта: изменится только документ.
+consequence-document-approved = Завершит задачу «{ $task }» с результатом «Согласован».
+consequence-document-returned = Завершит задачу «{ $task }» с результатом «Возвращён на доработку».
+
+notification-approval-asked = { $kind ->
+    [contract] Договор { $number } ждёт вашего согласования
+   *[other] Коммерческое предложение { $number } ждёт вашего согласования
+}
+notification-approval-asked-text = Просит { $who }, { $opportunity }{ $dated ->
+    [yes] , до { $due }
+   *[other] { "" }
+}{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-given = { $number }: согласовано, { $who }
+notification-approval-given-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-returned = { $number }: возвращено на доработку, { $who }
+notification-approval-returned-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-withdrawn = { $number }: согласование больше не нужно
+notification-approval-withdrawn-text = Запрос отозвал(а) { $who }, { $opportunity }
+notification-approval-due = { $number } ждёт вашего согласования
+notification-approval-due-text = { $opportunity }, ответ нужен до { $due }
+approval-reminder-one = { $number } ждёт вашего согласования, ответ нужен до { $due }.
+approval-reminder-many = { $count ->
+    [one] { $count } документ ждёт вашего согласования.
+    [few] { $count } документа ждут вашего согласования.
+   *[many] { $count } документов ждут вашего согласования.
+}
+
+why-document-made = { $who }: документ создан по шаблону «{ $template }», { $at }.
+why-document-made-alone = { $who }: документ создан, { $at }.
+why-document-version = { $who }: создана версия { $version }, { $at }.
+why-document-asked = { $who }: запрошено согласование версии { $version }, согласует { $approver }, { $at }.
+why-document-approved = { $approver }: версия { $version } согласована, { $at }.
+why-document-returned = { $approver }: версия { $version } возвращена на доработку, { $at }: { $comment }
+why-document-withdrawn = Запрос отозван (согласующий: { $approver }), { $at }.
+why-document-sent = Документ отправлен клиенту { $day }.
+why-document-commented = Клиент ответил { $day }.
+
+placeholder-today = Сегодняшняя дата
+placeholder-document-number = Номер документа
+placeholder-company-name = Наша компания
+placeholder-customer-name = Клиент
+placeholder-customer-address = Адрес клиента
+placeholder-customer-phone = Телефон клиента
+placeholder-customer-email = Почта клиента
+placeholder-contact-name = Контакт
+placeholder-contact-position = Должность контакта
+placeholder-decision-maker-name = Лицо, принимающее решение
+placeholder-decision-maker-role = Роль лица, принимающего решение
+placeholder-opportunity-title = Название продажи
+placeholder-opportunity-number = Номер продажи
+placeholder-opportunity-amount = Сумма
+placeholder-opportunity-need = Потребность
+placeholder-opportunity-need-text = Потребность словами клиента
+placeholder-opportunity-expected-close = Ожидаемое завершение
+placeholder-products = Таблица продуктов
+placeholder-products-total = Итого по продуктам
+placeholder-participants = Список участников
+placeholder-owner-name = Ответственный
+placeholder-owner-email = Почта ответственного
+
+## Списки: условия, представления, теги, изменение многих записей, удаление
+
+list-field-title = Название
+list-field-name = { $subject ->
+    [contact] Имя
+   *[other] Название
+}
+list-field-account = Клиент
+list-field-customer = Клиент
+list-field-stage = Стадия
+list-field-amount = Сумма
+list-field-owner = Ответственный
+list-field-next_step = Следующий шаг
+list-field-expected_close = Закрытие
+list-field-probability = Вероятность
+list-field-need = Потребность
+list-field-source = Источник
+list-field-budget = Бюджет
+list-field-budget_confirmed = Бюджет подтверждён
+list-field-decision_date = Дата решения
+list-field-created_at = Создано
+list-field-stage_since = На стадии с
+list-field-closed_at = Закрыто
+list-field-closing_reason = Причина закрытия
+list-field-competitor = Конкурент
+list-field-contact = Контакт
+list-field-number = Номер
+list-field-tags = Теги
+list-field-email = Эл. почта
+list-field-phone = Телефон
+list-field-kind = Вид
+list-field-status = Состояние
+list-field-due_at = Срок
+list-field-start_at = Начало
+list-field-opportunity = Продажа
+list-field-lead = Лид
+list-field-by_process = Создано процессом
+list-field-done_at = Выполнено
+list-field-spent_minutes = Затрачено минут
+list-field-sector = Отрасль
+list-field-opportunities = Открытые продажи
+list-field-address = Адрес
+list-field-website = Сайт
+list-field-employees = Сотрудников
+list-field-revenue = Выручка
+list-field-job_title = Должность
+list-field-code = Код
+list-field-series = Серия
+list-field-price = Цена
+list-field-offered = Предлагается
+list-field-unit = Единица
+list-field-ordered_on = Дата
+list-field-total = Итого
+list-choice-overdue = Просрочен
+list-choice-today = Срок сегодня
+list-choice-ahead = Впереди
+list-choice-missing = Отсутствует
+list-choice-unplanned = Ещё не запланирован
+list-choice-task = Задача
+list-choice-call = Звонок
+list-choice-meeting = Встреча
+list-choice-planned = Запланирована
+list-choice-done = Выполнена
+list-choice-cancelled = Отменена
+view-my-open-opportunities = Мои открытые продажи
+view-overdue-next-step = Просрочен следующий шаг
+view-closing-this-month = Закрываются в этом месяце
+view-my-open-leads = Мои открытые лиды
+view-new-this-week = Новые за неделю
+view-my-open-activities = Мои открытые активности
+view-due-this-week = Срок на этой неделе
+view-my-accounts = Мои контрагенты
+view-contacts-without-mail = Без эл. почты
+view-offered-products = Предлагаемые продукты
+view-my-orders = Мои заказы
+view-orders-this-month = Заказы этого месяца
+needed-by-opportunity = { $count ->
+    [one] { $count } продажа
+    [few] { $count } продажи
+   *[many] { $count } продаж
+}
+needed-by-lead = { $count ->
+    [one] { $count } лид
+    [few] { $count } лида
+   *[many] { $count } лидов
+}
+needed-by-contact = { $count ->
+    [one] { $count } контакт
+    [few] { $count } контакта
+   *[many] { $count } контактов
+}
+needed-by-sales_order = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+}
+needed-by-account = { $count ->
+    [one] { $count } подчинённый контрагент
+    [few] { $count } подчинённых контрагента
+   *[many] { $count } подчинённых контрагентов
+}
+needed-by-participant = { $count ->
+    [one] { $count } участие в продаже
+    [few] { $count } участия в продажах
+   *[many] { $count } участий в продажах
+}
+needed-by-opportunity_line = { $count ->
+    [one] { $count } строка продажи
+    [few] { $count } строки продаж
+   *[many] { $count } строк продаж
+}
+needed-by-sales_order_line = { $count ->
+    [one] { $count } строка заказа
+    [few] { $count } строки заказов
+   *[many] { $count } строк заказов
+}
+needed-by-activity = { $count ->
+    [one] { $count } активность
+    [few] { $count } активности
+   *[many] { $count } активностей
+}
+needed-by-document = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[many] { $count } документов
+}
+needed-by-other = { $count ->
+    [one] { $count } другая запись
+    [few] { $count } другие записи
+   *[many] { $count } других записей
+}
+condition-field-unknown = В этом списке нет поля «{ $name }». Уберите условие.
+condition-operator-unknown = Это поле нельзя так сравнить ({ $operator }). Уберите условие.
+condition-value-wrong = В условии нет подходящего значения. Введите его или уберите условие.
+tag-missing = Введите тег.
+tag-comma = Тег не может содержать запятую.
+tags-saved = Теги «{ $name }» изменены.
+view-saved = Представление «{ $name }» сохранено.
+view-deleted = Представление «{ $name }» удалено.
+view-exists = Представление «{ $name }» уже есть. Выберите другое название.
+view-not-yours = Это представление может менять только { $owner } или администратор. Сохраните его для себя под другим названием.
+record-deleted = «{ $name }» удалено.
+delete-needed = «{ $name }» нужно другим записям: { $needed }. Сначала удалите или измените их.
+delete-task-of-process = Эта задача принадлежит процессу: выберите результат или смените стадию.
+delete-task-done-of-process = Эта задача входит в историю процесса и остаётся с продажей.
+bulk-nothing = Ничего не выбрано.
+bulk-too-many = За один раз можно изменить не более { $most } записей. Выберите меньше.
+bulk-change-unknown = Этот список не предлагает такого изменения ({ $change }).
+bulk-cancelled = Отменено. Ничего не изменено.
+bulk-row = «{ $name }» нельзя изменить: { $reason } Ничего не изменено.
+bulk-owner-already = { $owner } уже отвечает за запись.
+bulk-due-already = Срок уже в этот день.
+bulk-fields-needed = Прежде чем покинуть стадию, нужно заполнить: { $fields }.
+bulk-follows-income = Фактический доход и часы берутся из суммы и задач каждой продажи; исправить их можно на её странице.
+bulk-done-owner = { $count ->
+    [one] У { $count } записи новый ответственный.
+    [few] У { $count } записей новый ответственный.
+   *[many] У { $count } записей новый ответственный.
+}
+bulk-done-stage = { $count ->
+    [one] { $count } запись переведена на стадию.
+    [few] { $count } записи переведены на стадию.
+   *[many] { $count } записей переведено на стадию.
+}
+bulk-done-due = { $count ->
+    [one] { $count } активность перенесена.
+    [few] { $count } активности перенесены.
+   *[many] { $count } активностей перенесено.
+}
+bulk-done-tags = { $count ->
+    [one] Изменены теги { $count } записи.
+    [few] Изменены теги { $count } записей.
+   *[many] Изменены теги { $count } записей.
+}
+bulk-done-delete = { $count ->
+    [one] Удалена { $count } запись.
+    [few] Удалены { $count } записи.
+   *[many] Удалено { $count } записей.
+}
+bulk-follows-cancels = { $count ->
+    [one] Отменится { $count } задача.
+    [few] Отменятся { $count } задачи.
+   *[many] Отменится { $count } задач.
+}
+bulk-follows-keeps = { $count ->
+    [one] Останется { $count } созданная вручную активность.
+    [few] Останутся { $count } созданные вручную активности.
+   *[many] Останется { $count } созданных вручную активностей.
+}
+bulk-follows-creates = { $count ->
+    [one] Создастся { $count } задача.
+    [few] Создадутся { $count } задачи.
+   *[many] Создастся { $count } задач.
+}
+bulk-follows-ends = { $count ->
+    [one] Завершится { $count } процесс.
+    [few] Завершатся { $count } процесса.
+   *[many] Завершится { $count } процессов.
+}
+bulk-follows-closes = { $count ->
+    [one] Закроется { $count } продажа: с конечной стадии уйти нельзя.
+    [few] Закроются { $count } продажи: с конечной стадии уйти нельзя.
+   *[many] Закроется { $count } продаж: с конечной стадии уйти нельзя.
+}
+bulk-follows-sales = { $count ->
+    [one] Создастся { $count } продажа, и по ней запустится процесс.
+    [few] Создадутся { $count } продажи, и по ним запустится процесс.
+   *[many] Создастся { $count } продаж, и по ним запустится процесс.
+}
+bulk-follows-handed = { $count ->
+    [one] Передаст { $count } открытую задачу с сообщением новому ответственному.
+    [few] Передаст { $count } открытые задачи с сообщением новому ответственному.
+   *[many] Передаст { $count } открытых задач с сообщением новому ответственному.
+}
+bulk-follows-activities = { $count ->
+    [one] Вместе с ними удалится { $count } активность.
+    [few] Вместе с ними удалятся { $count } активности.
+   *[many] Вместе с ними удалится { $count } активностей.
+}
+bulk-follows-runs = { $count ->
+    [one] { $count } идущий процесс закончится вместе с продажей.
+    [few] { $count } идущих процесса закончатся вместе с продажами.
+   *[many] { $count } идущих процессов закончатся вместе с продажами.
+}
