@@ -28,6 +28,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "my_day": QCoreApplication.translate("Commands", "Go to My day"),
         "leads": QCoreApplication.translate("Commands", "Go to Leads"),
         "opportunities": QCoreApplication.translate("Commands", "Go to Opportunities"),
+        "board": QCoreApplication.translate("Commands", "Go to the board of opportunities"),
         "schedule": QCoreApplication.translate("Commands", "Go to Schedule"),
         "activities": QCoreApplication.translate("Commands", "Go to Activities"),
         "accounts": QCoreApplication.translate("Commands", "Go to Accounts"),
@@ -171,7 +172,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         Command(
             f"go.{name}",
             title,
-            partial(window.show_place, Place(name)),
+            partial(window.show_section, Place(name)),
             shortcut=keys.get(name, ""),
             icon="arrow-right",
             available=lambda: _ready(window),

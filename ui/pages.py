@@ -12,6 +12,7 @@ PAGES: dict[str, str] = {
     "my_day": "ui.my_day.page:MyDayPage",
     "leads": "ui.lists.leads:LeadListPage",
     "opportunities": "ui.lists.opportunities:OpportunityListPage",
+    "board": "ui.board.page:BoardPage",
     "activities": "ui.lists.activities:ActivityListPage",
     "accounts": "ui.lists.accounts:AccountListPage",
     "contacts": "ui.lists.contacts:ContactListPage",
@@ -46,6 +47,7 @@ SECTIONS: tuple[str, ...] = (
 SECTION_OF: dict[str, str] = {
     "lead": "leads",
     "opportunity": "opportunities",
+    "board": "opportunities",
     "activity": "activities",
     "account": "accounts",
     "contact": "contacts",

@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         bridge.asked.connect(self._on_asked)
         bridge.trouble.connect(self._on_trouble)
         bridge.fault.connect(self._on_fault)
-        side.go.connect(self.show_place)
+        side.go.connect(self.show_section)
         side.run_asked.connect(self.open_run_process)
         side.process_chosen.connect(self.run_process)
         side.folded_changed.connect(self._on_folded)
@@ -488,6 +488,12 @@ class MainWindow(QMainWindow):
             self.focus_page()
             return
         self.leave_page(go, stay=self._mark_current)
+
+    def show_section(self, place: Place) -> None:
+        """Go to a place of the side bar; the opportunities are shown as list or board, as they were last."""
+        from ui.board.switch import section
+
+        self.show_place(section(self, place))
 
     def step(self, steps: int) -> None:
         """Go back (-1) or forward (1)."""
