@@ -13,7 +13,7 @@ from desktop.queries import analytics_scope as scope
 from desktop.queries.analytics_sums import Counted, Pair, count_closed, folded, main_currency, nothing, sums, value_of
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import lookups
+from desktop.sales import access, lookups
 from desktop.sales.analytics import periods
 from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stages
@@ -48,10 +48,11 @@ _DAY = 86_400
 def analytics_choices(reader: Reader) -> AnalyticsChoices:
     """Return what the dashboard can be narrowed to: managers are those to whom somebody reports."""
     chief = select(person.c.manager_id).where(person.c.manager_id.is_not(None))
-    selling = select(opportunity.c.owner_id)
+    seen = access.visible(reader, opportunity)
+    selling = select(opportunity.c.owner_id).where(*seen)
     named = select(person.c.id, person.c.name).order_by(person.c.name, person.c.id)
-    oldest = reader.value(select(func.min(opportunity.c.created_at)))
-    newest = reader.value(select(func.max(opportunity.c.closed_at)))
+    oldest = reader.value(select(func.min(opportunity.c.created_at)).where(*seen))
+    newest = reader.value(select(func.max(opportunity.c.closed_at)).where(*seen))
     products = select(product.c.id, product.c.name).order_by(product.c.name)
     return AnalyticsChoices(
         managers=_refs(reader, named.where(person.c.id.in_(chief))),
@@ -285,11 +286,12 @@ def _span(reader: Reader, wanted: AnalyticsFilter) -> tuple[date, date] | None:
     """Return the days that the chart shows: those of the period, or of the data, without the months that lie ahead."""
     today = scope.today(reader)
     first, last = wanted.first, wanted.last
+    seen = access.visible(reader, opportunity) if first is None or last is None else ()
     if first is None:
-        oldest = reader.value(select(func.min(opportunity.c.closed_at)))
+        oldest = reader.value(select(func.min(opportunity.c.closed_at)).where(*seen))
         first = None if oldest is None else oldest.astimezone(reader.zone).date()
     if last is None:
-        newest = reader.value(select(func.max(opportunity.c.closed_at)))
+        newest = reader.value(select(func.max(opportunity.c.closed_at)).where(*seen))
         last = None if newest is None else newest.astimezone(reader.zone).date()
     if first is None or last is None:
         return None

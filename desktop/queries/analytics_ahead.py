@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 from desktop.queries import analytics_scope as scope
 from desktop.queries.analytics_sums import added, count_closed, folded, main_currency, nothing, sums
 from desktop.queries.registry import Reader, query
-from desktop.sales import plans
+from desktop.sales import access, plans
 from desktop.sales.analytics import periods
 from desktop.sales.analytics.forecast import Drawn, OpenSale, Past, draw
 from desktop.sales.doors import VISIBLE
@@ -144,7 +144,8 @@ def _open_sales(reader: Reader, main: str, conditions: list[scope.Condition]) ->
 
 def _closed(reader: Reader) -> int:
     """Return from how many closed sales is drawn."""
-    newest = select(opportunity.c.id).where(opportunity.c.closed_at.is_not(None)).limit(HISTORY).subquery()
+    seen = access.visible(reader, opportunity)
+    newest = select(opportunity.c.id).where(opportunity.c.closed_at.is_not(None), *seen).limit(HISTORY).subquery()
     return int(reader.value(select(func.count()).select_from(newest)))
 
 
@@ -156,7 +157,7 @@ def _history(reader: Reader, stages: Stages) -> dict[int, Past]:
     closed_at = opportunity.c.closed_at
     newest = (
         select(opportunity.c.id, opportunity.c.stage_id, closed_at)
-        .where(closed_at.is_not(None))
+        .where(closed_at.is_not(None), *access.visible(reader, opportunity))
         .order_by(closed_at.desc(), opportunity.c.id.desc())
         .limit(HISTORY)
         .subquery("newest")

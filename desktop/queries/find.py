@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from textwrap import shorten
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, case, func, select
 
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import search_texts  # noqa: F401 (registers what can be searched for)
+from desktop.sales import (
+    access,
+    search_texts,  # noqa: F401 (registers what can be searched for)
+)
 from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import (
     account,
@@ -34,6 +38,8 @@ from desktop.views.shell import FoundRow
 
 PICKED = 20
 FOUND = 8
+LOOKED_AT = 400
+"""Where records are hidden from the reader, among so many of the newest of each kind those that are not are found."""
 _EXCERPT = 80
 
 
@@ -52,7 +58,7 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
         order.insert(0, case((belongs == account, 0), else_=1))
         if not text.strip():
             condition = and_(condition, belongs == account)
-    statement = select(row_id, label.label("label")).where(condition)
+    statement = select(row_id, label.label("label")).where(condition, *access.visible(reader, row_id.table))
     if subject == "person":
         statement = statement.where(person.c.active)
     if subject == "product":
@@ -63,7 +69,7 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
 
 _PICKS: dict[
     str,
-    tuple[ColumnElement[Any], ColumnElement[Any], tuple[ColumnElement[Any], ...], ColumnElement[Any] | None],
+    tuple[Column[Any], ColumnElement[Any], tuple[ColumnElement[Any], ...], ColumnElement[Any] | None],
 ] = {
     "account": (account.c.id, account.c.name, (), None),
     "contact": (contact.c.id, contact.c.name, (), contact.c.account_id),
@@ -83,10 +89,23 @@ def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
     """
     if not text.strip():
         return ()
-    found = search.look_up(reader.connection, text, _SUBJECTS, FOUND)
+    hides = access.visible_people(reader) is not None
+    found = search.look_up(reader.connection, text, _SUBJECTS, LOOKED_AT if hides else FOUND)
+    if hides:
+        found = {one: list(access.seen(reader, _TABLES[one], tuple(ids)))[:FOUND] for one, ids in found.items()}
     return tuple(row for subject in _SUBJECTS if found[subject] for row in _shown(reader, subject, found[subject]))
 
 
+_TABLES: Mapping[str, Table] = {
+    "opportunity": opportunity,
+    "lead": lead,
+    "account": account,
+    "contact": contact,
+    "order": sales_order,
+    "product": product,
+    "activity": activity,
+    "note": note,
+}
 _SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "article", "activity", "note")
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales import line_amounts
+from desktop.sales import access, line_amounts
 from desktop.sales.doors import record_named
 from desktop.sales.tables import (
     activity,

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, or_, select
 from desktop.queries.parts import OPEN, choice, label_of, money, ref
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import contact_rows, opportunity_rows
-from desktop.sales import drafts
+from desktop.sales import access, drafts
 from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import account, contact, lookup_value, opportunity, opportunity_stage, person
 from desktop.views.exchange import Refused
@@ -99,7 +99,7 @@ def _sales(reader: Reader, condition: ColumnElement[bool]) -> tuple[OpportunityR
     found = reader.rows(
         select(opportunity.c.id)
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
-        .where(condition)
+        .where(condition, *access.visible(reader, opportunity))
         .order_by(opportunity_stage.c.final, opportunity.c.id.desc())
         .limit(SHOWN)
     )

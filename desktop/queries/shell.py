@@ -9,7 +9,7 @@ from desktop.queries.parts import end_of_today
 from desktop.queries.registry import Reader, query
 from desktop.sales import people
 from desktop.sales import settings as system_settings
-from desktop.sales.doors import ALL_MAY, VISIBLE
+from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import activity, lead, lead_stage, notification, opportunity, opportunity_stage
 from desktop.store.journal import action_table
 from desktop.texts import say, say_packed
@@ -17,7 +17,7 @@ from desktop.views.exchange import Place
 from desktop.views.shell import NotificationList, NotificationRow, ProcessRow, Settings, Shell, StageRow
 
 
-@query("shell", reads=VISIBLE)
+@query("shell", reads=ALL_MAY)
 def shell(reader: Reader) -> Shell:
     """Return the frame.
 

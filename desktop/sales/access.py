@@ -143,6 +143,9 @@ def _owners(found: Iterable[int | None] | None) -> Owners | None:
     return None if found is None else tuple(dict.fromkeys(owner for owner in found if owner is not None))
 
 
+TABLES = {"sales_order": "order"}
+"""Subjects that are called by their table's name here and there."""
+
 OWNERS: Mapping[str, Callable[[Reading, int], Owners | None]] = {
     "opportunity": _of_opportunity,
     "lead": _of_lead,
@@ -199,7 +202,7 @@ def must_change(reading: Reading, subject: str, record: object) -> None:
 
 
 def works_on(reading: Reading, opportunity_id: int) -> bool:
-    """Tell whether the person who acts has an open task on an opportunity: completing it may ask for its fields (N5)."""
+    """Tell whether the person who acts has an open task on an opportunity; completing it may ask for fields (N5)."""
     own = select(activity.c.id).where(
         activity.c.status == "planned",
         activity.c.opportunity_id == opportunity_id,
@@ -266,6 +269,15 @@ def visible(reading: Reading, table: Table) -> tuple[ColumnElement[bool], ...]:
     return () if whose is None else visible_to(whose, table)
 
 
+def seen(reading: Reading, table: Table, ids: tuple[int, ...]) -> tuple[int, ...]:
+    """Return those of the rows that the reader sees, in their order."""
+    conditions = visible(reading, table)
+    if not conditions:
+        return ids
+    found = {row.id for row in reading.rows(select(table.c.id).where(table.c.id.in_(ids), *conditions))}
+    return tuple(row_id for row_id in ids if row_id in found)
+
+
 def visible_to(whose: frozenset[int], table: Table) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of the rows that belong to these people, or to records of theirs."""
     people = sorted(whose)
@@ -299,6 +311,7 @@ def _ids(table: Table, people: list[int]) -> Select[tuple[int]]:
 
 def may_see(reading: Reading, subject: str, record: int) -> bool:
     """Tell whether the reader sees a record; one that is not there counts as seen."""
+    subject = TABLES.get(subject, subject)
     if subject not in rights.PERSONAL:
         return True
     whose = visible_people(reading)

@@ -235,7 +235,7 @@ EACH = Each()
 
 ALL_MAY = Anybody("all may")
 """A query whose answer holds nothing that anybody owns, or only what is the reader's own."""
-VISIBLE = Anybody("visible records")
+VISIBLE = Staff("visible records")
 """A query that leaves out by itself, with ``access.visible``, what the reader does not see."""
 
 
