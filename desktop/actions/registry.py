@@ -27,6 +27,8 @@ MODULES = (
     "settings",
     "administration",
     "staff",
+    "many",
+    "saved_views",
     "undo",
     "sample",
     "importing",
@@ -34,10 +36,16 @@ MODULES = (
     "deal",
     "files",
     "feed",
+    "documents",
+    "document_templates",
     "duplicates",
     "articles",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
+
+
+ANSWERS = ("disqualification",)
+"""Arguments that every action takes: answers to questions which it may ask (NeedsReason)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +101,17 @@ def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]
 
     Refused with a code that begins with "right-" where the person who acts may not do it (docs/rights.md).
 
-    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction.
+    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction;
+    and the answers of ANSWERS, which stand on the transaction for whoever asks.
     """
     load(name)
     right = _rights[name]
     if right is not None:
         right.check(transaction, arguments)
+    answered = {name: arguments[name] for name in ANSWERS if name in arguments}
+    if answered:
+        transaction.answers.update(answered)
+        arguments = {key: value for key, value in arguments.items() if key not in ANSWERS}
     filled = arguments.get("filled", ())
     if filled:
         from desktop.sales import gate  # not above: a start does without it

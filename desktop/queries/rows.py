@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import due_state, label_of, money, title_of
 from desktop.queries.registry import Reader
-from desktop.sales import next_step
+from desktop.sales import access, next_step, tags
 from desktop.sales.tables import (
     account,
     activity,
@@ -29,6 +29,7 @@ Row = TypeVar("Row", OpportunityRow, LeadRow, ActivityRow, AccountRow, ContactRo
 
 def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow, ...]:
     """Return the rows of these opportunities; ids that are gone are left out."""
+    marked = tags.said(reader, "opportunity", ids)
     steps = _next_steps(reader, ids)
     rows = reader.rows(
         select(
@@ -77,6 +78,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
             next_step="" if step is None else step.title,
             next_due=None if step is None else step.due_at,
             due_state=state,
+            tags=marked.get(row.id, ""),
         )
 
     return _in_order(ids, (row_of(row) for row in rows))
@@ -94,6 +96,7 @@ def _next_steps(reader: Reader, ids: Sequence[int]) -> dict[int, Any]:
 
 def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
     """Return the rows of these leads; ids that are gone are left out."""
+    marked = tags.said(reader, "lead", ids)
     need = lookup_value.alias("need")
     rows = reader.rows(
         select(
@@ -131,6 +134,7 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
                 budget=money(row.budget_minor, row.budget_currency),
                 owner=row.owner,
                 created_at=row.created_at,
+                tags=marked.get(row.id, ""),
             )
             for row in rows
         ),
@@ -141,6 +145,7 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
     """Return the rows of these activities; ids that are gone are left out."""
     from desktop.queries.cards import result_label  # not above: lists of sales do without mini-cards
 
+    marked = tags.said(reader, "activity", ids)
     rows = reader.rows(
         select(
             activity.c.id,
@@ -176,6 +181,7 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
                 due_at=row.due_at,
                 due_state=due_state(reader, row.due_at) if row.status == "planned" else row.status,
                 result=result_label(reader, row.hash, row.element_id, row.result_code),
+                tags=marked.get(row.id, ""),
             )
             for row in rows
         ),
@@ -184,13 +190,15 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
 
 def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
     """Return the rows of these accounts with the number of their open opportunities; ids that are gone are left out."""
+    marked = tags.said(reader, "account", ids)
     sector = lookup_value.alias("sector")
     still_open = select(opportunity_stage.c.id).where(opportunity_stage.c.final.is_(False))
     counts = dict(
         tuple(row)
         for row in reader.rows(
             select(opportunity.c.account_id, func.count())
-            .where(and_(opportunity.c.account_id.in_(ids), opportunity.c.stage_id.in_(still_open)))
+            .where(opportunity.c.account_id.in_(ids), opportunity.c.stage_id.in_(still_open))
+            .where(*access.visible(reader, opportunity))
             .group_by(opportunity.c.account_id)
         )
     )
@@ -218,6 +226,7 @@ def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
                 phone=row.phone,
                 owner=row.owner or "",
                 opportunities=counts.get(row.id, 0),
+                tags=marked.get(row.id, ""),
             )
             for row in rows
         ),
@@ -226,6 +235,7 @@ def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
 
 def contact_rows(reader: Reader, ids: Sequence[int]) -> tuple[ContactRow, ...]:
     """Return the rows of these contacts; ids that are gone are left out."""
+    marked = tags.said(reader, "contact", ids)
     rows = reader.rows(
         select(
             contact.c.id,
@@ -240,7 +250,10 @@ def contact_rows(reader: Reader, ids: Sequence[int]) -> tuple[ContactRow, ...]:
     )
     return _in_order(
         ids,
-        (ContactRow(row.id, row.name, row.account or "", row.job_title, row.email, row.phone) for row in rows),
+        (
+            ContactRow(row.id, row.name, row.account or "", row.job_title, row.email, row.phone, marked.get(row.id, ""))
+            for row in rows
+        ),
     )
 
 
