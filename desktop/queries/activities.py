@@ -11,7 +11,8 @@ from desktop.processes.tables import process_definition
 from desktop.queries.cards import cancelling, knowledge, result_label, results
 from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts, reminders
+from desktop.sales import access, drafts, reminders
+from desktop.sales.documents import approvals
 from desktop.sales.doors import ALL_MAY, VISIBLE, record
 from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person, reminder
 from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
@@ -102,8 +103,9 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
 
 @query("reminders_due", reads=ALL_MAY)
 def reminders_due(reader: Reader) -> int:
-    """Return of how many activities the reader is to be told now."""
-    return reminders.count_due(reader, reader.person_id, reader.now)
+    """Return of how many activities and answers to requests for approval the reader is to be told now."""
+    due = reminders.count_due(reader, reader.person_id, reader.now)
+    return due + approvals.count_due(reader, reader.person_id)
 
 
 @query("schedule", reads=VISIBLE)
@@ -113,7 +115,10 @@ def schedule(reader: Reader, start: datetime, end: datetime, person: int | None 
     Both moments are aware; ``end`` is not part of the span. Cancelled activities are not on the calendar.
     """
     owner = reader.person_id if person is None else person
-    return schedule_items(reader, () if owner is None else (owner,), start, end, longest=LONGEST)
+    if owner is None:
+        return ()
+    further = access.visible(reader, activity)
+    return schedule_items(reader, (owner,), start, end, longest=LONGEST, further=further)
 
 
 def schedule_items(
@@ -124,14 +129,17 @@ def schedule_items(
     *,
     kinds: tuple[str, ...] = (),
     longest: timedelta | None = None,
+    further: tuple[ColumnElement[bool], ...] = (),
 ) -> tuple[ScheduleItem, ...]:
     """Return what stands on the calendars of these people in the span, by its start; of some kinds only, or of all.
 
     What takes more than ``longest`` may be left out: to look back without end costs more the longer the history is.
     """
-    further: list[ColumnElement[bool]] = [activity.c.kind.in_(kinds)] if kinds else []
+    conditions: list[ColumnElement[bool]] = [*further]
+    if kinds:
+        conditions.append(activity.c.kind.in_(kinds))
     if longest is not None:
-        further.append(activity.c.start_at > start - longest)
+        conditions.append(activity.c.start_at > start - longest)
     sale_account = account.alias("sale_account")
     rows = reader.rows(
         select(
@@ -157,7 +165,7 @@ def schedule_items(
             activity.c.status.in_(("planned", "done")),
             activity.c.due_at >= start,
             activity.c.start_at < end,
-            *further,
+            *conditions,
         )
         .order_by(activity.c.start_at, activity.c.id)
     )

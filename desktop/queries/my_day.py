@@ -11,6 +11,7 @@ from desktop.queries.activities import schedule_items
 from desktop.queries.cards import open_cards
 from desktop.queries.parts import end_of_today, label_of, money, title_of
 from desktop.queries.registry import Reader, query
+from desktop.queries.waiting import waiting_for_me
 from desktop.sales import next_step, people
 from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import account, activity, opportunity, opportunity_stage, person
@@ -36,7 +37,8 @@ def my_day(reader: Reader, team: bool = False) -> MyDay:
     overdue = _steps(reader, owners, due < now)
     today = _steps(reader, owners, and_(due >= now, due < tonight))
     ahead = _steps(reader, owners, due >= tonight)
-    busy = bool(deals or overdue.total or today.total or ahead.total)
+    approvals = waiting_for_me(reader)
+    busy = bool(deals or approvals or overdue.total or today.total or ahead.total)
     return MyDay(
         has_team=len(everybody) > 1,
         overdue=overdue,
@@ -46,6 +48,7 @@ def my_day(reader: Reader, team: bool = False) -> MyDay:
         deals=deals[:DEALS],
         more_deals=len(deals) > DEALS,
         blank=not busy and not _has_open_sale(reader, owners),
+        approvals=approvals,
     )
 
 

@@ -21,6 +21,13 @@ PAGE = "page"
 REMINDER = "reminder"
 WON = "won"
 LOST = "lost"
+LEAD_ASSIGNED = "lead-assigned"
+LEAD_HANDED_OFF = "lead-handed-off"
+APPROVAL_ASKED = "approval-asked"
+APPROVAL_GIVEN = "approval-given"
+APPROVAL_RETURNED = "approval-returned"
+APPROVAL_WITHDRAWN = "approval-withdrawn"
+APPROVAL_DUE = "approval-due"
 
 
 def notify(

@@ -9,7 +9,7 @@ from sqlalchemy import Row, select, update
 
 from desktop.sales import people
 from desktop.sales.reading import Reading
-from desktop.sales.tables import lead, number_mask, opportunity
+from desktop.sales.tables import document, lead, number_mask, opportunity
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
@@ -39,7 +39,12 @@ def next_numbers(tx: Transaction, subject: str, count: int) -> list[str]:
 # Masks ---------------------------------------------------------------------------------------------
 
 _MASK = re.compile(r"([^{}]*)\{(?::0(\d)d)?\}([^{}]*)")
-_RECORDS = {"opportunity": opportunity.c.number, "lead": lead.c.number}
+_RECORDS = {
+    "opportunity": opportunity.c.number,
+    "lead": lead.c.number,
+    "proposal": document.c.number,
+    "contract": document.c.number,
+}
 _LONGEST = 30
 """The most characters around the counter, so that the number fits its column."""
 

@@ -541,7 +541,9 @@ document = table(
     Column("language", String(2), nullable=False),
     Column("number", String(40), nullable=False, unique=True),
     Column("title", String(300), nullable=False),
-    Column("state", String(12), nullable=False, server_default="draft"),  # approval, approved, returned, sent, commented
+    Column(
+        "state", String(12), nullable=False, server_default="draft"
+    ),  # approval, approved, returned, sent, commented
     Column("sent_on", Date),
     Column("commented_on", Date),
     _text("comment"),  # what the customer has said
