@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -22,6 +23,10 @@ class StaleRow(Exception):
         super().__init__(f"{table} {row_id}")
         self.table = table
         self.row_id = row_id
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal."""
 
 
 class Transaction:
@@ -51,10 +56,17 @@ class Transaction:
         self.action_id: int | None = None
         self.label = ""
         self.undoable = False
-        self.touched: set[tuple[str, int]] = set()
+        self._touched: dict[tuple[str, int], None] = {}  # in the order in which they were first written
         self.warnings: list[tuple[str, Mapping[str, object]]] = []
         """Sentences (code and parameters) that follow the action's own in the toast, and are kept nowhere."""
+        self.answers: dict[str, object] = {}
+        """Answers to what the action has asked before, by what was asked for: whoever asks looks here first."""
         self._entries: list[dict[str, Any]] = []
+
+    @property
+    def touched(self) -> Set[tuple[str, int]]:
+        """The rows written so far: table and id."""
+        return self._touched.keys()
 
     # reading -----------------------------------------------------------------------------------
 
@@ -134,6 +146,31 @@ class Transaction:
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do a part of the action that may fail by itself: an exception leaves nothing of the part behind, and goes on.
+
+        What was written before the part stays.
+        """
+        before = self.action_id, len(self._touched), len(self.warnings), len(self._entries)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.action_id, touched, warnings, entries = before
+            while len(self._touched) > touched:
+                self._touched.popitem()
+            del self.warnings[warnings:]
+            del self._entries[entries:]
+            raise
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Do something for real, look at what came of it, and leave nothing of it behind."""
+        with suppress(_Rehearsed), self.attempt():
+            yield
+            raise _Rehearsed
+
     def finish(self) -> None:
         """Write the journal's rows and bring the indexes of texts and keys up to date.
 
@@ -160,7 +197,7 @@ class Transaction:
         before: dict[str, Any] | None,
         after: dict[str, Any] | None,
     ) -> None:
-        self.touched.add((table.name, row_id))
+        self._touched.setdefault((table.name, row_id))
         if table.info.get("journal", Journaled.EVERY_ROW) is Journaled.NEVER:
             return
         self._entries.append(
