@@ -27,7 +27,9 @@ def sales(desk):
     vega = desk.make("create_account", name="Вега Логистика")
     nord = desk.make("create_account", name="Nordwind AG")
     make = desk.make
-    make("create_opportunity", title="Alpha", account=vega, amount=Money(100_00, "EUR"), expected_close=date(2026, 3, 9))
+    make(
+        "create_opportunity", title="Alpha", account=vega, amount=Money(100_00, "EUR"), expected_close=date(2026, 3, 9)
+    )
     make("create_opportunity", title="Beta", account=nord, amount=Money(300_00, "USD"), need_text="50% more")
     make("create_opportunity", title="Gamma", stage="proposal", expected_close=date(2026, 4, 1))
     return desk
@@ -257,5 +259,3 @@ def test_every_view_that_comes_with_the_program_is_named_and_can_be_asked(desk):
             kept = view.content
             wanted = ListFilter(kept.scope, kept.state, kept.text, kept.stages, None, kept.conditions, kept.match)
             assert desk.see("list_ids", subject=subject, filter=wanted, sort=kept.sort) == ()
-
-
