@@ -121,7 +121,7 @@ class BoardColumn(QFrame):
         top = QHBoxLayout()
         top.setSpacing(look.px(6))
         self.name_label = ElidedLabel("", self.head, role="strong", name="columnName")
-        self.count_pill = Pill("0", self.head, tone="muted", name="columnCount")
+        self.count_pill = Pill("0", self.head, name="columnCount")
         self.percent_label = Text("", self.head, role="small", tone="muted")
         self.fold_button = IconButton("chevron-right", "", self.head, size=14, name="foldColumnButton")
         self.fold_button.clicked.connect(lambda: self.folding.emit(True))
