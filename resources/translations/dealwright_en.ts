@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>ArticleListPage</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message numerus="yes">
         <source>%n unread message(s)</source>
@@ -49,12 +59,49 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message numerus="yes">
+        <source>Closed in the last %n day(s)</source>
+        <translation>
+            <numerusform>Closed in the last %n day</numerusform>
+            <numerusform>Closed in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opportunities</source>
+        <translation>
+            <numerusform>%Ln opportunity</numerusform>
+            <numerusform>%Ln opportunities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message numerus="yes">
+        <source>%Ln open opportunities</source>
+        <translation>
+            <numerusform>%Ln open opportunity</numerusform>
+            <numerusform>%Ln open opportunities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%n more at this time: show the list</source>
         <translation>
             <numerusform>%n more at this time: show the list</numerusform>
             <numerusform>%n more at this time: show the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnModel</name>
+    <message numerus="yes">
+        <source>%n day(s) on this stage</source>
+        <translation>
+            <numerusform>%n day on this stage</numerusform>
+            <numerusform>%n days on this stage</numerusform>
         </translation>
     </message>
 </context>

@@ -476,6 +476,156 @@
     </message>
 </context>
 <context>
+    <name>ArticleListPage</name>
+    <message>
+        <source>Knowledge base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep presentations, templates and what everybody should know here: the task that prepares a presentation chooses from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies on opportunities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Файлы</translation>
+    </message>
+    <message>
+        <source>Files ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of this article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this article out of the knowledge base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Текст</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the text here, or attach a presentation on the tab Files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Вид</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation type="unfinished">Потребность</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Продукты</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Язык</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message>
         <source>Notifications</source>
@@ -488,6 +638,152 @@
             <numerusform>%n непрочитанных сообщения</numerusform>
             <numerusform>%n непрочитанных сообщений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>Probability of this stage</source>
+        <translation>Вероятность на этой стадии</translation>
+    </message>
+    <message>
+        <source>Fold this column</source>
+        <translation>Свернуть колонку</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed in the last %n day(s)</source>
+        <translation>
+            <numerusform>Закрыты за последний %n день</numerusform>
+            <numerusform>Закрыты за последние %n дня</numerusform>
+            <numerusform>Закрыты за последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rate for {currencies}</source>
+        <translation>Нет курса: {currencies}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opportunities</source>
+        <translation>
+            <numerusform>%Ln продажа</numerusform>
+            <numerusform>%Ln продажи</numerusform>
+            <numerusform>%Ln продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{column}: unfold</source>
+        <translation>{column}: развернуть</translation>
+    </message>
+    <message>
+        <source>Sum: {sum}</source>
+        <translation>Сумма: {sum}</translation>
+    </message>
+    <message>
+        <source>Weighted by probability: {sum}</source>
+        <translation>С учётом вероятности: {sum}</translation>
+    </message>
+    <message>
+        <source>Amounts in other currencies are converted to {currency} at today&apos;s rates.</source>
+        <translation>Суммы в других валютах пересчитаны в {currency} по сегодняшним курсам.</translation>
+    </message>
+    <message>
+        <source>Not in it, since there is no rate: {sums}</source>
+        <translation>Не учтено, так как нет курса: {sums}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Board of opportunities</source>
+        <translation>Доска продаж</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>Новая продажа</translation>
+    </message>
+    <message>
+        <source>Find on this board</source>
+        <translation>Найти на доске</translation>
+    </message>
+    <message>
+        <source>Move the card...</source>
+        <translation>Переместить карточку...</translation>
+    </message>
+    <message>
+        <source>Move the card to the next stage...</source>
+        <translation>Переместить карточку на следующую стадию...</translation>
+    </message>
+    <message>
+        <source>Move the card to the previous stage...</source>
+        <translation>Переместить карточку на предыдущую стадию...</translation>
+    </message>
+    <message>
+        <source>Show everything on this board</source>
+        <translation>Показать на доске всё</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Показать списком</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Longest on the stage first</source>
+        <translation>Сначала самые долгие на стадии</translation>
+    </message>
+    <message>
+        <source>Next step first</source>
+        <translation>По следующему шагу</translation>
+    </message>
+    <message>
+        <source>Largest amount first</source>
+        <translation>Сначала крупные суммы</translation>
+    </message>
+    <message>
+        <source>Closing soonest first</source>
+        <translation>По дате закрытия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open opportunities</source>
+        <translation>
+            <numerusform>%Ln открытая продажа</numerusform>
+            <numerusform>%Ln открытые продажи</numerusform>
+            <numerusform>%Ln открытых продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>Ничего не подходит под фильтры</translation>
+    </message>
+    <message>
+        <source>Another word, other people or another state may show what you look for.</source>
+        <translation>Другое слово, другие сотрудники или другое состояние могут показать то, что вы ищете.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>No open opportunities</source>
+        <translation>Открытых продаж нет</translation>
+    </message>
+    <message>
+        <source>Run the process “Corporate sale”, or write an opportunity down by hand.</source>
+        <translation>Запустите процесс «Корпоративная продажа» или заведите продажу вручную.</translation>
+    </message>
+    <message>
+        <source>Run process</source>
+        <translation>Запустить процесс</translation>
+    </message>
+    <message>
+        <source>Order of the cards: {order}</source>
+        <translation>Порядок карточек: {order}</translation>
+    </message>
+    <message>
+        <source>Choose a card first.</source>
+        <translation>Сначала выберите карточку.</translation>
     </message>
 </context>
 <context>
@@ -545,6 +841,29 @@
     <message>
         <source>Today</source>
         <translation>Сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Complete the next step</source>
+        <translation>Выполнить следующий шаг</translation>
+    </message>
+    <message>
+        <source>Change stage...</source>
+        <translation>Сменить стадию...</translation>
+    </message>
+    <message>
+        <source>Run the corporate sales process</source>
+        <translation>Запустить процесс корпоративных продаж</translation>
+    </message>
+    <message>
+        <source>There is no next step</source>
+        <translation>Следующего шага нет</translation>
     </message>
 </context>
 <context>
@@ -647,6 +966,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnModel</name>
+    <message numerus="yes">
+        <source>%n day(s) on this stage</source>
+        <translation>
+            <numerusform>%n день на этой стадии</numerusform>
+            <numerusform>%n дня на этой стадии</numerusform>
+            <numerusform>%n дней на этой стадии</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} дн.</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>Search or type a command</source>
@@ -679,6 +1013,10 @@
     <message>
         <source>Contact</source>
         <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Activity</source>
@@ -720,6 +1058,10 @@
         <translation>Перейти: Продажи</translation>
     </message>
     <message>
+        <source>Go to the board of opportunities</source>
+        <translation>Перейти к доске продаж</translation>
+    </message>
+    <message>
         <source>Go to Schedule</source>
         <translation>Перейти: Расписание</translation>
     </message>
@@ -734,6 +1076,10 @@
     <message>
         <source>Go to Contacts</source>
         <translation>Перейти: Контакты</translation>
+    </message>
+    <message>
+        <source>Go to the Knowledge base</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -804,6 +1150,10 @@
         <translation>Создать контакт</translation>
     </message>
     <message>
+        <source>Create article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New opportunity|Add opportunity|New deal|Add deal</source>
         <translation>Новая продажа|Добавить продажу|Новая сделка|Добавить сделку</translation>
     </message>
@@ -830,6 +1180,10 @@
     <message>
         <source>New order|Add order</source>
         <translation>Новый заказ|Добавить заказ</translation>
+    </message>
+    <message>
+        <source>New article|Add article|New presentation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -1085,6 +1439,10 @@
     <message>
         <source>New order</source>
         <translation>Новый заказ</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1700,6 +2058,61 @@
     </message>
 </context>
 <context>
+    <name>FormattedField</name>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Список</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GateDialog</name>
     <message>
         <source>Before it leaves {stage}</source>
@@ -2250,6 +2663,29 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Адрес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a web page or a mailbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Find in this list</source>
@@ -2312,6 +2748,34 @@
     <message>
         <source>Contact</source>
         <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Вид</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Продукты</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Язык</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Customer</source>
@@ -2643,6 +3107,29 @@
     <message>
         <source>Process</source>
         <translation>Процесс</translation>
+    </message>
+</context>
+<context>
+    <name>MovePopup</name>
+    <message>
+        <source>Move “{title}” to</source>
+        <translation>Переместить «{title}» на стадию</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +4131,17 @@
     </message>
 </context>
 <context>
+    <name>ProductsField</name>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProductsTab</name>
     <message>
         <source>Create order</source>
@@ -4218,6 +4716,10 @@
         <translation>Причины закрытия</translation>
     </message>
     <message>
+        <source>Reasons of disqualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs</source>
         <translation>Потребности</translation>
     </message>
@@ -4294,6 +4796,10 @@
     <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4577,6 +5083,13 @@
     </message>
 </context>
 <context>
+    <name>TagsField</name>
+    <message>
+        <source>Words, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -4668,6 +5181,10 @@
         <translation>Причины закрытия</translation>
     </message>
     <message>
+        <source>Reasons of disqualification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Needs</source>
         <translation>Потребности</translation>
     </message>
@@ -4702,6 +5219,25 @@
     <message>
         <source>switched off</source>
         <translation>выключено</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Доска</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Показать списком</translation>
+    </message>
+    <message>
+        <source>Show as a board by stages</source>
+        <translation>Показать доской по стадиям</translation>
     </message>
 </context>
 <context>
