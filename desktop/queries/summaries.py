@@ -47,16 +47,21 @@ def _summary(reader: Reader, subject: str, parts: Iterable[Sequence[ColumnElemen
         spec = field_of(subject, name)
         assert spec.column is not None and spec.currency is not None
         rows = reader.rows(
-            select(spec.currency, func.count(), func.count(spec.column), func.sum(spec.column))
+            select(
+                spec.currency.label("currency"),
+                func.count().label("records"),
+                func.count(spec.column).label("known"),
+                func.sum(spec.column).label("total"),
+            )
             .select_from(table)
             .where(*conditions)
             .group_by(spec.currency)
         )
-        for currency, records, known, total in rows:
-            count += records
-            if currency is not None and known:
-                sums[currency][0] += int(total)
-                sums[currency][1] += known
+        for row in rows:
+            count += row.records
+            if row.currency is not None and row.known:
+                sums[row.currency][0] += int(row.total)
+                sums[row.currency][1] += row.known
     totals = tuple(
         Total(Money(minor, currency), records)
         for currency, (minor, records) in sorted(sums.items(), key=lambda item: -item[1][1])

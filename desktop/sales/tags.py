@@ -31,8 +31,8 @@ def of(source: Reading, subject: str, ids: Sequence[int]) -> Mapping[int, tuple[
             .join(tag, tag.c.id == record_tag.c.tag_id)
             .where(record_tag.c.subject == subject, record_tag.c.record_id.in_(some))
         )
-        for record, name in rows:
-            found[record].append(name)
+        for row in rows:
+            found[row.record_id].append(row.name)
     return {record: tuple(names) for record, names in found.items()}
 
 
