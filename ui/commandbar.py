@@ -34,6 +34,7 @@ _ICONS = {
     "contact": "contact",
     "order": "package",
     "product": "package",
+    "article": "book-open",
     "activity": "square-check",
 }
 
@@ -164,6 +165,7 @@ class CommandBar(QLineEdit):
             "contact": self.tr("Contact"),
             "order": self.tr("Order"),
             "product": self.tr("Product"),
+            "article": self.tr("Article"),
             "activity": self.tr("Activity"),
         }.get(subject, "")
 

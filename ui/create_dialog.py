@@ -11,7 +11,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 from ui.widgets.styling import restyle
 
-Subject = Literal["opportunity", "lead", "activity", "account", "contact", "product", "order"]
+Subject = Literal["opportunity", "lead", "activity", "account", "contact", "product", "order", "article"]
 
 
 class CreateDialog(Dialog):
@@ -63,6 +63,7 @@ class CreateDialog(Dialog):
             "contact": self.tr("New contact"),
             "product": self.tr("New product"),
             "order": self.tr("New order"),
+            "article": self.tr("New article"),
         }[self._subject]
 
     def _renew(self, text: str) -> None:

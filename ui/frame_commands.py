@@ -35,6 +35,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
         "orders": QCoreApplication.translate("Commands", "Go to Orders"),
         "dashboards": QCoreApplication.translate("Commands", "Go to Dashboards"),
+        "knowledge": QCoreApplication.translate("Commands", "Go to the Knowledge base"),
         "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
@@ -156,6 +157,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contact": QCoreApplication.translate("Commands", "Create contact"),
         "product": QCoreApplication.translate("Commands", "Create product"),
         "order": QCoreApplication.translate("Commands", "Create order"),
+        "article": QCoreApplication.translate("Commands", "Create article"),
     }
     also: dict[Subject, str] = {
         "opportunity": QCoreApplication.translate("Commands", "New opportunity|Add opportunity|New deal|Add deal"),
@@ -165,8 +167,9 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contact": QCoreApplication.translate("Commands", "New contact|Add contact"),
         "product": QCoreApplication.translate("Commands", "New product|Add product"),
         "order": QCoreApplication.translate("Commands", "New order|Add order"),
+        "article": QCoreApplication.translate("Commands", "New article|Add article|New presentation"),
     }
-    keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
+    keys = {name: f"Ctrl+{number % 10}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
     made = [
         Command(

@@ -27,6 +27,8 @@ PAGES: dict[str, str] = {
     "orders": "ui.lists.orders:OrderListPage",
     "order": "ui.orders.page:OrderPage",
     "dashboards": "ui.analytics.page:DashboardPage",
+    "knowledge": "ui.lists.articles:ArticleListPage",
+    "article": "ui.knowledge.page:ArticlePage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
@@ -41,8 +43,9 @@ SECTIONS: tuple[str, ...] = (
     "contacts",
     "orders",
     "dashboards",
+    "knowledge",
 )
-"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9."""
+"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9, Ctrl+0."""
 
 SECTION_OF: dict[str, str] = {
     "lead": "leads",
@@ -54,6 +57,7 @@ SECTION_OF: dict[str, str] = {
     "order": "orders",
     "products": "orders",
     "product": "orders",
+    "article": "knowledge",
 }
 """The side bar's entry that is marked while the page of one record is shown."""
 

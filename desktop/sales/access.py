@@ -186,6 +186,35 @@ def why_not(reading: Reading, subject: str, record: int) -> Refused | None:
     return Refused(code, owner=_name(reading, owners[0])) if owners else Refused(code)
 
 
+def whom_to_ask(reading: Reading, subject: str, record: int) -> tuple[str, str]:
+    """Return the names of a record's owner and of the owner's manager, "" for the one that is not there."""
+    owners = owners_of(reading, subject, record)
+    if not owners:
+        return "", ""
+    chief = person.alias("chief")
+    row = reading.first(
+        select(person.c.name, chief.c.name.label("manager"))
+        .outerjoin(chief, (chief.c.id == person.c.manager_id) & chief.c.active)
+        .where(person.c.id == owners[0])
+    )
+    return ("", "") if row is None else (row.name, row.manager or "")
+
+
+def judge(reading: Reading) -> Callable[[str, Iterable[int | None]], str]:
+    """Return a function that says why a record of a subject with these owners may not be changed, "" where it may.
+
+    For many records: who acts is read once.
+    """
+    who = standing(reading)
+
+    def why(subject: str, owners: Iterable[int | None]) -> str:
+        if who is None:
+            return ""
+        return rights.why_not_change(who, subject, frozenset(owner for owner in owners if owner is not None))
+
+    return why
+
+
 def may_change(reading: Reading, subject: str, record: int) -> bool:
     """Tell whether the person who acts may change a record."""
     return why_not(reading, subject, record) is None

@@ -40,6 +40,11 @@ def clean(html: str, pictures: Mapping[str, str] | None = None) -> str:
     return "".join(_written(_read(html, pictures or {})))
 
 
+def is_link(address: str) -> bool:
+    """Whether a link may lead there: web pages, mailboxes, telephones."""
+    return bool(_LINK.fullmatch(address))
+
+
 def words(html: str) -> str:
     """Return the text alone, a line for each paragraph."""
     lines = []

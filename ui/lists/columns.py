@@ -81,6 +81,17 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("unit", "muted", 90),
         Column("offered", "text", 130),
     ),
+    "article": (
+        Column("title", "title", 240, 4),
+        Column("kind", "muted", 110),
+        Column("need", "text", 140, 1),
+        Column("sector", "text", 120, 1),
+        Column("products", "text", 120, 1),
+        Column("tags", "muted", 130, 1),
+        Column("changed_at", "moment", 120, descending=True),
+        Column("language", "muted", 90, hidden=True),
+        Column("owner", "muted", 110, hidden=True),
+    ),
     "order": (
         Column("number", "title", 110),
         Column("account", "text", 170, 2),
@@ -100,6 +111,7 @@ SORTED_BY: dict[str, str] = {
     "contact": "name",
     "product": "name",
     "order": "ordered_on",
+    "article": "title",
 }
 """How a list is sorted before a person has chosen."""
 
@@ -120,6 +132,14 @@ def _headings(_locale: str) -> dict[str, str]:
         "contact.name": translate("Lists", "Contact"),
         "contact.account": translate("Lists", "Account"),
         "product.name": translate("Lists", "Product"),
+        "article.title": translate("Lists", "Article"),
+        "article.sector": translate("Lists", "Industry"),
+        "article.owner": translate("Lists", "Author"),
+        "kind": translate("Lists", "Kind"),
+        "products": translate("Lists", "Products"),
+        "language": translate("Lists", "Language"),
+        "changed_at": translate("Lists", "Changed"),
+        "tags": translate("Lists", "Tags"),
         "order.number": translate("Lists", "Order"),
         "code": translate("Lists", "Code"),
         "series": translate("Lists", "Series"),
