@@ -83,10 +83,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """Whether something can be done now and, where not, the reason in the reader's language."""
+    """Whether something can be done now and, where not, the reason in the reader's language.
+
+    ``line`` is what a whole page says that can only be looked at: whose record it is and who can be asked.
+    """
 
     enabled: bool
     why_not: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

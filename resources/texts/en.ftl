@@ -958,3 +958,34 @@ bulk-follows-runs = { $count ->
     [one] { $count } running process ends with its opportunity.
    *[other] { $count } running processes end with their opportunities.
 }
+
+## Leads: who gets them, when they come back, why they end
+
+lead-none = Choose at least one lead.
+lead-nobody = There is nobody in the team who could get the lead.
+lead-assigned = “{ $title }” is { $name }’s now.
+lead-assigned-least = “{ $title }” is { $name }’s now, who had the least to do in the team: { $leads ->
+    [one] { $leads } open lead
+   *[other] { $leads } open leads
+}, { $opportunities ->
+    [one] { $opportunities } open opportunity
+   *[other] { $opportunities } open opportunities
+}, { $activities ->
+    [one] { $activities } planned activity
+   *[other] { $activities } planned activities
+}.
+leads-assigned = { $count ->
+    [one] { $count } lead was given to { $name }.
+   *[other] { $count } leads were given to { $name }.
+}
+lead-handed-off = “{ $title }” was handed off to { $name }, who has a task to take it over.
+lead-put-aside = “{ $title }” is put aside until { $until }. A call brings it back then.
+lead-taken-up = “{ $title }” is taken up again.
+lead-not-aside = This lead is not put aside.
+nurture-day = Choose a day that lies ahead.
+nurture-reason = Write down why the lead has to wait.
+reason-missing = Choose a reason.
+notification-lead-assigned = A lead is yours now: { $lead }
+notification-lead-assigned-text = { $who }{ $comment }
+notification-lead-handed-off = A lead was handed off to you: { $lead }
+notification-lead-handed-off-text = { $who }{ $comment }

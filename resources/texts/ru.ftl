@@ -1020,3 +1020,38 @@ bulk-follows-runs = { $count ->
     [few] { $count } идущих процесса закончатся вместе с продажами.
    *[many] { $count } идущих процессов закончатся вместе с продажами.
 }
+
+## Лиды: кому они достаются, когда возвращаются, почему закончились
+
+lead-none = Выберите хотя бы один лид.
+lead-nobody = В команде нет никого, кому можно передать лид.
+lead-assigned = «{ $title }»: теперь отвечает { $name }.
+lead-assigned-least = «{ $title }»: теперь отвечает { $name }, у этого сотрудника было меньше всего дел в команде: { $leads ->
+    [one] { $leads } открытый лид
+    [few] { $leads } открытых лида
+   *[many] { $leads } открытых лидов
+}, { $opportunities ->
+    [one] { $opportunities } открытая продажа
+    [few] { $opportunities } открытые продажи
+   *[many] { $opportunities } открытых продаж
+}, { $activities ->
+    [one] { $activities } запланированная активность
+    [few] { $activities } запланированные активности
+   *[many] { $activities } запланированных активностей
+}.
+leads-assigned = { $count ->
+    [one] Распределён { $count } лид. Отвечает: { $name }.
+    [few] Распределены { $count } лида. Отвечают: { $name }.
+   *[many] Распределено { $count } лидов. Отвечают: { $name }.
+}
+lead-handed-off = Лид «{ $title }» передан в продажу. { $name } получает задачу принять его в работу.
+lead-put-aside = «{ $title }» отложен до { $until }. В этот день о нём напомнит звонок.
+lead-taken-up = «{ $title }» снова в работе.
+lead-not-aside = Этот лид не отложен.
+nurture-day = Выберите день в будущем.
+nurture-reason = Напишите, почему лид ждёт.
+reason-missing = Выберите причину.
+notification-lead-assigned = Вам передан лид: { $lead }
+notification-lead-assigned-text = { $who }{ $comment }
+notification-lead-handed-off = Вам передан лид в продажу: { $lead }
+notification-lead-handed-off-text = { $who }{ $comment }
