@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import cancelling, knowledge, result_label, results
-from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
+from desktop.queries.parts import OPEN, due_state, editing, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import access, drafts, reminders
 from desktop.sales.documents import approvals
@@ -30,7 +30,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
         raise Refused("record-gone")
     draft, draft_at = drafts.kept(reader, reader.person_id, "activity", id)
     planned = row.status == "planned"
-    over = OPEN if planned else refusing(reader, f"activity-{row.status}")
+    over = editing(reader, "activity", id, OPEN if planned else refusing(reader, f"activity-{row.status}"))
     return ActivityPage(
         id=id,
         version=row.version,
@@ -60,7 +60,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
         created_by=row.created_name or "",
         edit=over,
         complete=over,
-        cancel=cancelling(reader, row.instance_id) if planned else over,
+        cancel=cancelling(reader, row.instance_id) if over.enabled else over,
         draft=draft,
         draft_at=draft_at,
         knowledge=knowledge(reader, row.definition_hash, row.element_id) if planned and row.opportunity_id else "",

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, select
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
 from desktop.queries.registry import Reader
+from desktop.sales import access
 from desktop.sales.tables import account, activity, lead, opportunity, opportunity_stage, person
 from desktop.texts import say
 from desktop.views.exchange import Availability, Ref
@@ -37,6 +38,8 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
             opportunity.c.number.label("opportunity_number"),
             lead.c.title.label("lead_title"),
             lead.c.number.label("lead_number"),
+            opportunity.c.owner_id.label("sale_owner_id"),
+            lead.c.owner_id.label("lead_owner_id"),
         )
         .join(person, person.c.id == activity.c.owner_id)
         .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
@@ -48,10 +51,16 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
         .order_by(activity.c.due_at, activity.c.id)
         .limit(most)
     )
-    return tuple(_card(reader, row) for row in reader.rows(statement))
+    rows = reader.rows(statement)
+    judged = access.judge(reader) if rows else None
+    return tuple(
+        _card(reader, row, judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id)) if judged else "")
+        for row in rows
+    )
 
 
-def _card(reader: Reader, row: Row[Any]) -> MiniCard:
+def _card(reader: Reader, row: Row[Any], forbidden: str) -> MiniCard:
+    doing = refusing(reader, forbidden, owner=row.owner_name) if forbidden else OPEN
     return MiniCard(
         activity_id=row.id,
         kind=row.kind,
@@ -66,9 +75,9 @@ def _card(reader: Reader, row: Row[Any]) -> MiniCard:
         number=row.opportunity_number or row.lead_number or "",
         spent_minutes=row.spent_minutes,
         results=results(reader, row.definition_hash, row.element_id),
-        complete=OPEN,
-        reschedule=OPEN,
-        cancel=cancelling(reader, row.instance_id),
+        complete=doing,
+        reschedule=doing,
+        cancel=cancelling(reader, row.instance_id) if doing.enabled else doing,
         knowledge=knowledge(reader, row.definition_hash, row.element_id) if row.opportunity_id else "",
         opportunity=row.opportunity_id,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Row, func, select
 from desktop.processes.tables import process_definition, process_instance
 from desktop.queries.bars import stage_bar
 from desktop.queries.cards import open_cards
-from desktop.queries.parts import OPEN, choice, label_of, money, ref, refusing
+from desktop.queries.parts import choice, editing, label_of, money, ref, refusing
 from desktop.queries.registry import Reader, query
 from desktop.sales import currencies, drafts, settings
 from desktop.sales.doors import record
@@ -49,7 +49,8 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
     row = _row(reader, id)
     if row is None:
         raise Refused("record-gone")
-    bar = _bar(reader, row)
+    edit = editing(reader, "opportunity", id)
+    bar = _bar(reader, row, edit)
     fields = _fields(row)
     running = _running(reader, id)
     draft, draft_at = drafts.kept(reader, reader.person_id, "opportunity", id)
@@ -63,11 +64,11 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         fields=fields,
         stage_bar=bar,
         cards=open_cards(reader, activity.c.opportunity_id == id),
-        missing=() if bar.closed or row.hint_dismissed else _missing(fields),
+        missing=() if bar.closed or row.hint_dismissed or not edit.enabled else _missing(fields),
         asked=len(ASKED),
-        run_process=refusing(reader, "opportunity-closed", stage=row.stage_label) if bar.closed else OPEN,
+        run_process=refusing(reader, "opportunity-closed", stage=row.stage_label) if bar.closed else edit,
         running_process=running,
-        edit=Availability(True),
+        edit=edit,
         lead=ref(row.lead_id, row.lead_title),
         created_at=row.created_at,
         created_by=row.created_name or "",
@@ -152,7 +153,7 @@ def _missing(fields: OpportunityFields) -> tuple[str, ...]:
     return tuple(name for name in ASKED if getattr(fields, name) in (None, ""))
 
 
-def _bar(reader: Reader, row: Row[Any]) -> StageBar:
+def _bar(reader: Reader, row: Row[Any], edit: Availability) -> StageBar:
     stages = Stages.read(reader).all
     off_bar = reader.rows(select(opportunity_stage.c.id).where(opportunity_stage.c.on_bar.is_(False)))
     visited = reader.rows(select(stage_history.c.stage_id).where(stage_history.c.opportunity_id == row.id).distinct())
@@ -163,6 +164,7 @@ def _bar(reader: Reader, row: Row[Any]) -> StageBar:
         percents={stage.id: stage.percent for stage in stages},
         visited={found.stage_id for found in visited},
         off_bar={found.id for found in off_bar},
+        edit=edit,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.queries.parts import OPEN, choice, label_of, money, ref, title_of
+from desktop.queries.parts import choice, editing, label_of, money, ref, title_of
 from desktop.queries.products import line_rows
 from desktop.queries.registry import Reader, query
 from desktop.sales import access, activities, drafts, line_amounts, lines, opportunities, orders, settings, tags
@@ -60,7 +60,7 @@ def order_page(reader: Reader, id: int) -> OrderPage:
         payments=plan,
         paid=Money(paid, row.currency),
         unplanned=Money(row.total_minor - planned, row.currency),
-        edit=OPEN,
+        edit=editing(reader, "order", id),
         created_at=row.created_at,
         created_by=row.created_name or "",
         draft=draft,

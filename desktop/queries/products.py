@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, Select, Table, func, select
 
-from desktop.queries.parts import OPEN, money, ref, refusing
+from desktop.queries.parts import OPEN, editing, money, ref, refusing
 from desktop.queries.registry import Reader, query
 from desktop.sales import access, drafts, line_amounts, lines, opportunities, products, tags
 from desktop.sales.doors import VISIBLE, record_named
@@ -37,7 +37,7 @@ def product_page(reader: Reader, id: int) -> ProductPage:
         ),
         opportunities=int(reader.value(sold) or 0),
         orders=int(reader.value(ordered) or 0),
-        edit=OPEN,
+        edit=editing(reader, "product", id),
         draft=draft,
         draft_at=draft_at,
     )
@@ -72,7 +72,7 @@ def lines_of(reader: Reader, subject: str, id: int) -> ProductLines:
         total=Money(line_amounts.total(priced), currency),
         amount=amount,
         follows=follows,
-        edit=refusing(reader, "order-settled", state=state) if state else OPEN,
+        edit=editing(reader, subject, id, refusing(reader, "order-settled", state=state) if state else OPEN),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, or_, select
 
-from desktop.queries.parts import OPEN, choice, label_of, money, ref
+from desktop.queries.parts import choice, editing, label_of, money, ref
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import contact_rows, opportunity_rows
 from desktop.sales import access, drafts
@@ -59,7 +59,7 @@ def account_page(reader: Reader, id: int) -> AccountPage:
         ),
         contacts=contact_rows(reader, [found.id for found in contacts]),
         opportunities=_sales(reader, opportunity.c.account_id == id),
-        edit=OPEN,
+        edit=editing(reader, "account", id),
         draft=draft,
         draft_at=draft_at,
     )
@@ -88,7 +88,7 @@ def contact_page(reader: Reader, id: int) -> ContactPage:
             notes=row.notes,
         ),
         opportunities=_sales(reader, or_(opportunity.c.contact_id == id, opportunity.c.decision_maker_id == id)),
-        edit=OPEN,
+        edit=editing(reader, "contact", id),
         draft=draft,
         draft_at=draft_at,
     )
