@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImage,
+    QImageWriter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from desktop.views import formatted
 from ui.theme import theme
@@ -122,11 +130,14 @@ def data_url(picture: QImage) -> str:
     """Return a picture as it is kept: no wider than 1600 pixels, PNG where that is small enough, else JPEG."""
     if picture.width() > _KEPT_WIDTH:
         picture = picture.scaledToWidth(_KEPT_WIDTH, Qt.TransformationMode.SmoothTransformation)
-    for kind, quality in ((b"PNG", -1), (b"JPEG", 85)):
+    for kind in ("png", "jpeg"):
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(buffer, kind, quality)
+        writer = QImageWriter(buffer, QByteArray(kind.encode()))
+        if kind == "jpeg":
+            writer.setQuality(85)
+        writer.write(picture)
         data = buffer.data()
-        if kind == b"JPEG" or data.size() <= _SMALL or picture.hasAlphaChannel():
-            return f"data:image/{kind.decode().lower()};base64,{bytes(data.toBase64().data()).decode()}"
+        if kind == "jpeg" or data.size() <= _SMALL or picture.hasAlphaChannel():
+            return f"data:image/{kind};base64,{bytes(data.toBase64().data()).decode()}"
     return ""
