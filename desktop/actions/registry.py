@@ -40,6 +40,7 @@ MODULES = (
     "document_templates",
     "duplicates",
     "articles",
+    "table_import",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
 

@@ -43,6 +43,8 @@ MODULES = (
     "articles",
     "runs",
     "duplicates",
+    "table_import",
+    "exporting",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 

@@ -989,3 +989,121 @@ notification-lead-assigned = A lead is yours now: { $lead }
 notification-lead-assigned-text = { $who }{ $comment }
 notification-lead-handed-off = A lead was handed off to you: { $lead }
 notification-lead-handed-off-text = { $who }{ $comment }
+
+# Import and export of tables
+
+table-subject-unknown = Nothing can be imported as “{ $subject }”.
+table-unreadable = { $file } cannot be read: { $reason }. Nothing was changed. Check that the file is there and that you may read it.
+table-too-large = { $file } is larger than { $most } MB. Nothing was changed. Split it into several files.
+table-empty = { $file } is empty. Nothing was changed. Choose a file with a line of headings and rows below it.
+table-no-rows = { $file } has headings but no rows below them. Nothing was changed. Check the sheet and the line of the headings.
+table-too-many-rows = { $file } has more than { $most } rows. Nothing was changed. Split it into several files.
+table-too-many-columns = { $file } has more than { $most } columns. Nothing was changed. Check the delimiter, or delete columns that are not needed.
+table-cell-too-long = { $file }, line { $line }: a cell is longer than a million characters. Nothing was changed. Probably a quotation mark is not closed there.
+table-encoding = { $file }, line { $line }: this is not text in { $encoding }. Nothing was changed. Choose another encoding.
+table-csv = { $file }, line { $line }: the quotation marks do not fit together ({ $reason }). Nothing was changed. Correct that line, or choose another delimiter.
+table-password = { $file } is protected by a password. Nothing was changed. Save it without a password and choose it again.
+table-old-format = { $file } is a workbook of the old format (.xls). Nothing was changed. Save it as .xlsx or CSV and choose it again.
+table-damaged = { $file } is damaged, or it is no workbook. Nothing was changed. Open it in its own program and save it anew as .xlsx.
+table-bomb = { $file } would become larger than { $most } MB when unpacked. Nothing was changed. Save the rows that are needed as CSV.
+table-sheet-missing = { $file } has no sheet “{ $sheet }”. Nothing was changed. It has: { $sheets }
+table-changed = { $file } has changed since it was looked at. Nothing was imported. Choose it again.
+table-nothing-mapped = No column is used. Say for at least one column which field it is.
+table-field-unknown = There is no field or column “{ $name }”.
+table-match-incomplete = The fields by which records are known again are not all in the table.
+table-has-errors = { $rows ->
+    [one] { $rows } row cannot be taken. Nothing was imported. Correct it, or say that rows with errors are left out.
+   *[other] { $rows } rows cannot be taken. Nothing was imported. Correct them, or say that rows with errors are left out.
+}
+table-unwritable = { $file } cannot be written: { $reason }. The file that was there is as it was. Choose another place.
+table-note-nul = Zero characters were left out of the text.
+table-note-overflows = { $rows ->
+    [one] { $rows } row has more cells than there are headings.
+   *[other] { $rows } rows have more cells than there are headings.
+}
+table-imported = Imported: { $created ->
+    [one] { $created } new record
+   *[other] { $created } new records
+}, { $updated } updated{ $failed ->
+    [0] {""}
+    [one] , { $failed } row left out
+   *[other] , { $failed } rows left out
+}.
+mapping-saved = The mapping “{ $name }” is kept for everyone.
+mapping-removed = The mapping “{ $name }” was deleted.
+export-cancelled = The export was cancelled. No file was written.
+
+table-kind-task = Task
+table-kind-call = Call
+table-kind-meeting = Meeting
+table-yes = yes
+table-no = no
+table-outcome-created = will be created
+table-outcome-updated = will be updated
+table-outcome-unchanged = is the same already
+table-outcome-skipped = is left out
+table-outcome-error = error
+table-report-title = Report
+table-report-line = Line
+table-report-outcome = What becomes of it
+table-report-record = Record
+table-report-column = Column
+table-report-before = Before
+table-report-value = Value
+table-report-explanation = Explanation
+table-report-mend = How to mend it
+table-note-there = The record is there already.
+table-note-not-there = There is no such record, and none is to be created.
+table-note-not-closed = Columns about the closing were not used: this row does not close the sale.
+
+table-why-number = This is not a number.
+table-mend-number = Write figures only, for example 1200.
+table-why-whole = This is not a whole number.
+table-mend-whole = Leave the digits behind the point out.
+table-why-amount = This is not an amount.
+table-mend-amount = Write a number, with the currency if you like: 1234.50 EUR.
+table-why-amount-digits = The amount has more digits behind the point than { $currency } has.
+table-mend-amount-digits = Round it.
+table-why-currency-missing = It is not said which currency this is.
+table-mend-currency-missing = Choose a currency for amounts without one, or add a column with it.
+table-why-currency = This is not a currency.
+table-mend-currency = Write the code of three letters, for example EUR.
+table-why-flag = This is neither yes nor no.
+table-mend-flag = Write yes or no.
+table-why-minutes = This is not a length of time.
+table-mend-minutes = Write minutes or hours and minutes: 90 or 1:30.
+table-why-date = This is not a date.
+table-mend-date = Write it as 2026-11-26 or 26.11.2026.
+table-why-moment = This is not a date with a time.
+table-mend-moment = Write it as 2026-11-26 14:00 or 26.11.2026 14:00.
+table-why-value = This value is not in the lookup.
+table-mend-value = Possible is: { $known }
+table-why-person = Nobody of this name or address works here.
+table-mend-person = Write the name as under Settings, People, or let an administrator add the person.
+table-why-reference = There is no such record.
+table-mend-reference = Write its name or number as it is in the program, or import it first.
+table-why-reference-create = There is no such record.
+table-mend-reference-create = Correct the name, import it first, or say that what is missing is created.
+table-why-ambiguous = { $count } records are called so.
+table-mend-ambiguous = Write the number, the e-mail address or the external key instead of the name.
+table-why-overflows = The row has more cells than there are headings.
+table-mend-overflows = Put a text that contains the delimiter into quotation marks.
+table-why-required = A field that must be there is empty.
+table-mend-required = Fill the cell, or choose the column for it.
+table-why-several-match = { $count } records are known by this.
+table-mend-several-match = Choose another way to know records again, or merge the records first.
+table-why-repeated = Line { $line } is the same record already.
+table-mend-repeated = Delete one of the two lines.
+table-why-key-taken = Another record has this external key already.
+table-mend-key-taken = Know records again by the external key, or correct it.
+table-why-needs-closing = Closing the sale asks for more than the row says.
+table-mend-needs-closing = Add columns with the income and, for a lost sale, the reason of closing.
+table-why-closed-without-date = A closed sale needs the day on which it was closed.
+table-mend-closed-without-date = Fill it in, or choose the column for “Closed on”.
+table-why-closed-before-begun = The sale was closed before it began.
+table-mend-closed-before-begun = Correct one of the two dates.
+table-why-won-without-income = A won sale needs its income.
+table-mend-won-without-income = Fill it in, or choose the column for “Actual income”.
+table-why-lost-without-reason = A lost sale needs its reason.
+table-mend-lost-without-reason = Fill it in, or choose the column for “Reason of closing”.
+table-mend-refused = Correct the row, or change the record in the program first.

@@ -1055,3 +1055,125 @@ notification-lead-assigned = Вам передан лид: { $lead }
 notification-lead-assigned-text = { $who }{ $comment }
 notification-lead-handed-off = Вам передан лид в продажу: { $lead }
 notification-lead-handed-off-text = { $who }{ $comment }
+
+# Импорт и экспорт таблиц
+
+table-subject-unknown = Ничего нельзя импортировать как «{ $subject }».
+table-unreadable = Не удалось прочитать { $file }: { $reason }. Ничего не изменено. Проверьте, что файл на месте и доступен для чтения.
+table-too-large = { $file } больше { $most } МБ. Ничего не изменено. Разделите его на несколько файлов.
+table-empty = { $file } пуст. Ничего не изменено. Выберите файл со строкой заголовков и строками под ней.
+table-no-rows = В { $file } есть заголовки, но нет строк под ними. Ничего не изменено. Проверьте лист и строку заголовков.
+table-too-many-rows = В { $file } больше { $most } строк. Ничего не изменено. Разделите его на несколько файлов.
+table-too-many-columns = В { $file } больше { $most } столбцов. Ничего не изменено. Проверьте разделитель или удалите лишние столбцы.
+table-cell-too-long = { $file }, строка { $line }: ячейка длиннее миллиона знаков. Ничего не изменено. Вероятно, там не закрыта кавычка.
+table-encoding = { $file }, строка { $line }: это не текст в кодировке { $encoding }. Ничего не изменено. Выберите другую кодировку.
+table-csv = { $file }, строка { $line }: кавычки расставлены неверно ({ $reason }). Ничего не изменено. Исправьте эту строку или выберите другой разделитель.
+table-password = { $file } защищён паролем. Ничего не изменено. Сохраните его без пароля и выберите снова.
+table-old-format = { $file } имеет старый формат (.xls). Ничего не изменено. Сохраните его как .xlsx или CSV и выберите снова.
+table-damaged = { $file } повреждён или не является книгой. Ничего не изменено. Откройте его в своей программе и сохраните заново как .xlsx.
+table-bomb = После распаковки { $file } занял бы больше { $most } МБ. Ничего не изменено. Сохраните нужные строки как CSV.
+table-sheet-missing = В { $file } нет листа «{ $sheet }». Ничего не изменено. Есть листы: { $sheets }
+table-changed = { $file } изменился с тех пор, как его открыли. Ничего не импортировано. Выберите его снова.
+table-nothing-mapped = Ни один столбец не используется. Укажите хотя бы для одного столбца, какое это поле.
+table-field-unknown = Нет поля или столбца «{ $name }».
+table-match-incomplete = Не все поля, по которым узнаются записи, есть в таблице.
+table-has-errors = { $rows ->
+    [one] { $rows } строку нельзя принять. Ничего не импортировано. Исправьте её или укажите, что строки с ошибками пропускаются.
+    [few] { $rows } строки нельзя принять. Ничего не импортировано. Исправьте их или укажите, что строки с ошибками пропускаются.
+   *[many] { $rows } строк нельзя принять. Ничего не импортировано. Исправьте их или укажите, что строки с ошибками пропускаются.
+}
+table-unwritable = Не удалось записать { $file }: { $reason }. Прежний файл остался как был. Выберите другое место.
+table-note-nul = Нулевые знаки были убраны из текста.
+table-note-overflows = { $rows ->
+    [one] В { $rows } строке ячеек больше, чем заголовков.
+    [few] В { $rows } строках ячеек больше, чем заголовков.
+   *[many] В { $rows } строках ячеек больше, чем заголовков.
+}
+table-imported = Импортировано: { $created ->
+    [one] { $created } новая запись
+    [few] { $created } новые записи
+   *[many] { $created } новых записей
+}, обновлено { $updated }{ $failed ->
+    [0] {""}
+    [one] , пропущена { $failed } строка
+    [few] , пропущены { $failed } строки
+   *[many] , пропущено { $failed } строк
+}.
+mapping-saved = Сопоставление «{ $name }» сохранено для всех.
+mapping-removed = Сопоставление «{ $name }» удалено.
+export-cancelled = Экспорт отменён. Файл не записан.
+
+table-kind-task = Задача
+table-kind-call = Звонок
+table-kind-meeting = Встреча
+table-yes = да
+table-no = нет
+table-outcome-created = будет создана
+table-outcome-updated = будет обновлена
+table-outcome-unchanged = уже такая же
+table-outcome-skipped = пропускается
+table-outcome-error = ошибка
+table-report-title = Отчёт
+table-report-line = Строка
+table-report-outcome = Что с ней будет
+table-report-record = Запись
+table-report-column = Столбец
+table-report-before = Было
+table-report-value = Значение
+table-report-explanation = Пояснение
+table-report-mend = Как исправить
+table-note-there = Такая запись уже есть.
+table-note-not-there = Такой записи нет, а создавать новые не нужно.
+table-note-not-closed = Столбцы о закрытии не использованы: эта строка не закрывает продажу.
+
+table-why-number = Это не число.
+table-mend-number = Напишите только цифры, например 1200.
+table-why-whole = Это не целое число.
+table-mend-whole = Уберите знаки после запятой.
+table-why-amount = Это не сумма.
+table-mend-amount = Напишите число, при желании с валютой: 1234,50 EUR.
+table-why-amount-digits = У суммы больше знаков после запятой, чем бывает у { $currency }.
+table-mend-amount-digits = Округлите её.
+table-why-currency-missing = Не указано, какая это валюта.
+table-mend-currency-missing = Выберите валюту для сумм без валюты или добавьте столбец с ней.
+table-why-currency = Это не валюта.
+table-mend-currency = Напишите код из трёх букв, например EUR.
+table-why-flag = Это не «да» и не «нет».
+table-mend-flag = Напишите «да» или «нет».
+table-why-minutes = Это не продолжительность.
+table-mend-minutes = Напишите минуты или часы и минуты: 90 или 1:30.
+table-why-date = Это не дата.
+table-mend-date = Напишите её как 26.11.2026 или 2026-11-26.
+table-why-moment = Это не дата со временем.
+table-mend-moment = Напишите её как 26.11.2026 14:00 или 2026-11-26 14:00.
+table-why-value = Такого значения нет в справочнике.
+table-mend-value = Возможно: { $known }
+table-why-person = Здесь не работает никто с таким именем или адресом.
+table-mend-person = Напишите имя как в разделе «Настройки», «Люди», или пусть администратор добавит человека.
+table-why-reference = Такой записи нет.
+table-mend-reference = Напишите её название или номер как в программе или сначала импортируйте её.
+table-why-reference-create = Такой записи нет.
+table-mend-reference-create = Исправьте название, сначала импортируйте её или укажите, что недостающее создаётся.
+table-why-ambiguous = Так называется несколько записей: { $count }.
+table-mend-ambiguous = Вместо названия напишите номер, адрес почты или внешний ключ.
+table-why-overflows = В строке больше ячеек, чем заголовков.
+table-mend-overflows = Возьмите в кавычки текст, в котором есть разделитель.
+table-why-required = Обязательное поле пусто.
+table-mend-required = Заполните ячейку или выберите для поля столбец.
+table-why-several-match = По этому значению узнаётся несколько записей: { $count }.
+table-mend-several-match = Выберите другой способ узнавать записи или сначала объедините их.
+table-why-repeated = Строка { $line } уже является этой записью.
+table-mend-repeated = Удалите одну из двух строк.
+table-why-key-taken = Такой внешний ключ уже есть у другой записи.
+table-mend-key-taken = Узнавайте записи по внешнему ключу или исправьте его.
+table-why-needs-closing = Чтобы закрыть продажу, в строке не хватает данных.
+table-mend-needs-closing = Добавьте столбцы с доходом, а для проигранной продажи с причиной закрытия.
+table-why-closed-without-date = Закрытой продаже нужен день закрытия.
+table-mend-closed-without-date = Заполните его или выберите столбец для поля «Закрыта».
+table-why-closed-before-begun = Продажа закрыта раньше, чем начата.
+table-mend-closed-before-begun = Исправьте одну из двух дат.
+table-why-won-without-income = Выигранной продаже нужен доход.
+table-mend-won-without-income = Заполните его или выберите столбец для поля «Фактический доход».
+table-why-lost-without-reason = Проигранной продаже нужна причина.
+table-mend-lost-without-reason = Заполните её или выберите столбец для поля «Причина закрытия».
+table-mend-refused = Исправьте строку или сначала измените запись в программе.
