@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.views.board import BoardCard
@@ -42,6 +42,7 @@ class CardList(QTableView):
         self._grabbed: QPointF | None = None
         self._held: BoardCard | None = None
         self._dragging = False
+        self._toast: QWidget | None = None
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,13 +72,14 @@ class CardList(QTableView):
         """Return the opportunity whose card is chosen."""
         return self._cards.id_at(self.current_row()) if self.currentIndex().isValid() else None
 
-    def choose_row(self, row: int) -> None:
+    def choose_row(self, row: int, *, in_the_middle: bool = False) -> None:
         """Choose a card and bring it into view; the nearest where there are not so many."""
         if not self._cards.rowCount():
             return
         index = self._cards.index(max(0, min(row, self._cards.rowCount() - 1)), 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(index, hint.PositionAtCenter if in_the_middle else hint.EnsureVisible)
 
     def choose_none(self) -> None:
         """Choose no card, since the keyboard is in another column."""
@@ -101,6 +103,28 @@ class CardList(QTableView):
         if records != self._painter.busy:
             self._painter.busy = records
             self.viewport().update()
+
+    # a toast above the last cards
+
+    def updateGeometries(self) -> None:
+        """Let the last card be scrolled above a toast that floats over the board."""
+        super().updateGeometries()
+        toast: QWidget | None = getattr(self.window(), "toast", None)
+        if toast is None or toast.isHidden() or not self.isVisible():
+            return
+        area = QRect(self.viewport().mapTo(self.window(), QPoint(0, 0)), self.viewport().size())
+        if area.intersects(toast.geometry()):
+            bar = self.verticalScrollBar()
+            high = self.verticalHeader().length() - area.height() + area.bottom() + 1 - toast.geometry().top()
+            bar.setRange(0, max(bar.maximum(), high))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the window's toast from now on."""
+        super().showEvent(event)
+        toast = getattr(self.window(), "toast", None)
+        if toast is not None and toast is not self._toast:
+            self._toast = toast
+            toast.covering_changed.connect(self.updateGeometries)
 
     # mouse
 

@@ -86,13 +86,20 @@ class Veil(QWidget):
         ground = QColor(look.colour("background"))
         ground.setAlphaF(0.86)
         painter.fillRect(self.rect(), ground)
-        painter.setPen(look.colour("bad_text"))
-        painter.setFont(look.font(12, bold=True))
         margin = look.px(12)
-        room = self.rect().adjusted(margin, look.px(72), -margin, -margin)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        if self.width() > look.px(FOLDED) + margin:
-            painter.drawText(room, int(flags), self.reason)
+        if self.width() <= look.px(FOLDED) + margin:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(look.font(12, bold=True))
+        flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        room = QRectF(self.rect()).adjusted(2 * margin, look.px(84), -2 * margin, -margin)
+        text = painter.boundingRect(room, flags, self.reason)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("bad_soft"))
+        sheet = QRectF(room.left() - margin, text.top() - margin, room.width() + 2 * margin, text.height() + 2 * margin)
+        painter.drawRoundedRect(sheet, look.px(6), look.px(6))
+        painter.setPen(look.colour("bad_text"))
+        painter.drawText(room, flags, self.reason)
 
 
 class BoardColumn(QFrame):
@@ -124,6 +131,7 @@ class BoardColumn(QFrame):
         self.count_pill = Pill("0", self.head, name="columnCount")
         self.percent_label = Text("", self.head, role="small", tone="muted")
         self.fold_button = IconButton("chevron-right", "", self.head, size=14, name="foldColumnButton")
+        self.fold_button.setFixedSize(look.px(20), look.px(17))
         self.fold_button.clicked.connect(lambda: self.folding.emit(True))
         top.addWidget(self.name_label)
         top.addWidget(self.count_pill)

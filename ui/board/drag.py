@@ -114,11 +114,12 @@ class CardDrag(QObject):
     def _say(self) -> None:
         target = self._target
         known = None if target is None else self._known.get(target.code)
-        if target is None or target is self._home or known is None:
+        if target is not None and known is not None:
+            target.set_target(not known.refused)
+        if target is None or known is None or (known.refused and not target.is_folded()):
             if self._tip is not None:
                 self._tip.hide()
             return
-        target.set_target(not known.refused)
         if self._tip is None:
             self._tip = StageTip(self._board.window())
         self._tip.say(sentence(known.refused or known.text), target.tip_anchor)

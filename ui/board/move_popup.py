@@ -13,18 +13,18 @@ from desktop.views.exchange import Query
 from desktop.views.opportunities import Consequences
 from ui.bridge import Bridge
 from ui.formats import sentence
+from ui.nested_popup import NestedPopup
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Text
-from ui.widgets.popup import Popup
 from ui.widgets.styling import restyle
 
 _WIDTH = 420
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class MovePopup(Popup):
+class MovePopup(NestedPopup):
     """Stages as buttons; arrows go along them, Enter moves, Esc closes. It performs nothing itself."""
 
     confirmed = Signal(object, str)
@@ -86,8 +86,10 @@ class MovePopup(Popup):
             self._buttons.append(button)
             button.show()
         self.retranslate()
-        self._choose(max(0, self._codes.index(code) if code in self._codes else 0))
-        self.open_at(anchor, focus=self._group.checkedButton())
+        chosen = self._codes.index(code) if code in self._codes else 0
+        self._buttons[chosen].setChecked(True)
+        self.open_at(anchor, focus=self._buttons[chosen])
+        self._ask(chosen)
 
     def chosen(self) -> str:
         """Return the code of the stage chosen now, "" for none."""
@@ -146,7 +148,6 @@ class MovePopup(Popup):
         if self._card is None:
             return
         code = self._codes[number]
-        self._buttons[number].setFocus(Qt.FocusReason.OtherFocusReason)
         self.confirm_button.setEnabled(True)
         query = Query("stage_consequences", opportunity=self._card.id, stage=code)
         self._bridge.ask(query, self._answered, self._failed, owner=self, key="move")

@@ -228,6 +228,9 @@ class BoardPage(Page):
         self.new_button.setToolTip(self.tr("New opportunity") + " (Ctrl+N)")
         self.board.setAccessibleName(self.tr("Board of opportunities"))
         self.filters.retranslate()
+        self.filters.find_edit.setPlaceholderText(self.tr("Find on this board"))
+        self.filters.find_edit.setAccessibleName(self.tr("Find on this board"))
+        self.filters.find_edit.setToolTip(self.tr("Find on this board") + " (Ctrl+F)")
         words = {
             "since": self.tr("Longest on the stage first"),
             "next_due": self.tr("Next step first"),
@@ -477,7 +480,7 @@ class BoardPage(Page):
 
     def _show_moved(self, column: BoardColumn, row: int) -> None:
         page = QApplication.focusWidget()
-        column.cards.choose_row(row)
+        column.cards.choose_row(row, in_the_middle=True)
         if page is None or page is self or self.isAncestorOf(page):
             column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         self._entered(column)
