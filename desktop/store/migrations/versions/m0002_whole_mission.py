@@ -501,3 +501,13 @@ def upgrade() -> None:
         ("process_instance", ["subject_id"]),
     ):  # what a deletion looks for
         op.create_index(op.f(f"ix_{name}_{'_'.join(columns)}"), name, columns, unique=False)
+    for table, column in (
+        ("lead", "account_id"),
+        ("lead", "contact_id"),
+        ("opportunity", "contact_id"),
+        ("opportunity", "decision_maker_id"),
+        ("sales_order", "contact_id"),
+        ("activity", "account_id"),
+        ("activity", "contact_id"),
+    ):  # what belongs to an account or a contact
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
