@@ -52,6 +52,7 @@ class OpportunityCommands(QObject):
                 page.new_task,
                 "Alt+T",
                 "plus",
+                available=self._editing_allowed,
                 group=group,
             ),
             Command(
@@ -60,9 +61,18 @@ class OpportunityCommands(QObject):
                 page.new_call,
                 "Alt+L",
                 "phone",
+                available=self._editing_allowed,
                 group=group,
             ),
-            Command("opportunity.note", self.tr("New note"), page.panel.open_note, "Alt+N", "sticky-note", group=group),
+            Command(
+                "opportunity.note",
+                self.tr("New note"),
+                page.panel.open_note,
+                "Alt+N",
+                "sticky-note",
+                available=self._editing_allowed,
+                group=group,
+            ),
             Command(
                 "opportunity.next",
                 self.tr("Complete the next task"),
@@ -103,7 +113,7 @@ class OpportunityCommands(QObject):
                 self.tr("Create an order from this opportunity"),
                 page.create_order,
                 icon="package",
-                available=self._loaded,
+                available=self._editing_allowed,
                 detail=self.tr("With its products, customer and owner"),
                 group=group,
             )
@@ -134,8 +144,8 @@ class OpportunityCommands(QObject):
     def _products(self) -> None:
         self._page.more.show("products").lines.add_field.setFocus()
 
-    def _loaded(self) -> Availability:
-        return Availability(self._page.view is not None)
+    def _editing_allowed(self) -> Availability:
+        return self._page.view.edit if self._page.view is not None else Availability(False)
 
     def _saving_allowed(self) -> Availability:
         unsaved = self._page.has_unsaved()
@@ -145,7 +155,10 @@ class OpportunityCommands(QObject):
         return self._page.view.run_process if self._page.view is not None else Availability(False)
 
     def _completing_allowed(self) -> Availability:
-        some = self._page.view is not None and bool(self._page.view.cards)
+        view = self._page.view
+        some = view is not None and bool(view.cards)
+        if view is not None and some and not view.cards[0].complete.enabled:
+            return view.cards[0].complete
         return Availability(some, "" if some else self.tr("There is no open task"))
 
     def _along_allowed(self, step: int) -> Availability:

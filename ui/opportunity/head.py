@@ -83,6 +83,12 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
+        for action in (self._task, self._call, self._note, self._order):
+            action.setEnabled(view.edit.enabled)
+            action.setToolTip(view.edit.why_not or action.text())
+            action.setStatusTip(view.edit.why_not)
+        for button in (self.cancel_button, self.save_button):
+            button.setVisible(view.edit.enabled)
         self._share_width()
 
     def set_savable(self, savable: bool) -> None:

@@ -94,10 +94,11 @@ class OpportunityPage(Page):
             conflict_row.addWidget(self._compare_button)
             conflict_row.addWidget(self._keep_button)
         self.conflict_bar.action_pressed.connect(self._load_theirs)
+        self.read_only = self._bar("accent", "readOnlyBar", closable=False)
         self.notice = self._bar("accent", "pageNotice")
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
-        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
         self.guide = GuideSheet(bridge, self)
@@ -356,13 +357,13 @@ class OpportunityPage(Page):
             self.panel.set_process_allowed(view.run_process.enabled)
             self.panel.set_cards(view.cards)
             crossed = self.form.fill(self._place, view.fields)
-            self.form.set_read_only(not view.edit.enabled)
+            self._show_right(view)
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
             self.more.show_opportunity(view.id)
             self.chain.show_record(view.id)
             won = any(chip.code == view.stage_bar.current and chip.successful for chip in view.stage_bar.finals)
-            self.follows.show_opportunity(view.id, won=won)
+            self.follows.show_opportunity(view.id, won=won and view.edit.enabled)
             self.closing.show_view(view)
             self._forget_notice(view)
             self._show_missing()
@@ -383,6 +384,15 @@ class OpportunityPage(Page):
         self.title_changed.emit()
         if stages_before != view.stage_bar:
             self.commands_changed.emit()
+
+    def _show_right(self, view: View) -> None:
+        """Lock what the reader may not change, and say whose it is."""
+        self.form.set_read_only(not view.edit.enabled)
+        self.panel.set_edit(view.edit)
+        self.notes.set_edit(view.edit)
+        self.more.set_edit(view.edit)
+        self.read_only.set_texts("", view.edit.line)
+        self.read_only.setVisible(bool(view.edit.line))
 
     def _show_missing(self) -> None:
         view = self._view
@@ -469,7 +479,7 @@ class OpportunityPage(Page):
         self.follows.show_opportunity(None, won=False)
         self.guide.show_stage(None, "")
         self.tabs.setCurrentIndex(0)
-        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             bar.hide()
 
     # doing --------------------------------------------------------------------------------------

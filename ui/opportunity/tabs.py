@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Changes
+from desktop.views.exchange import Availability, Changes
 from ui.bridge import Bridge
 from ui.record_tab import RecordTab
 
@@ -42,6 +42,7 @@ class MoreTabs(QObject):
         self._bridge = bridge
         self._tabs = tabs
         self._record: int | None = None
+        self._edit = Availability(True)
         self._places: dict[str, QWidget] = {}
         self._made: dict[str, Any] = {}
         for name in TABS:
@@ -62,6 +63,13 @@ class MoreTabs(QObject):
         self._record = record
         for tab in self._made.values():
             tab.show_opportunity(record)
+
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether what the tabs show may be changed."""
+        self._edit = edit
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.set_edit(edit)
 
     def refresh(self, changes: Changes) -> None:
         """Tell every tab that was looked at what was changed."""
@@ -113,6 +121,7 @@ class MoreTabs(QObject):
                 tab.go.connect(self.go)
                 if isinstance(tab, RecordTab):
                     tab.writing.connect(self.writing)
+                    tab.set_edit(self._edit)
                 if name == "rivalry":
                     tab.edit_wanted.connect(lambda: self.edit_wanted.emit("tactics"))
                 tab.retranslate()

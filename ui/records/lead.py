@@ -109,6 +109,7 @@ class LeadPage(RecordPage):
         self.facts.setText(customer)
         self.stage_bar.set_view(view.stage_bar)
         self.panel.set_subject({"lead": view.id}, view.fields.owner)
+        self.panel.set_edit(view.edit)
         self.panel.set_cards(view.cards)
         created = moment_text(view.created_at)
         self._created.set_texts(self.tr("Created"), " · ".join(p for p in (created, view.created_by) if p))

@@ -62,8 +62,11 @@ class RecordPage(Page):
         self.conflict_bar = HintBar(self, tone="warning", name="conflictBar")
         self.conflict_bar.action_pressed.connect(self._take_newer)
         self.conflict_bar.hide()
+        self.read_only_bar = HintBar(self, tone="accent", closable=False, name="readOnlyBar")
+        self.read_only_bar.hide()
         self.hint_bar = HintBar(self, tone="accent", name="recordHint")
         self.hint_bar.hide()
+        self.column.addWidget(self.read_only_bar)
         self.column.addWidget(self.hint_bar)
         self.column.addWidget(self.draft_bar)
         self.column.addWidget(self.conflict_bar)
@@ -163,7 +166,7 @@ class RecordPage(Page):
         """Stand on another record: what is shown of the one before goes away at once."""
         if place != self.place:
             self.view = None
-            for bar in (self.hint_bar, self.conflict_bar, self.draft_bar):
+            for bar in (self.read_only_bar, self.hint_bar, self.conflict_bar, self.draft_bar):
                 bar.hide()
             self._area.verticalScrollBar().setValue(0)
         super().open(place)
@@ -251,6 +254,8 @@ class RecordPage(Page):
         self.view = view
         self.form.fill(self.place, view.fields)
         self.form.set_read_only(not view.edit.enabled)
+        self.read_only_bar.set_texts("", view.edit.line)
+        self.read_only_bar.setVisible(bool(view.edit.line))
         if first:
             self._offer_draft()
         self._show()
