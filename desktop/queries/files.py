@@ -11,10 +11,12 @@ from desktop.sales import files as kept
 from desktop.sales.articles import is_editable
 from desktop.sales.doors import Attached, record_named
 from desktop.sales.tables import article, attachment, person
+from desktop.views import formatted
 from desktop.views.files import FileList, FilePreview, FileRow
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp"})
 TEXTS = frozenset({".txt", ".md", ".csv", ".log", ".json", ".xml", ".ini", ".toml", ".eml", ".ics", ".vcf"})
+PAGES = frozenset({".html", ".htm"})
 LARGEST_PICTURE = 12 * 1024 * 1024
 SHOWN_TEXT = 40_000
 
@@ -56,4 +58,7 @@ def file_preview(reader: Reader, id: int) -> FilePreview:
     if suffix in TEXTS and row.size <= LARGEST_PICTURE:
         text = b"".join(kept.chunks(reader, row)).decode("utf-8-sig", errors="replace")
         return FilePreview(id, "text", text=text[:SHOWN_TEXT], cut=len(text) > SHOWN_TEXT)
+    if suffix in PAGES and row.size <= 2 * formatted.LARGEST:
+        page = b"".join(kept.chunks(reader, row)).decode("utf-8-sig", errors="replace")
+        return FilePreview(id, "formatted", text=formatted.clean(page))
     return FilePreview(id, "none")

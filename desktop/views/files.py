@@ -35,6 +35,8 @@ class FileList:
 class FilePreview:
     """What a file looks like: ``kind`` is picture (``data`` holds the file), text (``text`` its beginning) or none.
 
+    A page of HTML is "formatted": ``text`` is what ``desktop/views/formatted.py`` leaves of it.
+
     ``cut`` tells that a text goes on.
     """
 

@@ -95,7 +95,8 @@ def dress_block(block: QTextBlock) -> None:
     spaced = QTextBlockFormat()
     spaced.setTopMargin(look.px(12) if level else 0)
     spaced.setBottomMargin(look.px(3 if in_list else 7))
-    spaced.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    high = "\ufffc" in block.text()  # a picture: its line is high enough
+    spaced.setLineHeight(100 if high else 125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     QTextCursor(block).mergeBlockFormat(spaced)
     parts: list[tuple[int, int, QTextCharFormat]] = []
     fragments = block.begin()

@@ -100,7 +100,7 @@ class FormattedField(Field):
         editing = editing and not self._locked
         self.view.set_editing(editing)
         self.bar.setVisible(editing)
-        restyle(self.view, role="" if editing else "page")
+        restyle(self.view, role="" if editing else "reading")
         self._show_formats()
         self.editing_changed.emit(editing)
 

@@ -119,6 +119,7 @@ class ArticlePage(RecordPage):
         files = self.tr("Files") if not view.files else self.tr("Files ({count})").format(count=view.files)
         self.tabs.setTabText(1, files)
         self.edit_button.setVisible(view.edit.enabled)
+        self.files.set_edit(view.edit)
         self._say_mode()
 
     def ask_more(self) -> None:
