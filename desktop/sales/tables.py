@@ -325,8 +325,8 @@ activity = table(
     Column("title_ru", Text),  # only process-made: shown to Russian readers
     _link("opportunity_id", "opportunity"),
     _link("lead_id", "lead", index=True),
-    _link("account_id", "account", index=True),
-    _link("contact_id", "contact", index=True),
+    _link("account_id", "account"),
+    _link("contact_id", "contact"),
     _link("owner_id", "person", nullable=False),
     Column("start_at", Utc, nullable=False),
     Column("due_at", Utc, nullable=False),

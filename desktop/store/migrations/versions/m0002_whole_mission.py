@@ -507,7 +507,5 @@ def upgrade() -> None:
         ("opportunity", "contact_id"),
         ("opportunity", "decision_maker_id"),
         ("sales_order", "contact_id"),
-        ("activity", "account_id"),
-        ("activity", "contact_id"),
     ):  # what belongs to an account or a contact
         op.create_index(op.f(f"ix_{table}_{column}"), table, [column], unique=False)
