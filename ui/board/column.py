@@ -23,6 +23,23 @@ NARROWEST, FOLDED = 206, 44
 """How narrow a column, and a folded one, is in measures of the design."""
 
 
+class SumLabel(ElidedLabel):
+    """The sum of a column; its tool tip says what it is made of, whether it is cut or not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._made_of = ""
+        super().__init__("", parent, name="columnSum")
+
+    def explain(self, made_of: str) -> None:
+        """Say what it is made of."""
+        self._made_of = made_of
+        self.setToolTip(made_of)
+
+    def _elide(self) -> None:
+        super()._elide()
+        self.setToolTip(self._made_of)
+
+
 class Strip(QAbstractButton):
     """A folded column: its name from bottom to top. Pressing it unfolds, and a card can be dropped on it."""
 
@@ -139,7 +156,7 @@ class BoardColumn(QFrame):
         top.addWidget(self.percent_label)
         top.addWidget(self.fold_button)
         lines.addLayout(top)
-        self.sum_label = ElidedLabel("", self.head, name="columnSum")
+        self.sum_label = SumLabel(self.head)
         lines.addWidget(self.sum_label)
         self.note_label = ElidedLabel("", self.head, role="small", tone="muted", name="columnNote")
         lines.addWidget(self.note_label)
@@ -217,8 +234,8 @@ class BoardColumn(QFrame):
         said += [f"+ {money_text(money)}" for money in view.apart]
         self.sum_label.setText(" ".join(said))
         explained = self.explanation(view)
-        for widget in (self.sum_label, self.head):
-            widget.setToolTip(explained)
+        self.sum_label.explain(explained)
+        self.head.setToolTip(explained)
         note = self.tr("Closed in the last %n day(s)", "", self._days) if view.final else ""
         if view.apart:
             note = self.tr("No rate for {currencies}").format(currencies=", ".join(m.currency for m in view.apart))
