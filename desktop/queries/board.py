@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Select, func, select
 from desktop.queries import lists
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import opportunity_rows
-from desktop.sales import settings
+from desktop.sales import access, settings
 from desktop.sales.currencies import Rates
+from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.tables import activity, opportunity, opportunity_stage
 from desktop.views.board import Board, BoardCard, BoardColumn
@@ -34,7 +35,7 @@ SORTS = ("since", "next_due", "amount", "expected_close")
 Condition = ColumnElement[bool]
 
 
-@query("board")
+@query("board", reads=VISIBLE)
 def board(reader: Reader, filter: ListFilter | None = None, sort: str = "since") -> Board:
     """Return a column per stage of the bar, final ones with what was closed in the last 30 days, and the first cards.
 
@@ -62,7 +63,7 @@ def board(reader: Reader, filter: ListFilter | None = None, sort: str = "since")
     return Board(tuple(columns), board_cards(reader, wanted), CLOSED_DAYS)
 
 
-@query("board_ids")
+@query("board_ids", reads=VISIBLE)
 def board_ids(reader: Reader, stage: str, filter: ListFilter | None = None, sort: str = "since") -> tuple[int, ...]:
     """Return the ids of all opportunities in the column of a stage, in its order."""
     conditions = _conditions(reader, filter)
@@ -73,9 +74,10 @@ def board_ids(reader: Reader, stage: str, filter: ListFilter | None = None, sort
     return tuple(reader.connection.execute(_open_ids(wanted, sort, conditions)).scalars())
 
 
-@query("board_cards")
+@query("board_cards", reads=VISIBLE)
 def board_cards(reader: Reader, ids: Sequence[int]) -> tuple[BoardCard, ...]:
-    """Return the cards of these opportunities in their order; ids that are gone are left out."""
+    """Return the cards of these opportunities in their order; ids that are gone or not visible are left out."""
+    ids = access.seen(reader, opportunity, tuple(ids))
     if not ids:
         return ()
     since = dict(
