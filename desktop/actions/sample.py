@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from desktop.actions import sample_articles
 from desktop.actions.registry import Outcome, action
 from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story, working
@@ -48,6 +49,7 @@ def load_sample_data(tx: Transaction) -> Outcome:
         _customer(tx, row, reps[place % len(reps)], chance) for place, row in enumerate(sample["customers"]["rows"])
     ]
     teller = Teller(tx, chance, present, sample["words"], Goods(tx, sample["products"]["rows"]))
+    sample_articles.write(tx, reps)
     again = sample["words"]["second_wants"]
     stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, again, chance)]
     for row in sample["leads"]["rows"]:

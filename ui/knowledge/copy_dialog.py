@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.views.articles import CopyText
 from desktop.views.exchange import Action, Done, Query, Refused
 from ui.bridge import Bridge
+from ui.knowledge.document import FormattedDocument
 from ui.knowledge.editor import FormattedField
 from ui.theme import theme
 from ui.widgets.dialog import Dialog, ask
@@ -24,7 +25,7 @@ class CopyDialog(Dialog):
         self._copy = copy
         self.field = FormattedField(self.sheet, name="copyText")
         self.field.set_label(self.tr("Text"))
-        self.field.view.setMinimumHeight(theme().px(430))
+        self.field.setMinimumHeight(theme().px(470))
         self.field.set_value(copy.body)
         self.field.set_read_only(not copy.edit.enabled)
         self.field.set_editing(True)
@@ -69,9 +70,11 @@ class CopyDialog(Dialog):
 
     def write(self, file: Path) -> bool:
         """Write the text as PDF or, by its ending .odt, as a text document; tell whether it was written."""
-        from PySide6.QtGui import QPageSize, QPdfWriter, QTextDocumentWriter
+        from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocumentWriter
 
-        document = self.field.view.document()
+        document = FormattedDocument(self)  # in points, as paper is measured, not in the pixels of this screen
+        document.setDefaultFont(QFont(theme().font().family(), 11))
+        document.setHtml(document.written(self.field.value()))
         if file.suffix.lower() == ".odt":
             done = QTextDocumentWriter(str(file), b"odf").write(document)
         else:

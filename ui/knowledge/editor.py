@@ -76,7 +76,7 @@ class FormattedField(Field):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, self.bar)
-        view.setMinimumHeight(theme().px(300))
+        self.setMinimumHeight(theme().px(300))
         view.textChanged.connect(self._edited)
         view.cursorPositionChanged.connect(self._show_formats)
         view.currentCharFormatChanged.connect(lambda _format: self._show_formats())
