@@ -51,6 +51,10 @@
         <translation>Продажи</translation>
     </message>
     <message>
+        <source>Opportunities and contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
     </message>
@@ -154,6 +158,10 @@
         <translation>Новая заметка</translation>
     </message>
     <message>
+        <source>No open tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No open tasks. Plan the next step with + Task, or run the sales process.</source>
         <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача» или запустите процесс продаж.</translation>
     </message>
@@ -228,6 +236,10 @@
         <translation>Завершить эту задачу</translation>
     </message>
     <message>
+        <source>Choose a presentation for this task</source>
+        <translation>Выбрать презентацию для этой задачи</translation>
+    </message>
+    <message>
         <source>Open the opportunity of this task</source>
         <translation>Открыть продажу этой задачи</translation>
     </message>
@@ -238,6 +250,10 @@
     <message>
         <source>Why?</source>
         <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Choose a presentation...</source>
+        <translation>Выбрать презентацию...</translation>
     </message>
     <message>
         <source>Task</source>
@@ -476,29 +492,84 @@
     </message>
 </context>
 <context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>Approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked by {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{approver} is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer by {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A draft. It goes to the customer after its approval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned for rework. Change it, then ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved. Another text becomes a new version, which is approved anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation type="unfinished">версия {number}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleListPage</name>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>База знаний</translation>
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая статья</translation>
     </message>
     <message>
         <source>No articles yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Статей пока нет</translation>
     </message>
     <message>
         <source>Keep presentations, templates and what everybody should know here: the task that prepares a presentation chooses from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Храните здесь презентации, шаблоны и то, что должны знать все: задача подготовки презентации выбирает отсюда.</translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n статья</numerusform>
+            <numerusform>%n статьи</numerusform>
+            <numerusform>%n статей</numerusform>
         </translation>
     </message>
 </context>
@@ -506,123 +577,268 @@
     <name>ArticlePage</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменена</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создана</translation>
     </message>
     <message>
         <source>Copies on opportunities</source>
-        <translation type="unfinished"></translation>
+        <translation>Копий в продажах</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Файлы</translation>
+        <translation>Файлы</translation>
     </message>
     <message>
         <source>Files ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы ({count})</translation>
     </message>
     <message>
         <source>Read the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Читать текст</translation>
     </message>
     <message>
         <source>Edit the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Править текст</translation>
     </message>
     <message>
         <source>Files of this article</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы этой статьи</translation>
     </message>
     <message>
         <source>Take this article out of the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать эту статью из базы знаний</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Читать</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Править</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Статья</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Презентация</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаблон</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>Английский</translation>
     </message>
     <message>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>Русский</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>О статье</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Текст</translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ничего не написано</translation>
     </message>
     <message>
         <source>Write the text here, or attach a presentation on the tab Files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напишите текст здесь или прикрепите презентацию на вкладке «Файлы».</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Написать</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Вид</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Need</source>
-        <translation type="unfinished">Потребность</translation>
+        <translation>Потребность</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрасль</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Продукты</translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Язык</translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+</context>
+<context>
+    <name>AsideDialog</name>
+    <message>
+        <source>Put aside until</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it has to wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that day a call with a reminder brings it back; it stands in “My day” then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>Ask for approval: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment for the approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Hand off to sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation type="unfinished">Найти человека</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the new owner should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each to whoever is least busy then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least busy of the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with {name}: {work}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is called that</source>
+        <translation type="unfinished">Никого с таким именем нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opportunity(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -787,6 +1003,168 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Change owner…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change stage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the selected records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>All %Ln record(s) can be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{able} of {total} can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation type="unfinished">Выберите причину</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the owner of %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the stage of %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln activity(s) to another day</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the loss</source>
+        <translation type="unfinished">Причина проигрыша</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation type="unfinished">Конкурент</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished">День</translation>
+    </message>
+    <message>
+        <source>Add tags (with commas between them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation type="unfinished">Убрать</translation>
+    </message>
+    <message>
+        <source>Records that cannot be changed, with the reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message numerus="yes">
         <source>%n more at this time: show the list</source>
@@ -916,6 +1294,89 @@
     </message>
 </context>
 <context>
+    <name>ChooseArticle</name>
+    <message>
+        <source>Choose a presentation</source>
+        <translation>Выбор презентации</translation>
+    </message>
+    <message>
+        <source>Choose from the knowledge base</source>
+        <translation>Выбор из базы знаний</translation>
+    </message>
+    <message>
+        <source>Words of the title or the text</source>
+        <translation>Слова из названия или текста</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>What to copy</source>
+        <translation>Что копировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Прикрепить копию</translation>
+    </message>
+    <message>
+        <source>Articles, the best first</source>
+        <translation>Статьи, самые подходящие первыми</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>the opportunity names neither need, industry nor products yet</source>
+        <translation>в продаже пока не указаны ни потребность, ни отрасль, ни продукты</translation>
+    </message>
+    <message>
+        <source>Looked for: {what}</source>
+        <translation>Подбор по: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Another word may find it.</source>
+        <translation>Возможно, поможет другое слово.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet</source>
+        <translation>Выбирать пока не из чего</translation>
+    </message>
+    <message>
+        <source>Write a presentation in the knowledge base, or attach a file to an article there.</source>
+        <translation>Напишите презентацию в базе знаний или прикрепите там файл к статье.</translation>
+    </message>
+    <message>
+        <source>Open the knowledge base</source>
+        <translation>Открыть базу знаний</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>This article has neither a text nor a file</source>
+        <translation>В этой статье нет ни текста, ни файла</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDialog</name>
     <message>
         <source>Actual income</source>
@@ -1016,7 +1477,7 @@
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Статья</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -1079,7 +1540,7 @@
     </message>
     <message>
         <source>Go to the Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти в базу знаний</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -1151,7 +1612,7 @@
     </message>
     <message>
         <source>Create article</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать статью</translation>
     </message>
     <message>
         <source>New opportunity|Add opportunity|New deal|Add deal</source>
@@ -1183,7 +1644,7 @@
     </message>
     <message>
         <source>New article|Add article|New presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая статья|Добавить статью|Новая презентация</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -1243,6 +1704,33 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Versions of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>CompetitorLine</name>
     <message>
         <source>won this deal</source>
@@ -1267,6 +1755,171 @@
     <message>
         <source>Weaknesses of {name}</source>
         <translation>Слабые стороны: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionBar</name>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All must hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any one is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between all conditions and any one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the condition “{condition}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionPopup</name>
+    <message>
+        <source>Choose or enter a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Поле</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Значение</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">По</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished">Применить</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is one of my team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the next days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>last %n day(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next %n day(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1395,6 +2048,49 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Выйти без сохранения?</translation>
+    </message>
+    <message>
+        <source>What you have written in this copy would be lost.</source>
+        <translation>Написанное в этой копии пропадёт.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be written.</source>
+        <translation>Файл {name} не удаётся записать.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+</context>
+<context>
     <name>CreateDialog</name>
     <message>
         <source>Name</source>
@@ -1442,7 +2138,7 @@
     </message>
     <message>
         <source>New article</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая статья</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2182,52 @@
     <message>
         <source>1 {currency} = {rate} {base} from {day}</source>
         <translation>1 {currency} = {rate} {base} с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Sent on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comments on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Клиент</translation>
+    </message>
+    <message>
+        <source>Mark as sent...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments of the customer...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>Comments of the customer on {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +2525,37 @@
     </message>
 </context>
 <context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Approve {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return {number} for rework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return for rework</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DiagramView</name>
     <message>
         <source>Diagram of the process {process}. Running: {steps}</source>
@@ -1801,6 +2574,159 @@
     </message>
 </context>
 <context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print preview and PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return for rework</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the request for approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments of the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the opportunity</source>
+        <translation type="unfinished">Открыть продажу</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">Просмотр</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation type="unfinished">Продажа</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has changed (a new version is made)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Текст</translation>
+    </message>
+    <message>
+        <source>Nothing more is known yet. Fill it in on the opportunity, or here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opportunity has no products yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>New proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Вид</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Номер</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a proposal or a contract from a template: it is filled with what is known of this sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DraftBar</name>
     <message>
         <source>You have unsaved changes from {time}.</source>
@@ -1813,6 +2739,65 @@
     <message>
         <source>Discard</source>
         <translation>Отбросить</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Find duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through all records...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, addresses and phone numbers were compared. Nothing is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare and merge...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of records that may be the same.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more; they come when these are settled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2851,113 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>A CSV or XLSX file: choose it, or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished">Выберите...</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished">Продажи</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished">Лиды</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished">Контрагенты</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Контакты</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished">Активности</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Продукты</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilesTab</name>
     <message>
         <source>Drop files here. One file may have up to {size}; they are kept in the workspace.</source>
@@ -1882,6 +2974,14 @@
     <message>
         <source>Open a copy of it</source>
         <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Edit this copy; the article it comes from is not changed</source>
+        <translation>Править эту копию; статья, из которой она взята, не меняется</translation>
     </message>
     <message>
         <source>Save as...</source>
@@ -1928,6 +3028,10 @@
         <translation>На этом компьютере нет программы для таких файлов. Сохраните файл.</translation>
     </message>
     <message>
+        <source>copy of “{article}”</source>
+        <translation>копия статьи «{article}»</translation>
+    </message>
+    <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
     </message>
@@ -1968,6 +3072,14 @@
     <message>
         <source>Show everything</source>
         <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mine</source>
@@ -2061,55 +3173,55 @@
     <name>FormattedField</name>
     <message>
         <source>Bold</source>
-        <translation type="unfinished"></translation>
+        <translation>Полужирный</translation>
     </message>
     <message>
         <source>Italic</source>
-        <translation type="unfinished"></translation>
+        <translation>Курсив</translation>
     </message>
     <message>
         <source>Underlined</source>
-        <translation type="unfinished"></translation>
+        <translation>Подчёркнутый</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок</translation>
     </message>
     <message>
         <source>Smaller heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Подзаголовок</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">Список</translation>
+        <translation>Список</translation>
     </message>
     <message>
         <source>Numbered list</source>
-        <translation type="unfinished"></translation>
+        <translation>Нумерованный список</translation>
     </message>
     <message>
         <source>Link...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылка...</translation>
     </message>
     <message>
         <source>Picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка...</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Обычный текст</translation>
     </message>
     <message>
         <source>Formatting</source>
-        <translation type="unfinished"></translation>
+        <translation>Оформление</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинки</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите картинку</translation>
     </message>
 </context>
 <context>
@@ -2666,23 +3778,23 @@
     <name>LinkDialog</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылка</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Адрес</translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
     <message>
         <source>This is no address of a web page or a mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не адрес страницы и не адрес почты.</translation>
     </message>
 </context>
 <context>
@@ -2751,31 +3863,35 @@
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Статья</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрасль</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>Автор</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Вид</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Продукты</translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Язык</translation>
+        <translation>Язык</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменена</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -2930,6 +4046,132 @@
     </message>
 </context>
 <context>
+    <name>MappingStep</name>
+    <message>
+        <source>Keep this mapping...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the kept mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the file and their fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Поле</translation>
+    </message>
+    <message>
+        <source>Dates with slashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day / month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month / day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts without a currency are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for at least one column which field it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A column for “{field}” is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, guessed from the headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished">пусто</translation>
+    </message>
+    <message>
+        <source>Field of the column {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkupField</name>
+    <message>
+        <source>Bold</source>
+        <translation type="unfinished">Полужирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation type="unfinished">Курсив</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation type="unfinished">Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished">Заголовок</translation>
+    </message>
+    <message>
+        <source>Smaller heading</source>
+        <translation type="unfinished">Подзаголовок</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished">Список</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation type="unfinished">Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation type="unfinished">Оформление</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished">Продукты</translation>
+    </message>
+    <message>
+        <source>Put in the table of products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in a placeholder, which is filled from the opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MasksSection</name>
     <message>
         <source>Number masks</source>
@@ -2958,6 +4200,135 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingStep</name>
+    <message>
+        <source>A record is known again by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill only what is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records that a row refers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the sales process on opportunities that are created open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing: every row is a new record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: create it where it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capitals and spaces do not matter. A row that fits several records is an error. An empty cell changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is imported twice makes every record twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge records that are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whatever belongs to the others (opportunities, activities, files, notes ...) goes to the one that is kept. Undo brings all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them, below each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergePicker</name>
+    <message>
+        <source>Merge with another record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are shown side by side first. Nothing is changed before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Compare and merge...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the other record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the same record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2992,6 +4363,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Choose a presentation...</source>
+        <translation>Выбрать презентацию...</translation>
     </message>
     <message>
         <source>Result *</source>
@@ -3091,6 +4466,10 @@
     <message>
         <source>Participants</source>
         <translation>Участники</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
@@ -3473,10 +4852,6 @@
 <context>
     <name>OrderForm</name>
     <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Страница {page} из {pages}</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>Заказ</translation>
     </message>
@@ -3625,26 +5000,6 @@
         <source>Printed form of {number}</source>
         <translation>Печатная форма: {number}</translation>
     </message>
-    <message>
-        <source>Pages</source>
-        <translation>Страницы</translation>
-    </message>
-    <message>
-        <source>Save as PDF...</source>
-        <translation>Сохранить в PDF...</translation>
-    </message>
-    <message>
-        <source>Print...</source>
-        <translation>Печать...</translation>
-    </message>
-    <message>
-        <source>The file cannot be written: {reason}</source>
-        <translation>Не удаётся записать файл: {reason}</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Сохранение в PDF</translation>
-    </message>
 </context>
 <context>
     <name>ParticipantLine</name>
@@ -3694,6 +5049,29 @@
     <message>
         <source>Who decides, who uses it, who is for and who is against it?</source>
         <translation>Кто решает, кто будет пользоваться, кто за и кто против?</translation>
+    </message>
+</context>
+<context>
+    <name>PartyTabs</name>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished">Лиды</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished">Активности</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Заказы</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Файлы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">История</translation>
     </message>
 </context>
 <context>
@@ -3974,6 +5352,36 @@
     </message>
 </context>
 <context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">Страницы</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation type="unfinished">Сохранить в PDF...</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation type="unfinished">Печать...</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}</source>
+        <translation type="unfinished">Не удаётся записать файл: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">Сохранение в PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPages</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished">Страница {page} из {pages}</translation>
+    </message>
+</context>
+<context>
     <name>ProcessTab</name>
     <message>
         <source>running</source>
@@ -4134,11 +5542,11 @@
     <name>ProductsField</name>
     <message>
         <source>Take off</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Take off {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать {name}</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +5701,33 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead is closed. A final stage can be left within the grace time only, with Undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation type="unfinished">Выберите причину</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>Save</source>
@@ -4301,6 +5736,10 @@
     <message>
         <source>Discard changes</source>
         <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Merge with another record...</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4372,6 +5811,168 @@
     <message>
         <source>Add a product: type its name or code...</source>
         <translation>Добавьте продукт: введите название или код...</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedTab</name>
+    <message numerus="yes">
+        <source>Only the first %Ln are shown. The list shows all of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation type="unfinished">Продажи</translation>
+    </message>
+    <message>
+        <source>No opportunities yet.</source>
+        <translation type="unfinished">Продаж пока нет.</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation type="unfinished">Лиды</translation>
+    </message>
+    <message>
+        <source>No leads yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished">Активности</translation>
+    </message>
+    <message>
+        <source>No activities yet. Plan a task, a call or a meeting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished">Заказы</translation>
+    </message>
+    <message>
+        <source>No orders yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished">Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation type="unfinished">Новый звонок</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation type="unfinished">Новая встреча</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Save the report...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows and what becomes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>will be updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report is saved</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4686,6 +6287,33 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>{number} went to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program sends nothing. It notes the day and keeps the PDF with the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4799,7 +6427,7 @@
     </message>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>База знаний</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4990,6 +6618,76 @@
     </message>
 </context>
 <context>
+    <name>SummaryLine</name>
+    <message>
+        <source>Summary of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at today&apos;s rates {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount} in %n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuspectBar</name>
+    <message>
+        <source>They are different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not suggest them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished">Скрыть</translation>
+    </message>
+    <message>
+        <source>Perhaps this is the same as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps it is here already:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge with {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SystemSection</name>
     <message>
         <source>System settings</source>
@@ -5086,7 +6784,7 @@
     <name>TagsField</name>
     <message>
         <source>Words, parted by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Слова через запятую</translation>
     </message>
 </context>
 <context>
@@ -5222,6 +6920,44 @@
     </message>
 </context>
 <context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Version {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>ViewSwitch</name>
     <message>
         <source>List</source>
@@ -5238,6 +6974,64 @@
     <message>
         <source>Show as a board by stages</source>
         <translation>Показать доской по стадиям</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Save the view as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view} (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{view} (shared by {owner})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This view comes with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the list with this view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
