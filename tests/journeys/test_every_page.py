@@ -197,6 +197,17 @@ def unsaved(hand: Hand) -> None:
     hand.see("unsavedDialog")
 
 
+def board(hand: Hand) -> None:
+    hand.command("Перейти к доске продаж" if hand.window.language.code == "ru" else "Go to the board of opportunities")
+    hand.see("opportunityBoard")
+
+
+def moving(hand: Hand) -> None:
+    board(hand)
+    hand.key(Key.Key_M)
+    hand.see("movePopup")
+
+
 def products(hand: Hand) -> None:
     hand.push("side_orders")
     hand.push("productsButton")
@@ -269,6 +280,8 @@ STEPS: dict[str, Step] = {
     "unsaved edits": unsaved,
     "toast": toast,
     "refusal": refused,
+    "board": board,  # last: from here on the section of the opportunities leads to it
+    "moving on the board": moving,
 }
 
 
