@@ -26,6 +26,7 @@ PAGES: dict[str, str] = {
     "product": "ui.records.product:ProductPage",
     "orders": "ui.lists.orders:OrderListPage",
     "order": "ui.orders.page:OrderPage",
+    "document": "ui.documents.page:DocumentPage",
     "dashboards": "ui.analytics.page:DashboardPage",
     "knowledge": "ui.lists.articles:ArticleListPage",
     "article": "ui.knowledge.page:ArticlePage",
@@ -48,6 +49,7 @@ SECTIONS: tuple[str, ...] = (
 """The places of the side bar in their order: Ctrl+1 ... Ctrl+9, Ctrl+0."""
 
 SECTION_OF: dict[str, str] = {
+    "document": "opportunities",
     "lead": "leads",
     "opportunity": "opportunities",
     "board": "opportunities",
