@@ -55,6 +55,7 @@ def check_wanted(reading: Reading, subject: str, ids: Sequence[int], wanted: Wan
     """Refuse what holds for all records alike: an unknown change, nobody to give them to, no stage, no day, no tag."""
     if subject not in CHANGES.get(wanted.change, ()):
         raise Refused("bulk-change-unknown", change=wanted.change)
+    access.must_see_all(reading, subject, ids)
     if wanted.change == "delete" and len(ids) > 1 and not access.manages(reading):
         raise Refused("right-manager")
     if len(ids) > MOST:

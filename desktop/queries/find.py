@@ -103,6 +103,7 @@ _TABLES: Mapping[str, Table] = {
     "contact": contact,
     "order": sales_order,
     "product": product,
+    "article": article,
     "activity": activity,
     "note": note,
 }

@@ -8,7 +8,7 @@ action is not asked about again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Select, Table, or_, select
 
@@ -32,6 +32,7 @@ from desktop.sales.tables import (
 from desktop.views.exchange import Refused
 
 SETTING = "visible_records"
+_PART = 10_000
 
 Owners = tuple[int, ...]
 """Whose a record is, the first of them first of all; empty where it is nobody's."""
@@ -183,6 +184,8 @@ def why_not(reading: Reading, subject: str, record: int) -> Refused | None:
         code = rights.why_not_change(who, subject, frozenset(owners))
     if not code:
         return None
+    if subject in rights.PERSONAL and not may_see(reading, subject, record):
+        return Refused("record-not-visible")
     return Refused(code, owner=_name(reading, owners[0])) if owners else Refused(code)
 
 
@@ -303,7 +306,10 @@ def seen(reading: Reading, table: Table, ids: tuple[int, ...]) -> tuple[int, ...
     conditions = visible(reading, table)
     if not conditions:
         return ids
-    found = {row.id for row in reading.rows(select(table.c.id).where(table.c.id.in_(ids), *conditions))}
+    found: set[int] = set()
+    for start in range(0, len(ids), _PART):
+        part = table.c.id.in_(ids[start : start + _PART])
+        found.update(row.id for row in reading.rows(select(table.c.id).where(part, *conditions)))
     return tuple(row_id for row_id in ids if row_id in found)
 
 
@@ -348,6 +354,13 @@ def may_see(reading: Reading, subject: str, record: int) -> bool:
         return True
     owners = owners_of(reading, subject, record)
     return owners is None or bool(whose & frozenset(owners))
+
+
+def must_see_all(reading: Reading, subject: str, records: Sequence[int]) -> None:
+    """Refuse "record-not-visible" where the reader does not see all of the records."""
+    table = {"opportunity": opportunity, "lead": lead, "activity": activity, "order": sales_order}.get(subject)
+    if table is not None and len(seen(reading, table, tuple(records))) < len(records):
+        raise Refused("record-not-visible")
 
 
 def must_see(reading: Reading, subject: str, record: object) -> None:
