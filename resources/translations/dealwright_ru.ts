@@ -495,55 +495,62 @@
     <name>ApprovalCard</name>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласование</translation>
     </message>
     <message>
         <source>Why is it so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему так?</translation>
     </message>
     <message>
         <source>Approve...</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовать...</translation>
     </message>
     <message>
         <source>Return...</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть...</translation>
     </message>
     <message>
         <source>Ask for approval...</source>
-        <translation type="unfinished"></translation>
+        <translation>На согласование...</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>You are asked by {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вас просит {name}.</translation>
     </message>
     <message>
         <source>{approver} is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласует {approver}.</translation>
     </message>
     <message>
         <source>Answer by {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ нужен до {moment}.</translation>
     </message>
     <message>
         <source>A draft. It goes to the customer after its approval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Черновик. Клиенту он отправляется после согласования.</translation>
     </message>
     <message>
         <source>Returned for rework. Change it, then ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Возвращён на доработку. Измените его и передайте на согласование снова.</translation>
     </message>
     <message>
         <source>Approved. Another text becomes a new version, which is approved anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласован. Изменённый текст станет новой версией, её согласуют заново.</translation>
     </message>
     <message>
         <source>version {number}</source>
-        <translation type="unfinished">версия {number}</translation>
+        <translation>версия {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsCard</name>
+    <message>
+        <source>Waiting for my approval</source>
+        <translation>Ждут моего согласования</translation>
     </message>
 </context>
 <context>
@@ -739,27 +746,27 @@
     <name>AskApprovalDialog</name>
     <message>
         <source>Ask for approval: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>На согласование: {number}</translation>
     </message>
     <message>
         <source>Approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласующий</translation>
     </message>
     <message>
         <source>Answer by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ до</translation>
     </message>
     <message>
         <source>Comment for the approver</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий для согласующего</translation>
     </message>
     <message>
         <source>Not filled in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заполнено: {names}</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1294,49 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Leave out the rows with errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) checked. Nothing has been changed yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that rows refer to will be created too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the rows with errors in the file, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose...</source>
@@ -1707,27 +1757,27 @@
     <name>CompareDialog</name>
     <message>
         <source>Versions of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии: {number}</translation>
     </message>
     <message>
         <source>Version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежняя версия</translation>
     </message>
     <message>
         <source>Version after</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая версия</translation>
     </message>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия {number}</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Отличия</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -2188,46 +2238,46 @@
     <name>CustomerCard</name>
     <message>
         <source>Sent on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлен {day}</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не отправлен</translation>
     </message>
     <message>
         <source>comments on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>комментарии {day}</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Mark as sent...</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить отправку...</translation>
     </message>
     <message>
         <source>Comments of the customer...</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарии клиента...</translation>
     </message>
 </context>
 <context>
     <name>CustomerDialog</name>
     <message>
         <source>Comments of the customer on {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарии клиента: {number}</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата получения</translation>
     </message>
     <message>
         <source>What the customer said</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сказал клиент</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -2528,31 +2578,31 @@
     <name>DecideDialog</name>
     <message>
         <source>Approve {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовать {number}</translation>
     </message>
     <message>
         <source>Return {number} for rework</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть на доработку: {number}</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>What is to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Что нужно изменить</translation>
     </message>
     <message>
         <source>Not filled in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заполнено: {names}</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовать</translation>
     </message>
     <message>
         <source>Return for rework</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть на доработку</translation>
     </message>
 </context>
 <context>
@@ -2577,153 +2627,153 @@
     <name>DocumentDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>DocumentPage</name>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия {number}</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>Not filled in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заполнено:</translation>
     </message>
     <message>
         <source>Fill in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполнить снова</translation>
     </message>
     <message>
         <source>Print preview and PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр печати и PDF</translation>
     </message>
     <message>
         <source>Why is it so?</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему так?</translation>
     </message>
     <message>
         <source>Ask for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать на согласование</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Согласовать</translation>
     </message>
     <message>
         <source>Return for rework</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть на доработку</translation>
     </message>
     <message>
         <source>Withdraw the request for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать запрос на согласование</translation>
     </message>
     <message>
         <source>Mark as sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отметить отправку</translation>
     </message>
     <message>
         <source>Comments of the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарии клиента</translation>
     </message>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить версии</translation>
     </message>
     <message>
         <source>Open the opportunity</source>
-        <translation type="unfinished">Открыть продажу</translation>
+        <translation>Открыть продажу</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Просмотр</translation>
+        <translation>Просмотр</translation>
     </message>
     <message>
         <source>Opportunity</source>
-        <translation type="unfinished">Продажа</translation>
+        <translation>Продажа</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>What has changed (a new version is made)</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменилось (будет создана новая версия)</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Текст</translation>
+        <translation>Текст</translation>
     </message>
     <message>
         <source>Nothing more is known yet. Fill it in on the opportunity, or here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новых данных пока нет. Заполните их в продаже или прямо здесь.</translation>
     </message>
     <message>
         <source>The opportunity has no products yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>В продаже ещё нет продуктов.</translation>
     </message>
     <message>
         <source>Preview of {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр: {number}</translation>
     </message>
 </context>
 <context>
     <name>DocumentsTab</name>
     <message>
         <source>New proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое КП</translation>
     </message>
     <message>
         <source>New contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый договор</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Вид</translation>
+        <translation>Вид</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Номер</translation>
+        <translation>Номер</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлен</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарии</translation>
     </message>
     <message>
         <source>No documents yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Документов пока нет</translation>
     </message>
     <message>
         <source>Make a proposal or a contract from a template: it is filled with what is known of this sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Создайте коммерческое предложение или договор по шаблону: он заполнится данными этой продажи.</translation>
     </message>
     <message>
         <source>There is no template of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаблона такого вида нет</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2847,40 @@
     </message>
     <message>
         <source>There are more; they come when these are settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Exporting...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3528,6 +3612,81 @@
     </message>
 </context>
 <context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported. What you have chosen here is lost, unless the mapping was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Выйти</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Delete the mapping?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is kept for everyone. This can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Checking every row...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finishing...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Task</source>
@@ -3580,6 +3739,46 @@
         <translation>Открыть продажу</translation>
     </message>
     <message>
+        <source>It waited until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside until {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disqualified: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lead is not put aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign an owner...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand off to sales...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside until...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{stage}...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New task for this lead</source>
         <translation>Новая задача по этому лиду</translation>
     </message>
@@ -3606,6 +3805,14 @@
     <message>
         <source>Need</source>
         <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation type="unfinished">Действия</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Title</source>
@@ -3806,6 +4013,18 @@
     <message>
         <source>Show everything in this list</source>
         <translation>Показать весь список</translation>
+    </message>
+    <message>
+        <source>Add a condition to this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Select a record first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
@@ -4124,51 +4343,51 @@
     <name>MarkupField</name>
     <message>
         <source>Bold</source>
-        <translation type="unfinished">Полужирный</translation>
+        <translation>Полужирный</translation>
     </message>
     <message>
         <source>Italic</source>
-        <translation type="unfinished">Курсив</translation>
+        <translation>Курсив</translation>
     </message>
     <message>
         <source>Underlined</source>
-        <translation type="unfinished">Подчёркнутый</translation>
+        <translation>Подчёркнутый</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished">Заголовок</translation>
+        <translation>Заголовок</translation>
     </message>
     <message>
         <source>Smaller heading</source>
-        <translation type="unfinished">Подзаголовок</translation>
+        <translation>Подзаголовок</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished">Список</translation>
+        <translation>Список</translation>
     </message>
     <message>
         <source>Numbered list</source>
-        <translation type="unfinished">Нумерованный список</translation>
+        <translation>Нумерованный список</translation>
     </message>
     <message>
         <source>Formatting</source>
-        <translation type="unfinished">Оформление</translation>
+        <translation>Форматирование</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Продукты</translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>Put in the table of products</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить таблицу продуктов</translation>
     </message>
     <message>
         <source>Placeholder</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле</translation>
     </message>
     <message>
         <source>Put in a placeholder, which is filled from the opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить поле, которое заполняется из продажи</translation>
     </message>
 </context>
 <context>
@@ -4196,6 +4415,14 @@
     <message>
         <source>Orders</source>
         <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Коммерческие предложения</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Договоры</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4469,7 +4696,7 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы</translation>
     </message>
     <message>
         <source>Files</source>
@@ -4552,6 +4779,33 @@
     <message>
         <source>Run process...</source>
         <translation>Запустить процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Keep this mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a mapping of this name: it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with the same headings takes it up by itself, whoever imports it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5355,30 +5609,30 @@
     <name>PrintPreview</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Страницы</translation>
+        <translation>Страницы</translation>
     </message>
     <message>
         <source>Save as PDF...</source>
-        <translation type="unfinished">Сохранить в PDF...</translation>
+        <translation>Сохранить в PDF...</translation>
     </message>
     <message>
         <source>Print...</source>
-        <translation type="unfinished">Печать...</translation>
+        <translation>Печать...</translation>
     </message>
     <message>
         <source>The file cannot be written: {reason}</source>
-        <translation type="unfinished">Не удаётся записать файл: {reason}</translation>
+        <translation>Не удаётся записать файл: {reason}</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">Сохранение в PDF</translation>
+        <translation>Сохранение в PDF</translation>
     </message>
 </context>
 <context>
     <name>PrintedPages</name>
     <message>
         <source>Page {page} of {pages}</source>
-        <translation type="unfinished">Страница {page} из {pages}</translation>
+        <translation>Страница {page} из {pages}</translation>
     </message>
 </context>
 <context>
@@ -6065,6 +6319,25 @@
     </message>
 </context>
 <context>
+    <name>ResultStep</name>
+    <message>
+        <source>Undo the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Результат</translation>
+    </message>
+    <message>
+        <source>The import was undone: everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RivalryTab</name>
     <message>
         <source>The deal was won by {name}.</source>
@@ -6290,27 +6563,27 @@
     <name>SendDialog</name>
     <message>
         <source>{number} went to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: отправка клиенту</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>Дата отправки</translation>
     </message>
     <message>
         <source>The program sends nothing. It notes the day and keeps the PDF with the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа ничего не отправляет. Она отмечает день и сохраняет PDF в файлах.</translation>
     </message>
     <message>
         <source>Not filled in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Не заполнено: {names}</translation>
     </message>
     <message>
         <source>Sent as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлен как есть</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлен</translation>
     </message>
 </context>
 <context>
@@ -6362,6 +6635,10 @@
     <message>
         <source>Number masks</source>
         <translation>Маски номеров</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
     </message>
     <message>
         <source>Currencies</source>
@@ -6788,6 +7065,73 @@
     </message>
 </context>
 <context>
+    <name>TemplatesSection</name>
+    <message>
+        <source>Comes with the program. It can be changed and switched off.</source>
+        <translation>Входит в программу. Его можно изменить и отключить.</translation>
+    </message>
+    <message>
+        <source>Documents were made of it. It can be switched off.</source>
+        <translation>По нему созданы документы. Его можно отключить.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Proposals and contracts are made from these texts. What stands in double braces is filled in from the opportunity.</source>
+        <translation>По этим текстам создаются коммерческие предложения и договоры. То, что стоит в двойных фигурных скобках, заполняется из продажи.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Коммерческое предложение</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предлагается</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Отключён</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Language of the document</source>
+        <translation>Язык документа</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Preview with the opportunity</source>
+        <translation>Просмотр на примере продажи</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>There are no such placeholders: {names}</source>
+        <translation>Таких полей нет: {names}</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -6923,19 +7267,19 @@
     <name>VersionsCard</name>
     <message>
         <source>Version {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия {number}</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии</translation>
     </message>
     <message>
         <source>Compare...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить...</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
 </context>
 <context>

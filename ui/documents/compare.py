@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 
 from desktop.views.documents import DocumentDifference, DocumentPage
@@ -15,6 +16,13 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 
 _SIGNS = {"same": "\u00a0", "removed": "−", "added": "+"}
+
+
+class _Lines(QTextBrowser):
+    """As high as a dialog lets it be."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(600), theme().px(420))
 
 
 class CompareDialog(Dialog):
@@ -45,10 +53,9 @@ class CompareDialog(Dialog):
             row.addWidget(combo)
         row.addStretch(1)
         self.body.addLayout(row)
-        self.text = QTextBrowser(self.sheet)
+        self.text = _Lines(self.sheet)
         self.text.setObjectName("differenceText")
         self.text.setAccessibleName(self.tr("Differences"))
-        self.text.setMinimumHeight(theme().px(360))
         self.body.addWidget(self.text, 1)
         self.add_button(self.tr("Close"), name="closeCompareButton")
         self._ask()
