@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
-    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields
+    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields, NeedsReason
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
     from ui.bridge import Bridge
@@ -51,7 +51,10 @@ if TYPE_CHECKING:
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _PREPARE_MS = 40
-_PREPARED = ("opportunity", "activity", "my_day", "leads", "schedule", "lead", "activities", "accounts", "contacts")
+_PREPARED = (
+    *("opportunity", "activity", "my_day", "leads", "board", "schedule", "lead"),
+    *("activities", "accounts", "contacts"),
+)
 """Pages made ahead: the dear ones; each page more makes a switch of the theme slower."""
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
@@ -366,9 +369,16 @@ class MainWindow(QMainWindow):
         if done.opens is not None:
             self.show_place(done.opens, hint=done.hint)
 
-    def _on_asked(self, question: NeedsClosing | NeedsFields, _action: Action, resume: Callable[..., object]) -> None:
-        from desktop.views.exchange import NeedsFields
+    def _on_asked(
+        self, question: NeedsClosing | NeedsFields | NeedsReason, _action: Action, resume: Callable[..., object]
+    ) -> None:
+        from desktop.views.exchange import NeedsFields, NeedsReason
 
+        if isinstance(question, NeedsReason):
+            from ui.leads.reason_dialog import ReasonDialog
+
+            ReasonDialog(self, question.question, resume).show_over()
+            return
         if isinstance(question, NeedsFields):
             from ui.gate_dialog import GateDialog
 

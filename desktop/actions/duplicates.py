@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop.actions.registry import Outcome, action
 from desktop.sales import access, duplicates, merging
 from desktop.sales.doors import EACH
-from desktop.views.exchange import Place
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
@@ -35,7 +34,6 @@ def merge_records(
         "records-merged",
         {"name": name, "count": len(set(others))},
         undoable=True,
-        opens=Place(subject, keep),
         result={subject: keep},
     )
 

@@ -43,6 +43,7 @@ MODULES = (
     "articles",
     "runs",
     "duplicates",
+    "related",
     "table_import",
     "exporting",
 )

@@ -41,6 +41,7 @@ class ActivityPage(RecordPage):
 
     help_page = "activities"
     subject = "activity"
+    has_history = True
     touched_by = ("opportunity", "lead")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
