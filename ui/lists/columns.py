@@ -39,6 +39,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("owner", "muted", 92),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "lead": (
         Column("title", "title", 190, 3),
@@ -49,6 +50,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("owner", "muted", 104),
         Column("created_at", "moment", 130, descending=True),
         Column("number", "muted", 96, hidden=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "activity": (
         Column("title", "title", 260, 4),
@@ -57,6 +59,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("start_at", "moment", 124),
         Column("owner", "muted", 110),
         Column("result", "text", 140, 1),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "account": (
         Column("name", "title", 240, 3),
@@ -65,6 +68,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("phone", "text", 130),
         Column("owner", "muted", 130),
         Column("opportunities", "number", 150, descending=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "contact": (
         Column("name", "title", 220, 2),
@@ -72,6 +76,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("job_title", "text", 170, 1),
         Column("email", "text", 200, 1),
         Column("phone", "text", 140),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "product": (
         Column("name", "title", 240, 3),
@@ -80,6 +85,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("price", "money", 120, descending=True),
         Column("unit", "muted", 90),
         Column("offered", "text", 130),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "article": (
         Column("title", "title", 240, 4),
@@ -100,6 +106,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("ordered_on", "date", 110, descending=True),
         Column("total", "money", 120, descending=True),
         Column("owner", "muted", 120),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
 }
 
