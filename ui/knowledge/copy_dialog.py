@@ -63,7 +63,7 @@ class CopyDialog(Dialog):
             self.tr("What you have written in this copy would be lost."),
             yes=self.tr("Leave"),
             no=self.tr("Stay"),
-            run=super().reject,
+            run=lambda: self.done(0),
             danger=True,
             name="leaveCopyQuestion",
         )

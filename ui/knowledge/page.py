@@ -62,20 +62,20 @@ class ArticlePage(RecordPage):
         self._empty = EmptyState("book-open", self, name="emptyText")
         self._empty.action_pressed.connect(self.toggle_editing)
         self._empty.hide()
-        self.tabs = QTabWidget(self)
-        self.tabs.setObjectName("articleTabs")
-        self.tabs.setDocumentMode(True)
+        self.sheets = QTabWidget(self)
+        self.sheets.setObjectName("articleTabs")
+        self.sheets.setDocumentMode(True)
         text = QWidget(self)
         column = QVBoxLayout(text)
         column.setContentsMargins(0, look.px(10), 0, 0)
         column.addWidget(self.body, 1)
         column.addWidget(self._empty, 1)
-        self.tabs.addTab(text, "")
+        self.sheets.addTab(text, "")
         self.files = FilesTab(bridge, self, subject="article")
         self.files.go.connect(self.go)
-        self.tabs.addTab(self.files, "")
+        self.sheets.addTab(self.files, "")
         self._sheet = Card("", self)
-        self._sheet.body.addWidget(self.tabs)
+        self._sheet.body.addWidget(self.sheets)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
         columns.addWidget(self._about, 3)
@@ -90,8 +90,9 @@ class ArticlePage(RecordPage):
         """Stand on another article: read it first."""
         if place != self.place:
             self.files.show_opportunity(None)
+            self.sheets.setCurrentIndex(0)
+        if place != self.place or not self.has_unsaved():
             self.body.set_editing(False)
-            self.tabs.setCurrentIndex(0)
         super().open(place)
 
     def load(self) -> None:
@@ -117,7 +118,7 @@ class ArticlePage(RecordPage):
         )
         self._copies.set_texts(self.tr("Copies on opportunities"), str(view.copies))
         files = self.tr("Files") if not view.files else self.tr("Files ({count})").format(count=view.files)
-        self.tabs.setTabText(1, files)
+        self.sheets.setTabText(1, files)
         self.edit_button.setVisible(view.edit.enabled)
         self.files.set_edit(view.edit)
         self._say_mode()
@@ -148,7 +149,7 @@ class ArticlePage(RecordPage):
         """Go from reading to editing and back; nothing is lost by it."""
         if self.view is None or self.body.is_locked():
             return
-        self.tabs.setCurrentIndex(0)
+        self.sheets.setCurrentIndex(0)
         self.body.set_editing(not self.body.view.is_editing())
         if self.body.view.is_editing():
             self.body.view.setFocus()
@@ -168,7 +169,7 @@ class ArticlePage(RecordPage):
             self.body.set_editing(False)
 
     def _show_files(self) -> None:
-        self.tabs.setCurrentIndex(1)
+        self.sheets.setCurrentIndex(1)
         self.files.list.setFocus()
 
     def _say_mode(self) -> None:
@@ -192,8 +193,8 @@ class ArticlePage(RecordPage):
         self._kind.set_words(self._kinds())
         self._language.set_words({"": self.tr("Any"), "en": self.tr("English"), "ru": self.tr("Russian")})
         self._about.set_title(self.tr("About"))
-        self.tabs.setTabText(0, self.tr("Text"))
-        self.tabs.setTabText(1, self.tr("Files"))
+        self.sheets.setTabText(0, self.tr("Text"))
+        self.sheets.setTabText(1, self.tr("Files"))
         self.body.set_label(self.tr("Text"))
         self.files.retranslate()
         self._empty.set_texts(

@@ -220,6 +220,12 @@ class FormattedView(QTextBrowser):
                 return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab for the items of a list; elsewhere it goes on to the next field."""
+        if self.is_editing() and self.list_style() is not None:
+            return False
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends a heading and an empty item of a list, Tab moves items in and out, Ctrl+Enter is the page's."""
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
