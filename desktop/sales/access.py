@@ -269,6 +269,18 @@ def must_give(reading: Reading, subject: str, record: int | None, to: object) ->
         raise Refused("right-give", field="owner", owner=_name(reading, to))
 
 
+def must_hand_over(reading: Reading, person_id: int, to: int) -> None:
+    """Refuse "right-work" where the one who acts may not give all that is a person's, "right-give" for whom it is."""
+    who = standing(reading)
+    if who is None or who.administers:
+        return
+    whose = rights.changes(who) or frozenset()
+    if person_id not in whose:
+        raise Refused("right-work", name=_name(reading, person_id))
+    if not rights.may_give(who, frozenset({person_id}), to):
+        raise Refused("right-give", field="to", owner=_name(reading, to))
+
+
 def _name(reading: Reading, person_id: int) -> str:
     return str(reading.value(select(person.c.name).where(person.c.id == person_id)) or "")
 

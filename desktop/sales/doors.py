@@ -130,6 +130,21 @@ class Edits:
 
 
 @dataclass(frozen=True, slots=True)
+class HandsOver:
+    """Whoever may change the record and give it to the person that the argument ``to`` names."""
+
+    says: str = "may change the record; to whom the person may give it"
+
+    def check(self, reading: Reading, arguments: Arguments) -> None:
+        """Refuse "right-owner", "right-inactive", "right-give"."""
+        access.must_work_here(reading)
+        subject, record = str(arguments.get("subject")), arguments.get("id")
+        access.must_change(reading, subject, record)
+        if isinstance(record, int):
+            access.must_give(reading, subject, record, arguments.get("to"))
+
+
+@dataclass(frozen=True, slots=True)
 class EditsLine:
     """Whoever may change the opportunity or the order that has the line which an argument names."""
 

@@ -17,6 +17,8 @@ from desktop.views.exchange import Money
 
 NEW_TASK = "new-task"
 TASK_HANDED_OVER = "task-handed-over"
+RECORD_HANDED_OVER = "record-handed-over"
+WORK_HANDED_OVER = "work-handed-over"
 PAGE = "page"
 REMINDER = "reminder"
 WON = "won"

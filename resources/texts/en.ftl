@@ -146,6 +146,10 @@ notification-new-task = New task: { $task }
 notification-new-task-text = { $opportunity } · { $process } · due { $due }
 notification-task-handed-over = A task is yours now: { $task }
 notification-task-handed-over-text = { $opportunity } · due { $due }
+notification-record-handed-over = Yours now: { $title }
+notification-record-handed-over-text = Handed over by { $who }{ $comment }
+notification-work-handed-over = The work of { $from } is yours now
+notification-work-handed-over-text = Handed over by { $who }{ $comment } · opportunities { $opportunity_count }, leads { $lead_count }, activities { $activity_count }, orders { $order_count }, accounts { $account_count }
 calendar-exported = { $count ->
     [one] { $count } activity was written to { $path }.
    *[other] { $count } activities were written to { $path }.
@@ -415,6 +419,7 @@ history-field-decision_maker = Decision maker
 history-field-decision_maker_role = Role of the decision maker
 history-field-need = Need
 history-field-need_text = Need in the customer's words
+history-field-category = Category
 history-field-owner = Owner
 history-field-source = Source
 history-field-amount = Amount
@@ -544,6 +549,14 @@ right-give = You give your own records to anybody, but those of your team only w
 record-not-visible = You do not see this record: it belongs to somebody else. Ask your manager or an administrator.
 record-read-only = You can look at this: it belongs to { $owner }. Ask { $owner } to change it.
 record-read-only-manager = You can look at this: it belongs to { $owner }. Ask { $owner } or { $manager } to change it.
+record-handed = “{ $title }” belongs to { $name } now.
+work-handed = { $count ->
+    [one] { $count } record of { $from } belongs to { $name } now.
+   *[other] { $count } records of { $from } belong to { $name } now.
+}
+work-none = { $name } has no open work.
+owner-already = It belongs to { $owner } already.
+right-work = You hand over your own work and that of your team. { $name } is not in it.
 person-left = { $name } has left; the open work was handed over.
 person-leaves = Somebody who has open work is let go with a successor.
 person-self = You cannot let yourself go.
@@ -775,6 +788,7 @@ list-field-next_step = Next step
 list-field-expected_close = Closes
 list-field-probability = Probability
 list-field-need = Need
+list-field-category = Category
 list-field-source = Source
 list-field-budget = Budget
 list-field-budget_confirmed = Budget confirmed
@@ -1098,6 +1112,8 @@ table-why-key-taken = Another record has this external key already.
 table-mend-key-taken = Know records again by the external key, or correct it.
 table-why-needs-closing = Closing the sale asks for more than the row says.
 table-mend-needs-closing = Add columns with the income and, for a lost sale, the reason of closing.
+table-why-needs-reason = A lead is disqualified with a reason.
+table-mend-needs-reason = Disqualify it on its page, or leave the stage out.
 table-why-closed-without-date = A closed sale needs the day on which it was closed.
 table-mend-closed-without-date = Fill it in, or choose the column for “Closed on”.
 table-why-closed-before-begun = The sale was closed before it began.

@@ -154,6 +154,10 @@ closing-reason-required = Укажите причину проигрыша.
 notification-new-task = Новая задача: { $task }
 notification-new-task-text = { $opportunity } · { $process } · срок { $due }
 notification-task-handed-over = Вам передана задача: { $task }
+notification-record-handed-over = Теперь это ваше: { $title }
+notification-record-handed-over-text = Передаёт { $who }{ $comment }
+notification-work-handed-over = Теперь дела сотрудника { $from } ведёте вы
+notification-work-handed-over-text = Передаёт { $who }{ $comment } · продажи: { $opportunity_count }, лиды: { $lead_count }, активности: { $activity_count }, заказы: { $order_count }, контрагенты: { $account_count }
 notification-task-handed-over-text = { $opportunity } · срок { $due }
 calendar-exported = { $count ->
     [one] Записана { $count } активность: { $path }.
@@ -441,6 +445,7 @@ history-field-decision_maker = Лицо, принимающее решение
 history-field-decision_maker_role = Роль лица, принимающего решение
 history-field-need = Потребность
 history-field-need_text = Потребность словами клиента
+history-field-category = Категория
 history-field-owner = Ответственный
 history-field-source = Источник
 history-field-amount = Сумма
@@ -570,6 +575,15 @@ right-give = Своё можно передать кому угодно, а за
 record-not-visible = Эта запись вам не видна: за неё отвечает другой сотрудник. Обратитесь к руководителю или администратору.
 record-read-only = Эту запись можно смотреть. Ответственный: { $owner }. Об изменении попросите его.
 record-read-only-manager = Эту запись можно смотреть. Ответственный: { $owner }, руководитель: { $manager }. Об изменении попросите их.
+record-handed = Теперь за «{ $title }» отвечает { $name }.
+work-handed = { $count ->
+    [one] Передана { $count } запись. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+    [few] Переданы { $count } записи. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+   *[other] Передано { $count } записей. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+}
+work-none = Открытых дел нет: { $name }.
+owner-already = За это уже отвечает { $owner }.
+right-work = Передать можно свои дела и дела своей команды. { $name } в неё не входит.
 person-left = { $name } больше не работает, открытые дела переданы.
 person-leaves = Того, у кого есть открытые дела, отпускают с преемником.
 person-self = Нельзя отпустить самого себя.
@@ -664,7 +678,7 @@ history-field-disqualification_comment = Комментарий к дисква�
 
 ## Документы и согласования (R19)
 
-document-kind-proposal = Коммерческое предложение
+document-kind-proposal = КП
 document-kind-contract = Договор
 document-state-draft = Черновик
 document-state-approval = На согласовании
@@ -686,7 +700,7 @@ document-before-discount = До скидки
 
 document-created = { $kind ->
     [contract] Создан договор { $number }.
-   *[other] Создано коммерческое предложение { $number }.
+   *[other] Создано КП { $number }.
 }
 document-saved = { $number }: сохранено.
 document-version-made = { $number }: создана версия { $version }, предыдущая сохранена.
@@ -733,7 +747,7 @@ consequence-document-returned = Завершит задачу «{ $task }» с �
 
 notification-approval-asked = { $kind ->
     [contract] Договор { $number } ждёт вашего согласования
-   *[other] Коммерческое предложение { $number } ждёт вашего согласования
+   *[other] КП { $number } ждёт вашего согласования
 }
 notification-approval-asked-text = Просит { $who }, { $opportunity }{ $dated ->
     [yes] , до { $due }
@@ -812,6 +826,7 @@ list-field-next_step = Следующий шаг
 list-field-expected_close = Закрытие
 list-field-probability = Вероятность
 list-field-need = Потребность
+list-field-category = Категория
 list-field-source = Источник
 list-field-budget = Бюджет
 list-field-budget_confirmed = Бюджет подтверждён
@@ -1168,6 +1183,8 @@ table-why-key-taken = Такой внешний ключ уже есть у др
 table-mend-key-taken = Узнавайте записи по внешнему ключу или исправьте его.
 table-why-needs-closing = Чтобы закрыть продажу, в строке не хватает данных.
 table-mend-needs-closing = Добавьте столбцы с доходом, а для проигранной продажи с причиной закрытия.
+table-why-needs-reason = Лид дисквалифицируют с причиной.
+table-mend-needs-reason = Дисквалифицируйте его на его странице или уберите стадию.
 table-why-closed-without-date = Закрытой продаже нужен день закрытия.
 table-mend-closed-without-date = Заполните его или выберите столбец для поля «Закрыта».
 table-why-closed-before-begun = Продажа закрыта раньше, чем начата.

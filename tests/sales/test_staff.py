@@ -99,7 +99,7 @@ def test_whoever_has_open_work_leaves_with_a_successor_who_gets_it_all(team):
     assert team.see("lead_page", id=lead).fields.owner.id == tom
     assert team.see("activity_page", id=own).fields.owner.id == tom
     team.do("switch_person", person=tom)
-    assert team.see("notifications").unread == 3
+    assert team.see("notifications").unread == 4, "one for each task, and one for all that was handed over"
     team.do("switch_person", person=row(team, "Anna Kern").id)
     team.do("undo")
     assert (row(team, "Boris").active, row(team, "Boris").work) == (True, 5)
