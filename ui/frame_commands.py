@@ -130,6 +130,16 @@ def window_commands(window: MainWindow) -> list[Command]:
             group=window_group,
         ),
         Command(
+            "window.import",
+            QCoreApplication.translate("Commands", "Import..."),
+            partial(_import, window),
+            icon="download",
+            available=lambda: _ready(window),
+            detail=QCoreApplication.translate("Commands", "Records from a CSV or XLSX file"),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Load a table|Excel|Spreadsheet"),
+        ),
+        Command(
             "go.back",
             QCoreApplication.translate("Commands", "Back"),
             lambda: window.step(-1),
@@ -221,6 +231,12 @@ def _look_commands(window: MainWindow) -> list[Command]:
         )
         for code in LANGUAGES
     ]
+
+
+def _import(window: MainWindow) -> None:
+    from ui.import_wizard.dialog import open_import
+
+    open_import(window)
 
 
 def _ready(window: MainWindow) -> Availability:

@@ -21,7 +21,7 @@ from desktop.sales.stages import Stages
 from desktop.spreadsheets.reading import Table, TableRow
 from desktop.store.transaction import Transaction
 from desktop.texts import say
-from desktop.views.exchange import NeedsClosing, Refused
+from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
 from desktop.views.table_import import (
     CREATED,
     FAILED,
@@ -92,9 +92,10 @@ class TableRun:
             problem = self._reader.wrong(one, cell, why.code, **why.parameters)
         except Refused as refused:
             problem = self._refused(row, refused)
-        except NeedsClosing as asked:
+        except NeedsClosing:
             problem = self._reader.wrong(self._fields["stage"], self._reader.cell(row, "stage"), "needs-closing")
-            del asked
+        except NeedsReason:
+            problem = self._reader.wrong(self._fields["stage"], self._reader.cell(row, "stage"), "needs-reason")
         else:
             self._directory.keep()
             return self._with_warnings(report, warned)

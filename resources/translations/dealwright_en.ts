@@ -113,9 +113,9 @@
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -123,58 +123,58 @@
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>All %Ln record(s) can be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This %Ln record can be changed.</numerusform>
+            <numerusform>All %Ln records can be changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change the owner of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change the owner of %Ln record</numerusform>
+            <numerusform>Change the owner of %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change the stage of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change the stage of %Ln record</numerusform>
+            <numerusform>Change the stage of %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln activity(s) to another day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Move %Ln activity to another day</numerusform>
+            <numerusform>Move %Ln activities to another day</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags of %Ln record</numerusform>
+            <numerusform>Tags of %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln record</numerusform>
+            <numerusform>Delete %Ln records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln</numerusform>
+            <numerusform>Delete %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Change %Ln</numerusform>
+            <numerusform>Change %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -192,23 +192,23 @@
     <name>CheckStep</name>
     <message numerus="yes">
         <source>%n row(s) checked. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row checked. Nothing has been changed yet.</numerusform>
+            <numerusform>%n rows checked. Nothing has been changed yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row cannot be taken.</numerusform>
+            <numerusform>%n rows cannot be taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) that rows refer to will be created too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record that rows refer to will be created too.</numerusform>
+            <numerusform>%n records that rows refer to will be created too.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,6 +219,30 @@
         <translation>
             <numerusform>%n day on this stage</numerusform>
             <numerusform>%n days on this stage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n day(s)</source>
+        <translation>
+            <numerusform>next %n day</numerusform>
+            <numerusform>next %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n value(s)</numerusform>
         </translation>
     </message>
 </context>
@@ -284,12 +308,36 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to a workbook (XLSX)...</source>
+        <translation>
+            <numerusform>Export %n selected row to a workbook (XLSX)...</numerusform>
+            <numerusform>Export %n selected rows to a workbook (XLSX)...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to CSV...</source>
+        <translation>
+            <numerusform>Export %n selected row to CSV...</numerusform>
+            <numerusform>Export %n selected rows to CSV...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to {path}</source>
+        <translation>
+            <numerusform>%n row exported to {path}</numerusform>
+            <numerusform>%n rows exported to {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileStep</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -394,6 +442,16 @@
     </message>
 </context>
 <context>
+    <name>Profile</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelatedTab</name>
     <message numerus="yes">
         <source>Only the first %Ln are shown. The list shows all of them.</source>
@@ -434,16 +492,16 @@
     <name>SummaryLine</name>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{amount} in %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{amount} in %n record</numerusform>
+            <numerusform>{amount} in %n records</numerusform>
         </translation>
     </message>
 </context>

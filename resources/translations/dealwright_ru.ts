@@ -1013,162 +1013,162 @@
     <name>BulkBar</name>
     <message>
         <source>Change owner…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сменить ответственного…</translation>
     </message>
     <message>
         <source>Change stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сменить стадию…</translation>
     </message>
     <message>
         <source>Move to another day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести на другой день…</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Change the selected records</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить выбранные записи</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбрана %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять выбор</translation>
     </message>
 </context>
 <context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>All %Ln record(s) can be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Эту запись (%Ln) можно изменить.</numerusform>
+            <numerusform>Все %Ln записи можно изменить.</numerusform>
+            <numerusform>Все %Ln записей можно изменить.</numerusform>
         </translation>
     </message>
     <message>
         <source>{able} of {total} can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно изменить {able} из {total}.</translation>
     </message>
     <message>
         <source>Choose the reason</source>
-        <translation type="unfinished">Выберите причину</translation>
+        <translation>Выберите причину</translation>
     </message>
     <message numerus="yes">
         <source>Change the owner of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сменить ответственного у %Ln записи</numerusform>
+            <numerusform>Сменить ответственного у %Ln записей</numerusform>
+            <numerusform>Сменить ответственного у %Ln записей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Change the stage of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сменить стадию %Ln записи</numerusform>
+            <numerusform>Сменить стадию %Ln записей</numerusform>
+            <numerusform>Сменить стадию %Ln записей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln activity(s) to another day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Перенести %Ln активность на другой день</numerusform>
+            <numerusform>Перенести %Ln активности на другой день</numerusform>
+            <numerusform>Перенести %Ln активностей на другой день</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tags of %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Теги %Ln записи</numerusform>
+            <numerusform>Теги %Ln записей</numerusform>
+            <numerusform>Теги %Ln записей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить %Ln запись</numerusform>
+            <numerusform>Удалить %Ln записи</numerusform>
+            <numerusform>Удалить %Ln записей</numerusform>
         </translation>
     </message>
     <message>
         <source>New owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый ответственный</translation>
     </message>
     <message>
         <source>New stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая стадия</translation>
     </message>
     <message>
         <source>Reason of the loss</source>
-        <translation type="unfinished">Причина проигрыша</translation>
+        <translation>Причина проигрыша</translation>
     </message>
     <message>
         <source>Competitor</source>
-        <translation type="unfinished">Конкурент</translation>
+        <translation>Конкурент</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished">День</translation>
+        <translation>День</translation>
     </message>
     <message>
         <source>Add tags (with commas between them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить теги (через запятую)</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation type="unfinished">Убрать</translation>
+        <translation>Снять</translation>
     </message>
     <message>
         <source>Records that cannot be changed, with the reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи, которые нельзя изменить, с причинами</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход выполнения</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалить %Ln</numerusform>
+            <numerusform>Удалить %Ln</numerusform>
+            <numerusform>Удалить %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message numerus="yes">
         <source>Change %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Изменить %Ln</numerusform>
+            <numerusform>Изменить %Ln</numerusform>
+            <numerusform>Изменить %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить</translation>
     </message>
 </context>
 <context>
@@ -1297,43 +1297,43 @@
     <name>CheckStep</name>
     <message>
         <source>Leave out the rows with errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропустить строки с ошибками</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) checked. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Проверена %n строка. Пока ничего не изменено.</numerusform>
+            <numerusform>Проверены %n строки. Пока ничего не изменено.</numerusform>
+            <numerusform>Проверено %n строк. Пока ничего не изменено.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строку нельзя принять.</numerusform>
+            <numerusform>%n строки нельзя принять.</numerusform>
+            <numerusform>%n строк нельзя принять.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) that rows refer to will be created too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Будет создана и %n запись, на которую ссылаются строки.</numerusform>
+            <numerusform>Будут созданы и %n записи, на которые ссылаются строки.</numerusform>
+            <numerusform>Будет создано и %n записей, на которые ссылаются строки.</numerusform>
         </translation>
     </message>
     <message>
         <source>Correct the rows with errors in the file, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте строки с ошибками в файле или пропустите их.</translation>
     </message>
     <message>
         <source>There is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать нечего.</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1633,18 @@
         <translation>Свернуть или развернуть боковую панель</translation>
     </message>
     <message>
+        <source>Import...</source>
+        <translation>Импорт...</translation>
+    </message>
+    <message>
+        <source>Records from a CSV or XLSX file</source>
+        <translation>Записи из файла CSV или XLSX</translation>
+    </message>
+    <message>
+        <source>Load a table|Excel|Spreadsheet</source>
+        <translation>Загрузить таблицу|Excel|Эксель</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -1811,165 +1823,181 @@
     <name>ConditionBar</name>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Условия</translation>
     </message>
     <message>
         <source>All must hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполняются все</translation>
     </message>
     <message>
         <source>Any one is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Достаточно одного</translation>
     </message>
     <message>
         <source>Switch between all conditions and any one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Переключить: все условия или любое из них</translation>
     </message>
     <message>
         <source>Remove the condition “{condition}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать условие «{condition}»</translation>
     </message>
 </context>
 <context>
     <name>ConditionPopup</name>
     <message>
         <source>Choose or enter a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите или введите значение</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие</translation>
     </message>
     <message>
         <source>Show only where</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать только, где</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Поле</translation>
+        <translation>Поле</translation>
     </message>
     <message>
         <source>How it is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Как сравнивать</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Значение</translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">С</translation>
+        <translation>От</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">По</translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished">Применить</translation>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
-    <name>Conditions</name>
+    <name>ConditionWords</name>
     <message>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>содержит</translation>
     </message>
     <message>
         <source>does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>не содержит</translation>
     </message>
     <message>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>равно</translation>
     </message>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>одно из</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>ни одно из</translation>
     </message>
     <message>
         <source>has all of</source>
-        <translation type="unfinished"></translation>
+        <translation>есть все из</translation>
     </message>
     <message>
         <source>is me</source>
-        <translation type="unfinished"></translation>
+        <translation>я</translation>
     </message>
     <message>
         <source>is one of my team</source>
-        <translation type="unfinished"></translation>
+        <translation>моя команда</translation>
     </message>
     <message>
         <source>is between</source>
-        <translation type="unfinished"></translation>
+        <translation>между</translation>
     </message>
     <message>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>не меньше</translation>
     </message>
     <message>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>не больше</translation>
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>на этой неделе</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>в этом месяце</translation>
     </message>
     <message>
         <source>this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>в этом квартале</translation>
     </message>
     <message>
         <source>in the last days</source>
-        <translation type="unfinished"></translation>
+        <translation>за последние дни</translation>
     </message>
     <message>
         <source>in the next days</source>
-        <translation type="unfinished"></translation>
+        <translation>в ближайшие дни</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>до</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>после</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>не заполнено</translation>
     </message>
     <message>
         <source>is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>заполнено</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">да</translation>
+        <translation>да</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>last %n day(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>next %n day(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>ближайший %n день</numerusform>
+            <numerusform>ближайшие %n дня</numerusform>
+            <numerusform>ближайшие %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n значение</numerusform>
+            <numerusform>%n значения</numerusform>
+            <numerusform>%n значений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2309,25 @@
     </message>
 </context>
 <context>
+    <name>CustomerField</name>
+    <message>
+        <source>{name} (a person)</source>
+        <translation>{name} (физическое лицо)</translation>
+    </message>
+    <message>
+        <source>Choose an account or a person...</source>
+        <translation>Выберите компанию или человека...</translation>
+    </message>
+    <message>
+        <source>Create the account “{name}”</source>
+        <translation>Создать контрагента «{name}»</translation>
+    </message>
+    <message>
+        <source>Create the person “{name}”</source>
+        <translation>Создать контакт «{name}»</translation>
+    </message>
+</context>
+<context>
     <name>DashboardFilters</name>
     <message>
         <source>All products</source>
@@ -2531,6 +2578,18 @@
     <message>
         <source>All records are kept in this database.</source>
         <translation>Все записи хранятся в этой базе данных.</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Импорт и экспорт</translation>
+    </message>
+    <message>
+        <source>A CSV or XLSX file becomes records: every row is checked first, and one undo takes all of it back. Each list is exported from its own head.</source>
+        <translation>Файл CSV или XLSX становится записями: сначала проверяется каждая строка, а одна отмена возвращает всё назад. Каждый список экспортируется из своего заголовка.</translation>
+    </message>
+    <message>
+        <source>Import a table...</source>
+        <translation>Импортировать таблицу...</translation>
     </message>
 </context>
 <context>
@@ -2851,37 +2910,100 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>Import or export...</source>
+        <translation>Импорт или экспорт...</translation>
+    </message>
+    <message>
+        <source>Export this list to a workbook (XLSX)...</source>
+        <translation>Экспорт списка в книгу (XLSX)...</translation>
+    </message>
+    <message>
+        <source>Excel|Spreadsheet|Save the list</source>
+        <translation>Excel|Эксель|Таблица|Сохранить список</translation>
+    </message>
+    <message>
+        <source>Export this list to CSV...</source>
+        <translation>Экспорт списка в CSV...</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Импорт и экспорт</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Импорт...</translation>
+    </message>
+    <message>
+        <source>Export all rows to a workbook (XLSX)...</source>
+        <translation>Экспорт всех строк в книгу (XLSX)...</translation>
+    </message>
+    <message>
+        <source>Export all rows to CSV...</source>
+        <translation>Экспорт всех строк в CSV...</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list</source>
+        <translation>В этом списке ничего нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to a workbook (XLSX)...</source>
+        <translation>
+            <numerusform>Экспорт %n выбранной строки в книгу (XLSX)...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в книгу (XLSX)...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в книгу (XLSX)...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to CSV...</source>
+        <translation>
+            <numerusform>Экспорт %n выбранной строки в CSV...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в CSV...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в CSV...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to {path}</source>
+        <translation>
+            <numerusform>Экспортирована %n строка: {path}</numerusform>
+            <numerusform>Экспортировано %n строки: {path}</numerusform>
+            <numerusform>Экспортировано %n строк: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportProgress</name>
     <message>
         <source>Exporting...</source>
-        <translation type="unfinished"></translation>
+        <translation>Идёт экспорт...</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} из {total}</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>currency</source>
-        <translation type="unfinished"></translation>
+        <translation>валюта</translation>
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Книга (*.xlsx)</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт списка</translation>
     </message>
 </context>
 <context>
@@ -2938,107 +3060,107 @@
     <name>FileStep</name>
     <message>
         <source>A CSV or XLSX file: choose it, or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл CSV или XLSX: выберите его или перетащите сюда</translation>
     </message>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished">Выберите...</translation>
+        <translation>Выбрать...</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Import as</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать как</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Первые строки файла</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>Кодировка</translation>
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделитель</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Лист</translation>
     </message>
     <message>
         <source>Line of the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка заголовков</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите файл.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
         </translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Продажи</translation>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">Лиды</translation>
+        <translation>Лиды</translation>
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished">Контрагенты</translation>
+        <translation>Контрагенты</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Контакты</translation>
+        <translation>Контакты</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished">Активности</translation>
+        <translation>Активности</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished">Продукты</translation>
+        <translation>Продукты</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>запятая</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>точка с запятой</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>табуляция</translation>
     </message>
     <message>
         <source>vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>вертикальная черта</translation>
     </message>
     <message>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>определяется сам</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицы (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
     </message>
     <message>
         <source>Choose the file to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл для импорта</translation>
     </message>
 </context>
 <context>
@@ -3159,11 +3281,11 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Add a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить условие</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -3400,6 +3522,34 @@
         <source>Choose who takes over</source>
         <translation>Выберите, кому передать</translation>
     </message>
+    <message>
+        <source>The new owner gets a message. Open tasks of the process go along. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open leads, opportunities, activities, orders and the accounts go along. It can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over all work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Head</name>
@@ -3615,75 +3765,75 @@
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Назад</translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Далее</translation>
     </message>
     <message>
         <source>Leave the import?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти из импорта?</translation>
     </message>
     <message>
         <source>Nothing was imported. What you have chosen here is lost, unless the mapping was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не импортировано. Выбранное здесь пропадёт, если сопоставление не сохранено.</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished">Выйти</translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Delete the mapping?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить сопоставление?</translation>
     </message>
     <message>
         <source>“{name}” is kept for everyone. This can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» сохранено для всех. Это можно отменить.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Checking every row...</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяется каждая строка...</translation>
     </message>
     <message>
         <source>Importing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Идёт импорт...</translation>
     </message>
     <message>
         <source>Cancelling...</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменяется...</translation>
     </message>
     <message>
         <source>Finishing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершается...</translation>
     </message>
     <message>
         <source>{what} {done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {done} из {total}</translation>
     </message>
 </context>
 <context>
@@ -3812,7 +3962,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Подробности</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4016,15 +4166,15 @@
     </message>
     <message>
         <source>Add a condition to this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить условие к этому списку</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Select a record first</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите запись</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
@@ -4268,75 +4418,75 @@
     <name>MappingStep</name>
     <message>
         <source>Keep this mapping...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить сопоставление...</translation>
     </message>
     <message>
         <source>Delete the kept mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить сохранённое сопоставление</translation>
     </message>
     <message>
         <source>Kept mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённое сопоставление</translation>
     </message>
     <message>
         <source>Columns of the file and their fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы файла и их поля</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбец</translation>
     </message>
     <message>
         <source>What stands in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Что в нём</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Поле</translation>
+        <translation>Поле</translation>
     </message>
     <message>
         <source>Dates with slashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Даты с косой чертой</translation>
     </message>
     <message>
         <source>day / month</source>
-        <translation type="unfinished"></translation>
+        <translation>день / месяц</translation>
     </message>
     <message>
         <source>month / day</source>
-        <translation type="unfinished"></translation>
+        <translation>месяц / день</translation>
     </message>
     <message>
         <source>Amounts without a currency are in</source>
-        <translation type="unfinished"></translation>
+        <translation>Суммы без валюты указаны в</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Сопоставление</translation>
     </message>
     <message>
         <source>Say for at least one column which field it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите хотя бы для одного столбца, какое это поле.</translation>
     </message>
     <message>
         <source>A column for “{field}” is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен столбец для поля «{field}».</translation>
     </message>
     <message>
         <source>none, guessed from the headings</source>
-        <translation type="unfinished"></translation>
+        <translation>нет, угадано по заголовкам</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>не используется</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished">пусто</translation>
+        <translation>пусто</translation>
     </message>
     <message>
         <source>Field of the column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле столбца {column}</translation>
     </message>
 </context>
 <context>
@@ -4433,63 +4583,63 @@
     <name>MatchingStep</name>
     <message>
         <source>A record is known again by</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись узнаётся по полю</translation>
     </message>
     <message>
         <source>If it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Если она уже есть</translation>
     </message>
     <message>
         <source>update it</source>
-        <translation type="unfinished"></translation>
+        <translation>обновить её</translation>
     </message>
     <message>
         <source>fill only what is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>заполнить только пустое</translation>
     </message>
     <message>
         <source>leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>оставить как есть</translation>
     </message>
     <message>
         <source>If it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Если её нет</translation>
     </message>
     <message>
         <source>create it</source>
-        <translation type="unfinished"></translation>
+        <translation>создать её</translation>
     </message>
     <message>
         <source>leave the row out</source>
-        <translation type="unfinished"></translation>
+        <translation>пропустить строку</translation>
     </message>
     <message>
         <source>Records that a row refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи, на которые ссылается строка</translation>
     </message>
     <message>
         <source>Run the sales process on opportunities that are created open</source>
-        <translation type="unfinished"></translation>
+        <translation>Запускать процесс продажи на созданных открытых продажах</translation>
     </message>
     <message>
         <source>Matching</source>
-        <translation type="unfinished"></translation>
+        <translation>Узнавание</translation>
     </message>
     <message>
         <source>nothing: every row is a new record</source>
-        <translation type="unfinished"></translation>
+        <translation>не узнаётся: каждая строка это новая запись</translation>
     </message>
     <message>
         <source>{field}: create it where it is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: создавать, если такой записи нет</translation>
     </message>
     <message>
         <source>Capitals and spaces do not matter. A row that fits several records is an error. An empty cell changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Регистр букв и пробелы не важны. Строка, которой соответствует несколько записей, считается ошибкой. Пустая ячейка ничего не меняет.</translation>
     </message>
     <message>
         <source>A file that is imported twice makes every record twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл, импортированный дважды, создаст каждую запись дважды.</translation>
     </message>
 </context>
 <context>
@@ -4785,27 +4935,27 @@
     <name>NameDialog</name>
     <message>
         <source>Keep this mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить сопоставление</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>There is a mapping of this name: it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сопоставление с таким названием уже есть: оно будет заменено.</translation>
     </message>
     <message>
         <source>A file with the same headings takes it up by itself, whoever imports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл с такими же заголовками подхватит его сам, кто бы его ни импортировал.</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +5971,22 @@
         <translation>Создана</translation>
     </message>
     <message>
+        <source>In the funnel</source>
+        <translation>В воронке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыта</translation>
+    </message>
+    <message>
         <source>Time spent</source>
         <translation>Затраченное время</translation>
     </message>
@@ -5847,6 +6013,10 @@
     <message>
         <source>Need</source>
         <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -6126,107 +6296,107 @@
     <name>ReportView</name>
     <message>
         <source>Save the report...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить отчёт...</translation>
     </message>
     <message>
         <source>Rows and what becomes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки и что с ними будет</translation>
     </message>
     <message>
         <source>The row that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбранная строка</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Все строки</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Создано</translation>
     </message>
     <message>
         <source>To be created</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет создано</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновлено</translation>
     </message>
     <message>
         <source>To be updated</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет обновлено</translation>
     </message>
     <message>
         <source>The same already</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже такие же</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропущено</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки</translation>
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>создана</translation>
     </message>
     <message>
         <source>will be created</source>
-        <translation type="unfinished"></translation>
+        <translation>будет создана</translation>
     </message>
     <message>
         <source>updated</source>
-        <translation type="unfinished"></translation>
+        <translation>обновлена</translation>
     </message>
     <message>
         <source>will be updated</source>
-        <translation type="unfinished"></translation>
+        <translation>будет обновлена</translation>
     </message>
     <message>
         <source>the same already</source>
-        <translation type="unfinished"></translation>
+        <translation>уже такая же</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>пропущена</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>ошибка</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Что с ней будет</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить отчёт</translation>
     </message>
     <message>
         <source>CSV (*.csv);;Workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv);;Книга (*.xlsx)</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранён: {path}</translation>
     </message>
     <message>
         <source>The report is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт сохранён</translation>
     </message>
 </context>
 <context>
@@ -6322,19 +6492,19 @@
     <name>ResultStep</name>
     <message>
         <source>Undo the import</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить импорт</translation>
     </message>
     <message>
         <source>Show the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать список</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Результат</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>The import was undone: everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт отменён: всё как было раньше.</translation>
     </message>
 </context>
 <context>
@@ -6625,12 +6795,32 @@
         <translation>Потребности</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Источники</translation>
     </message>
     <message>
         <source>Sectors</source>
         <translation>Отрасли</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Roles of participants</source>
+        <translation>Роли участников</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Order statuses</source>
+        <translation>Состояния заказов</translation>
     </message>
     <message>
         <source>Number masks</source>
@@ -6898,30 +7088,30 @@
     <name>SummaryLine</name>
     <message>
         <source>Summary of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Итоги списка</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбрана %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Records: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Записей: {count}</translation>
     </message>
     <message>
         <source>at today&apos;s rates {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>по сегодняшним курсам {amount}</translation>
     </message>
     <message numerus="yes">
         <source>{amount} in %n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{amount} в %n записи</numerusform>
+            <numerusform>{amount} в %n записях</numerusform>
+            <numerusform>{amount} в %n записях</numerusform>
         </translation>
     </message>
 </context>
@@ -7231,12 +7421,32 @@
         <translation>Потребности</translation>
     </message>
     <message>
+        <source>Categories of opportunities</source>
+        <translation>Категории продаж</translation>
+    </message>
+    <message>
         <source>Sources</source>
         <translation>Источники</translation>
     </message>
     <message>
         <source>Sectors</source>
         <translation>Отрасли</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Roles of participants</source>
+        <translation>Роли участников</translation>
+    </message>
+    <message>
+        <source>Influence of participants</source>
+        <translation>Влияние участников</translation>
+    </message>
+    <message>
+        <source>Statuses of orders</source>
+        <translation>Состояния заказов</translation>
     </message>
     <message>
         <source>Drag a value, or press Alt+Up and Alt+Down, to change the order in which values are offered.</source>
@@ -7286,19 +7496,19 @@
     <name>ViewNameDialog</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Shared with everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Общее для всех</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -7324,58 +7534,58 @@
     <name>Views</name>
     <message>
         <source>Save the view as</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить представление как</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать представление</translation>
     </message>
 </context>
 <context>
     <name>ViewsButton</name>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Обычное</translation>
     </message>
     <message>
         <source>{view} (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>{view} (изменено)</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые представления</translation>
     </message>
     <message>
         <source>{view} (shared by {owner})</source>
-        <translation type="unfinished"></translation>
+        <translation>{view} (общее, {owner})</translation>
     </message>
     <message>
         <source>This view comes with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Это представление входит в программу</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить представление</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать…</translation>
     </message>
     <message>
         <source>Shared with everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Общее для всех</translation>
     </message>
     <message>
         <source>Delete view</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить представление</translation>
     </message>
     <message>
         <source>Open the list with this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывать список с этим представлением</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ class Exchange(QObject):
 
     def commands(self, group: str) -> list[Command]:
         """Import, and export of all rows."""
-        found = [
+        return [
             Command(
                 "list.exchange", self.tr("Import or export..."), self.open_menu, "Ctrl+Shift+E", "download",
                 group=group, listed=False,
@@ -70,7 +70,6 @@ class Exchange(QObject):
                 icon="download", available=self._some, group=group,
             ),
         ]  # fmt: skip
-        return found
 
     def retranslate(self, title: str) -> None:
         """Say everything in the language in force; ``title`` is what the list is called."""
@@ -136,4 +135,4 @@ class Exchange(QObject):
         toast = getattr(self._page.window(), "toast", None)
         if toast is not None:
             words = self.tr("%n row(s) exported to {path}", "", exported.rows)
-            toast.show_text(words.format(path=exported.path))
+            toast.say(words.format(path=exported.path))
