@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.conditions import Condition, ListField
-from ui.lists.condition_words import condition_text
+from ui.lists.condition_words import ConditionWords
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowLayout
@@ -49,6 +49,7 @@ class ConditionBar(QWidget):
         self._match = "all"
         self._fields: dict[str, ListField] = {}
         self._chips: list[_Chip] = []
+        self._words = ConditionWords(self)
         self._flow = FlowLayout(self, gap=theme().px(6))
         self.match_button = Button("", self, kind="link", name="matchButton")
         self.match_button.clicked.connect(self._turn_match)
@@ -96,7 +97,7 @@ class ConditionBar(QWidget):
         self.match_button.setText(self.tr("All must hold") if self._match == "all" else self.tr("Any one is enough"))
         self.match_button.setToolTip(self.tr("Switch between all conditions and any one of them"))
         for chip in self._chips:
-            text = condition_text(chip.condition, self._fields.get(chip.condition.field))
+            text = self._words.text(chip.condition, self._fields.get(chip.condition.field))
             metrics = chip.text_button.fontMetrics()
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, theme().px(350))
             chip.text_button.setText(cut.replace("&", "&&"))

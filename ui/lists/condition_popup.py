@@ -14,7 +14,7 @@ from ui.fields.amounts import MoneyField, QuietCombo
 from ui.fields.dates import DateField
 from ui.fields.field import Field
 from ui.fields.text import TextField
-from ui.lists.condition_words import operator_words
+from ui.lists.condition_words import ConditionWords
 from ui.nested_popup import NestedPopup
 from ui.records.number_field import NumberField
 from ui.theme import theme
@@ -35,6 +35,7 @@ class ConditionPopup(NestedPopup):
         look = theme()
         self._fields: tuple[ListField, ...] = ()
         self._before: Condition | None = None
+        self._words = ConditionWords(self)
         self._heading = Text("", self, role="strong")
         self.field_edit = QuietCombo(self)
         self.field_edit.setObjectName("conditionFieldEdit")
@@ -141,7 +142,7 @@ class ConditionPopup(NestedPopup):
         field = self.field()
         if field is None:
             return
-        words = operator_words()
+        words = self._words.operators()
         self.operator_edit.blockSignals(True)
         self.operator_edit.clear()
         for operator in OPERATORS[field.kind]:
