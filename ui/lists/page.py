@@ -18,6 +18,7 @@ from ui.commands import Command
 from ui.lists.bulk_bar import CHANGES
 from ui.lists.columns import COLUMNS, SORTED_BY
 from ui.lists.conditions import Conditions
+from ui.lists.exchange import Exchange
 from ui.lists.filters import FilterBar
 from ui.lists.model import ListModel
 from ui.lists.narrowing import Narrowing
@@ -82,6 +83,8 @@ class ListPage(Page):
         column.addWidget(sheet, 1)
         self.saved_views = Views(self, bridge, self.subject, self.filters, self.table)
         self._title_row.insertWidget(1, self.saved_views.button)
+        self.exchange = Exchange(self, bridge, self.subject, self.table, self.model)
+        self._title_row.insertWidget(self._title_row.indexOf(self.new_button), self.exchange.button)
         self.table.show_sort(SORTED_BY[self.subject], self._first_direction(SORTED_BY[self.subject]))
         self._connect()
         self.setFocusProxy(self.table)
@@ -89,7 +92,7 @@ class ListPage(Page):
         bar = self.filters
         order = (bar.find_edit, bar.scope_button, bar.state_button, bar.stage_button, bar.condition_button)
         below = (*self.selection.bulk_bar.buttons.values(), self.selection.bulk_bar.clear_button)
-        head = (self.empty.action, self.empty.other, self.saved_views.button, self.new_button)
+        head = (self.empty.action, self.empty.other, self.saved_views.button, self.exchange.button, self.new_button)
         before: QWidget = self.table
         for after in (*below, *order, bar.reset_button, bar.columns_button, *head):
             QWidget.setTabOrder(before, after)
@@ -150,6 +153,7 @@ class ListPage(Page):
                 "list.find", self.tr("Find in this list"), self.filters.focus_find, "Ctrl+F", "search", group=title
             ),
             *self._more_commands(title),
+            *self.exchange.commands(title),
             Command(
                 "list.everything", self.tr("Show everything in this list"), self.filters.reset, "", "x", group=title
             ),
@@ -225,6 +229,7 @@ class ListPage(Page):
             self.conditions.retranslate()
         self.selection.retranslate()
         self.saved_views.button.retranslate(words["title"])
+        self.exchange.retranslate(words["title"])
         self.model.retranslate()
         self.table.fit_columns()
         self._show_count()
