@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QThread
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScrollArea, QWidget
@@ -36,6 +36,7 @@ class Robot:
                 raise NotSeen(what)
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
             QCoreApplication.sendPostedEvents(None, 0)
+            QThread.msleep(1)  # the database's thread needs the interpreter too
 
     def settle(self) -> None:
         """Let the window finish what it has begun: answers of the database, layouts, paints."""
@@ -50,7 +51,7 @@ class Robot:
         found: list[Kind] = []
         roots = [inside] if inside is not None else [w for w in QApplication.topLevelWidgets() if w.isVisible()]
         for root in roots:
-            candidates = [root, *root.findChildren(kind)]
+            candidates = [root, *root.findChildren(kind, name)]
             found += [w for w in candidates if isinstance(w, kind) and w.objectName() == name and w.isVisible()]
         unique: list[Kind] = []
         for widget in found:
