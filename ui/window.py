@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
         from ui.commandbar import CommandBar
+        from ui.import_wizard.dropping import TableDrop
         from ui.manual.desk import HelpDesk
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         from ui.undo_key import UndoKey
 
         UndoKey(self, self.bridge)
+        TableDrop(self)
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
