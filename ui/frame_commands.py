@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.views.exchange import Action, Availability, Place
+from desktop.views.exchange import Action, Availability, Place, Ref
 from ui.commands import Command
 from ui.language import LANGUAGES, NAMES
 from ui.pages import SECTIONS
@@ -140,6 +140,15 @@ def window_commands(window: MainWindow) -> list[Command]:
             also=QCoreApplication.translate("Commands", "Load a table|Excel|Spreadsheet"),
         ),
         Command(
+            "work.hand_over",
+            QCoreApplication.translate("Commands", "Hand over all work of a person..."),
+            lambda: _hand_over(window),
+            icon="users",
+            available=lambda: _ready(window),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Change the owner of everything|Holiday|Successor"),
+        ),
+        Command(
             "go.back",
             QCoreApplication.translate("Commands", "Back"),
             lambda: window.step(-1),
@@ -199,7 +208,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             title,
             partial(window.create_record, subject),
             icon="plus",
-            available=lambda: _ready(window),
+            available=partial(_may_create, window, subject),
             group=create,
             also=also[subject],
         )
@@ -237,6 +246,22 @@ def _import(window: MainWindow) -> None:
     from ui.import_wizard.dialog import open_import
 
     open_import(window)
+
+
+def _hand_over(window: MainWindow) -> None:
+    from ui.hand_over import RecordHandOver
+
+    dialog = RecordHandOver(window, window.bridge)
+    person = window.shell.person if window.shell is not None else None
+    dialog.suggest(None if person is None else Ref(person.id, person.name))
+    dialog.show_over()
+
+
+def _may_create(window: MainWindow, subject: Subject) -> Availability:
+    """Products are managers' to write down; everything else is everybody's."""
+    if window.shell is None:
+        return Availability(False)
+    return window.shell.manages if subject == "product" else Availability(True)
 
 
 def _ready(window: MainWindow) -> Availability:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Table, and_, func, make_url, select
 
 from desktop.processes.tables import process_definition
-from desktop.queries.parts import end_of_today
+from desktop.queries.parts import OPEN, end_of_today, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import people
+from desktop.sales import access, people
 from desktop.sales import settings as system_settings
 from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import activity, lead, lead_stage, notification, opportunity, opportunity_stage
@@ -45,6 +45,7 @@ def shell(reader: Reader) -> Shell:
         unread=_unread(reader),
         undo_label=_undo_label(reader),
         database=_database_name(reader.database_url),
+        manages=OPEN if access.manages(reader) else refusing(reader, "right-manager"),
     )
 
 

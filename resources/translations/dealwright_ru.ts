@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>No open tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытых задач нет.</translation>
     </message>
     <message>
         <source>No open tasks. Plan the next step with + Task, or run the sales process.</source>
@@ -1252,6 +1252,93 @@
     </message>
 </context>
 <context>
+    <name>CardsDialog</name>
+    <message>
+        <source>Contacts from business cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what the cards become. Nothing is added before you press the button; Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Далее</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Add contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New account: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same card stands further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps here already: {name} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be completed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChainBar</name>
     <message>
         <source>Lead</source>
@@ -1643,6 +1730,14 @@
     <message>
         <source>Load a table|Excel|Spreadsheet</source>
         <translation>Загрузить таблицу|Excel|Эксель</translation>
+    </message>
+    <message>
+        <source>Hand over all work of a person...</source>
+        <translation>Передать все дела сотрудника...</translation>
+    </message>
+    <message>
+        <source>Change the owner of everything|Holiday|Successor</source>
+        <translation>Сменить ответственного во всём|Отпуск|Преемник</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3522,34 +3617,6 @@
         <source>Choose who takes over</source>
         <translation>Выберите, кому передать</translation>
     </message>
-    <message>
-        <source>The new owner gets a message. Open tasks of the process go along. It can be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open leads, opportunities, activities, orders and the accounts go along. It can be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hand over: {title}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hand over all work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What they should know</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a person</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Head</name>
@@ -3596,6 +3663,10 @@
     <message>
         <source>New note</source>
         <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Передать...</translation>
     </message>
     <message>
         <source>Why is it on this stage?</source>
@@ -4194,6 +4265,105 @@
     <message>
         <source>Columns as at first</source>
         <translation>Вернуть колонки</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>Find duplicates...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the selected...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign the selected leads...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import business cards (vCard)...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste business cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the selected as vCard...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the selected as vCard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Business cards (*.vcf *.vcard);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import business cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCard 4.0 (*.vcf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vCard 3.0, for older programs (*.vcf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save business cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contacts.vcf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a record first</source>
+        <translation type="unfinished">Сначала выберите запись</translation>
+    </message>
+    <message>
+        <source>Select two to four records with Ctrl or Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no business card on the clipboard</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5287,14 @@
     <message>
         <source>Why is it on this stage?</source>
         <translation>Почему она на этой стадии?</translation>
+    </message>
+    <message>
+        <source>Hand this opportunity over...</source>
+        <translation>Передать эту продажу...</translation>
+    </message>
+    <message>
+        <source>Another owner, with the open tasks of the process</source>
+        <translation>Другой ответственный, вместе с открытыми задачами процесса</translation>
     </message>
     <message>
         <source>Move to stage: {stage}</source>
@@ -6152,6 +6330,49 @@
     </message>
 </context>
 <context>
+    <name>RecordHandOver</name>
+    <message>
+        <source>The new owner gets a message. Open tasks of the process go along. It can be undone.</source>
+        <translation>Новый ответственный получит сообщение. Открытые задачи процесса перейдут к нему. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Open leads, opportunities, activities, orders and the accounts go along. It can be undone.</source>
+        <translation>Перейдут открытые лиды, продажи, активности, заказы и контрагенты. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Hand over: {title}</source>
+        <translation>Передать: {title}</translation>
+    </message>
+    <message>
+        <source>Hand over all work</source>
+        <translation>Передать все дела</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Чьи дела</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Кому передать</translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation>Что нужно знать новому ответственному</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Выберите сотрудника</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>Save</source>
@@ -6160,6 +6381,10 @@
     <message>
         <source>Discard changes</source>
         <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Передать...</translation>
     </message>
     <message>
         <source>Merge with another record...</source>
@@ -7203,6 +7428,30 @@
     <message>
         <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
         <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <translation>Кто что видит</translation>
+    </message>
+    <message>
+        <source>A rep sees</source>
+        <translation>Сотрудник видит</translation>
+    </message>
+    <message>
+        <source>Opportunities, leads, activities, orders and documents of others are then neither listed, counted nor found. Managers always see what belongs to their people, administrators everything.</source>
+        <translation>Чужие продажи, лиды, активности, заказы и документы тогда не показываются в списках, не учитываются в суммах и не находятся поиском. Руководители всегда видят записи своих сотрудников, администраторы видят всё.</translation>
+    </message>
+    <message>
+        <source>the records of everybody</source>
+        <translation>записи всех</translation>
+    </message>
+    <message>
+        <source>their own and those of their team</source>
+        <translation>свои и записи своей команды</translation>
+    </message>
+    <message>
+        <source>their own records</source>
+        <translation>только свои записи</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,17 @@ class OpportunityCommands(QObject):
         ]
         found.append(
             Command(
+                "opportunity.hand_over",
+                self.tr("Hand this opportunity over..."),
+                page.hand_over,
+                icon="users",
+                available=self._editing_allowed,
+                detail=self.tr("Another owner, with the open tasks of the process"),
+                group=group,
+            )
+        )
+        found.append(
+            Command(
                 "opportunity.order",
                 self.tr("Create an order from this opportunity"),
                 page.create_order,

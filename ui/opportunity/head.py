@@ -21,6 +21,7 @@ class Head(QWidget):
     note_wanted = Signal()
     why_wanted = Signal()
     order_wanted = Signal()
+    hand_over_wanted = Signal()
     lead_wanted = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -49,6 +50,7 @@ class Head(QWidget):
         self._note = self._action("newNoteAction", "sticky-note", self.note_wanted)
         self._menu.addSeparator()
         self._order = self._action("createOrderAction", "package", self.order_wanted)
+        self._give = self._action("handOverAction", "users", self.hand_over_wanted)
         self._menu.addSeparator()
         self._why = self._action("whyStageAction", "circle-help", self.why_wanted)
         self._actions.setMenu(self._menu)
@@ -83,7 +85,7 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
-        for action in (self._task, self._call, self._note, self._order):
+        for action in (self._task, self._call, self._note, self._order, self._give):
             action.setEnabled(view.edit.enabled)
             action.setToolTip(view.edit.why_not or action.text())
             action.setStatusTip(view.edit.why_not)
@@ -107,6 +109,7 @@ class Head(QWidget):
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))
         self._order.setText(self.tr("Create order"))
+        self._give.setText(self.tr("Hand over..."))
         self._why.setText(self.tr("Why is it on this stage?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

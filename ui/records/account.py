@@ -29,6 +29,7 @@ class AccountPage(RecordPage):
 
     help_page = "accounts"
     subject = "account"
+    has_owner = True
     has_history = True
     suspect_fields = ("name", "email", "phone", "website")
     touched_by = ("contact", "opportunity", "activity")

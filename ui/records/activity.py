@@ -41,6 +41,7 @@ class ActivityPage(RecordPage):
 
     help_page = "activities"
     subject = "activity"
+    has_owner = True
     has_history = True
     touched_by = ("opportunity", "lead")
 

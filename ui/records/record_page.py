@@ -34,6 +34,8 @@ class RecordPage(Page):
     subject = ""
     has_history = False
     """Whether the history of the record can be shown (query ``history``)."""
+    has_owner = False
+    """Whether the record can be handed over to another owner here (action ``hand_over``)."""
     touched_by: tuple[str, ...] = ()
     """Tables any row of which may change what is shown, beside the record itself."""
     suspect_fields: tuple[str, ...] = ()
@@ -168,9 +170,24 @@ class RecordPage(Page):
             Command(f"{self.subject}.save", self.tr("Save"), self._save_all, "Ctrl+S", "save", self._can_save),
             Command(f"{self.subject}.discard", self.tr("Discard changes"), self.discard, "", "undo-2", self._can_save),
             *self._history_commands(),
+            *self._hand_over_commands(),
             *self._merge_commands(),
             *self.more_commands(),
         ]
+
+    def _hand_over_commands(self) -> list[Command]:
+        if not self.has_owner:
+            return []
+        title = self.tr("Hand over...")
+        return [Command(f"{self.subject}.hand_over", title, self.hand_over, icon="users", available=self._can_edit)]
+
+    def hand_over(self) -> None:
+        """Ask who owns the record from now on; edits are saved before."""
+        if self.view is not None:
+            from ui.hand_over import RecordHandOver  # not above: few need it
+
+            number, title = self.view.id, self.record_title()
+            self.save(lambda: RecordHandOver(self.window(), self.bridge, self.subject, number, title).show_over())
 
     def _history_commands(self) -> list[Command]:
         if not self.has_history:
@@ -307,6 +324,8 @@ class RecordPage(Page):
         self.form.set_read_only(not view.edit.enabled)
         self.read_only_bar.set_texts("", view.edit.line)
         self.read_only_bar.setVisible(bool(view.edit.line))
+        if self.record_tabs is not None:
+            self.record_tabs.set_edit(view.edit)
         if first:
             self._offer_draft()
         self._show()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Changes
+from desktop.views.exchange import Availability, Changes
 from ui.record_tab import RecordTab
 
 Make = Callable[[QWidget], RecordTab]
@@ -25,6 +25,7 @@ class RecordTabs(QTabWidget):
         self.setDocumentMode(True)
         self._makes = makes
         self._record: int | None = None
+        self._edit = Availability(True)
         self._places: dict[str, QWidget] = {}
         self._made: dict[str, RecordTab] = {}
         for tab in makes:
@@ -51,6 +52,12 @@ class RecordTabs(QTabWidget):
         self._record = record
         for tab in self._made.values():
             tab.show_opportunity(record)
+
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether what the tabs show may be changed."""
+        self._edit = edit
+        for tab in self._made.values():
+            tab.set_edit(edit)
 
     def refresh(self, changes: Changes) -> None:
         """Tell every tab that was looked at what was changed."""
@@ -79,6 +86,7 @@ class RecordTabs(QTabWidget):
                 if inside is not None:
                     inside.addWidget(tab)
                 tab.go.connect(self.go)
+                tab.set_edit(self._edit)
                 tab.retranslate()
                 tab.show_opportunity(self._record)
                 tab.show()
