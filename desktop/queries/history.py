@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Column, Date, Row, Select, Table, select
@@ -33,13 +34,14 @@ from desktop.sales.tables import (
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
+from desktop.views import formatted
 from desktop.views.exchange import FieldValue, Money
 from desktop.views.history import HistoryPart, HistoryRow, LastChange
 
 PART = 60
 """How many entries of the journal one part reads at most from each table."""
 
-SUBJECTS = ("opportunity", "lead", "account", "contact", "activity", "order", "product")
+SUBJECTS = ("opportunity", "lead", "account", "contact", "activity", "order", "product", "article")
 TABLES = {"order": "sales_order"}
 """Subjects whose table has another name."""
 RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
@@ -53,6 +55,7 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (opportunity_line, opportunity_line.c.opportunity_id),
         (sales_order, sales_order.c.opportunity_id),
     ),
+    "article": ((attachment, attachment.c.record_id),),
     "lead": (
         (activity, activity.c.lead_id),
         (note, note.c.lead_id),
@@ -76,11 +79,13 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
 }
 """Whose rows belong to a record's history, by an indexed column that names the record."""
 
+_EXCERPT = 160
+
 UNSAID = frozenset(
     {
         "id", "version", "created_at", "created_by", "stage_since", "hint_dismissed", "closed_at", "closed_by",
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
-        "removed_at", "subject", "record_id", "size", "sha256", "closing_checked",
+        "removed_at", "subject", "record_id", "article_id", "words", "changed_at", "size", "sha256", "closing_checked",
         "unit", "code", "currency", "total_minor", "sales_order_id", "gone_id", "nurture_activity_id",
     }
 )  # fmt: skip
@@ -292,6 +297,10 @@ class _Told:
             number = line_amounts.quantity_of(value) if column == "quantity_milli" else line_amounts.percent_of(value)
             text = str(number).replace(".", "," if self._reader.language == "ru" else ".")
             return text if column == "quantity_milli" else f"{text} %"
+        if column == "body":
+            return shorten(formatted.words(value), _EXCERPT, placeholder=" ...")
+        if column == "language":
+            return self._say(f"article-language-{value}") if value else ""
         if column == "kind" and knows(f"history-kind-{value}"):
             return self._say(f"history-kind-{value}")
         known: FieldValue = value

@@ -573,6 +573,11 @@ article-removed = The article “{ $title }” was taken out of the knowledge ba
 article-copied = “{ $name }” was attached to the opportunity.
 article-empty = “{ $title }” has no text yet that could be copied.
 article-too-large = This text is too large with its pictures: at most { $most } MB.
+history-field-body = Text
+history-field-language = Language
+history-kind-article = Article
+history-kind-presentation = Presentation
+history-kind-template = Template
 article-kind-unknown = There is no such kind of article.
 article-kind-article = Article
 article-kind-presentation = Presentation
@@ -1123,3 +1128,24 @@ table-mend-won-without-income = Fill it in, or choose the column for “Actual i
 table-why-lost-without-reason = A lost sale needs its reason.
 table-mend-lost-without-reason = Fill it in, or choose the column for “Reason of closing”.
 table-mend-refused = Correct the row, or change the record in the program first.
+
+## Business cards (vCard)
+
+vcard-none = There is no business card (vCard) in this.
+vcard-nothing = Nothing was chosen, so nothing was added.
+vcard-too-many = These are more than { $most } business cards. Take fewer at a time.
+vcard-too-large = A file of business cards may have at most { $most } MB.
+vcard-unreadable = { $name } cannot be read: { $reason }.
+cards-taken = { $added ->
+    [0] No contact was added
+    [one] { $added } contact was added
+   *[other] { $added } contacts were added
+}{ $changed ->
+    [0] {""}
+    [one] , { $changed } was completed
+   *[other] , { $changed } were completed
+}{ $accounts ->
+    [0] .
+    [one] , with { $accounts } new account.
+   *[other] , with { $accounts } new accounts.
+}

@@ -601,6 +601,11 @@ article-removed = Статья «{ $title }» убрана из базы зна�
 article-copied = Файл «{ $name }» прикреплён к продаже.
 article-empty = В статье «{ $title }» ещё нет текста, который можно скопировать.
 article-too-large = Этот текст вместе с картинками слишком велик: не больше { $most } МБ.
+history-field-body = Текст
+history-field-language = Язык
+history-kind-article = Статья
+history-kind-presentation = Презентация
+history-kind-template = Шаблон
 article-kind-unknown = Такого вида статей нет.
 article-kind-article = Статья
 article-kind-presentation = Презентация
@@ -1194,3 +1199,25 @@ table-mend-won-without-income = Заполните его или выберит�
 table-why-lost-without-reason = Проигранной продаже нужна причина.
 table-mend-lost-without-reason = Заполните её или выберите столбец для поля «Причина закрытия».
 table-mend-refused = Исправьте строку или сначала измените запись в программе.
+
+## Визитные карточки (vCard)
+
+vcard-none = Здесь нет ни одной визитной карточки (vCard).
+vcard-nothing = Ничего не выбрано, поэтому ничего не добавлено.
+vcard-too-many = Здесь больше { $most } карточек. Возьмите меньше за один раз.
+vcard-too-large = Файл с карточками может занимать не больше { $most } МБ.
+vcard-unreadable = Файл { $name } не читается: { $reason }.
+cards-taken = { $added ->
+    [0] Новых контактов нет
+    [one] Добавлен { $added } контакт
+    [few] Добавлено { $added } контакта
+   *[many] Добавлено { $added } контактов
+}{ $changed ->
+    [0] {""}
+    [one] , дополнен { $changed }
+   *[other] , дополнено { $changed }
+}{ $accounts ->
+    [0] .
+    [one] , новых контрагентов: { $accounts }.
+   *[other] , новых контрагентов: { $accounts }.
+}

@@ -27,6 +27,7 @@ class ArticlePage(RecordPage):
 
     help_page = "knowledge"
     subject = "article"
+    has_history = True
     touched_by = ("record_tag", "article_product", "attachment", "lookup_value")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -275,3 +275,14 @@ def test_a_tools_key_is_the_windows_again_while_reading(desk, key: Key) -> None:
     desk.key(key, Ctrl)
     assert page.body.value() == "<p>text</p>"
     assert (desk.window.side_bar.folded != before) == (key == Key.Key_B)
+
+
+def test_the_history_says_what_was_written_before(desk) -> None:
+    number = article(desk, body="<p>old <b>words</b></p>")
+    desk.do("save_article", id=number, version=1, fields={"body": "<p>new words</p>", "language": "en"})
+    told = {row.what: (row.before, row.after) for row in desk.ask("history", subject="article", id=number).rows}
+    assert told["Text"] == ("old words", "new words")
+    assert told["Language"] == ("", "English")
+    show(desk, Place("article", number))
+    desk.click("historyButton")
+    assert desk.shown("historyTable")
