@@ -184,6 +184,7 @@ class OpportunityPage(Page):
         head.note_wanted.connect(self.panel.open_note)
         head.why_wanted.connect(self.ask_why)
         head.order_wanted.connect(self.create_order)
+        head.hand_over_wanted.connect(self.hand_over)
         head.lead_wanted.connect(self._open_lead)
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
@@ -518,6 +519,15 @@ class OpportunityPage(Page):
         """Create an order with the products; the action opens its page."""
         if self._view is not None:
             self.bridge.perform(Action("create_order", opportunity=self._view.id), owner=self)
+
+    def hand_over(self) -> None:
+        """Ask who owns the opportunity from now on; edits are saved before."""
+        view = self._view
+        if view is not None:
+            from ui.hand_over import RecordHandOver  # not above: few need it
+
+            number, title = view.id, self.title()
+            self.save(lambda: RecordHandOver(self.window(), self.bridge, "opportunity", number, title).show_over())
 
     def complete_next(self) -> None:
         """Open the popup of the task that is due first."""
