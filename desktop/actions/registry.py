@@ -39,6 +39,7 @@ MODULES = (
     "documents",
     "document_templates",
     "duplicates",
+    "cards",
     "articles",
     "table_import",
 )

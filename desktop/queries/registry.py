@@ -44,6 +44,7 @@ MODULES = (
     "runs",
     "duplicates",
     "related",
+    "business_cards",
     "table_import",
     "exporting",
 )

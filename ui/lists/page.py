@@ -111,6 +111,10 @@ class ListPage(Page):
         row.addWidget(self.new_button)
         return row
 
+    def head_row(self) -> QHBoxLayout:
+        """Return the row with the title: what a list has of its own goes before its last part."""
+        return self._title_row
+
     def _connect(self) -> None:
         self.filters.changed.connect(self._narrowed)
         self.narrowing.removed.connect(self._show_whole)
