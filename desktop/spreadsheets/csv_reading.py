@@ -43,7 +43,7 @@ def guess_encoding(content: bytes) -> str:
         if content.startswith(mark):
             return name
     sample = content[:_SAMPLE]
-    if sample.count(0) * 4 > len(sample):
+    if _order_of_bytes(sample):
         return "utf-16"
     try:
         content.decode("utf-8")
@@ -107,10 +107,19 @@ def _widths(sample: str, delimiter: str) -> list[int]:
 
 
 def _utf_16(content: bytes) -> str:
-    """Return the codec: without a mark the order is told by where the zeros of ordinary letters stand."""
+    """Return the codec: without a mark the order of the bytes is told by the ends of lines."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    return "utf-16-le" if content[1:_SAMPLE:2].count(0) >= content[0:_SAMPLE:2].count(0) else "utf-16-be"
+    return _order_of_bytes(content[:_SAMPLE]) or "utf-16-le"
+
+
+def _order_of_bytes(sample: bytes) -> str:
+    """Return the codec of UTF-16 if most ends of lines look like it, "" otherwise."""
+    ends = sample.count(b"\n")
+    for codec, end in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
+        if ends and sample.count(end) * 2 > ends:
+            return codec
+    return ""
 
 
 def _looks_cyrillic(sample: bytes) -> bool:
