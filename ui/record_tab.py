@@ -60,6 +60,11 @@ class RecordTab(QWidget):
             self._stale = True
             self._ask_if_seen()
 
+    def renew(self) -> None:
+        """Read again: what happened while the page was not shown was not told."""
+        self._stale = True
+        self._ask_if_seen()
+
     def is_writing(self) -> bool:
         """Whether something is written here that is not saved."""
         return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @action("create_template", right=ADMINISTRATORS)
 def create_template(tx: Transaction, name: str, **fields: object) -> Outcome:
-    """Add a template; `fields` are kind (proposal, contract), language, body (our part of HTML) and active."""
+    """Add a template; ``fields`` are kind (proposal, contract), language, body (our part of HTML) and active."""
     made = templates.create(tx, {**fields, "name": name})
     return Outcome(
         "template-created", {"name": templates.read(tx, made).name}, undoable=True, result={"template": made}

@@ -39,6 +39,7 @@ from ui.opportunity.qualification import Qualification
 from ui.opportunity.tabs import MoreTabs
 from ui.opportunity.what_follows import WhatFollows
 from ui.page import Page
+from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
 from ui.why import WhyPopup
@@ -71,6 +72,7 @@ class OpportunityPage(Page):
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
         self._commands = OpportunityCommands(self)
+        self.deeds = RecordDeeds(self, "opportunity", self.title, self._commands.editing_allowed)
         look = theme()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(18), look.px(13), 0, 0)
@@ -185,6 +187,8 @@ class OpportunityPage(Page):
         head.why_wanted.connect(self.ask_why)
         head.order_wanted.connect(self.create_order)
         head.hand_over_wanted.connect(self.hand_over)
+        head.tags_wanted.connect(self.deeds.edit_tags)
+        head.delete_wanted.connect(self.deeds.delete)
         head.lead_wanted.connect(self._open_lead)
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
@@ -223,6 +227,7 @@ class OpportunityPage(Page):
         if place != self._place:
             self._forget_view()
         self._hint = ""
+        self.more.renew()
         super().open(place)
 
     def load(self) -> None:
@@ -632,6 +637,7 @@ class OpportunityPage(Page):
             self.bridge.ask(Query("choices", lookup=lookup), take, owner=self, key=f"choices_{lookup}")
 
         ask("need", self.profile.set_needs)
+        ask("opportunity_category", self.profile.set_categories)
         ask("lead_source", self.profile.set_sources)
         ask("currency", self._take_currencies)
         self.bridge.ask(Query("settings"), self._take_settings, owner=self, key="settings")

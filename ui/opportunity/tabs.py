@@ -77,6 +77,12 @@ class MoreTabs(QObject):
         for tab in self._made.values():
             tab.refresh(changes)
 
+    def renew(self) -> None:
+        """Read again what is shown: the page comes back after others were shown."""
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.renew()
+
     def is_writing(self) -> bool:
         """Whether something is being written on a tab that is not saved yet."""
         return any(tab.is_writing() for tab in self._made.values())
