@@ -109,6 +109,7 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = {
         _day("expected_close", opportunity.c.expected_close),
         _number("probability", opportunity.c.probability),
         _choice("need", opportunity.c.need_id, "need"),
+        _choice("category", opportunity.c.category_id, "opportunity_category"),
         _choice("source", opportunity.c.source_id, "lead_source"),
         _money("budget", opportunity.c.budget_minor, opportunity.c.budget_currency),
         FieldSpec("budget_confirmed", "flag", opportunity.c.budget_confirmed),

@@ -96,7 +96,7 @@ def _opportunity_columns(language: str) -> Mapping[str, Column]:
     return {
         "number": opportunity.c.number,
         "title": func.lower(opportunity.c.title),
-        "account": func.lower(account.c.name),
+        "account": func.lower(func.coalesce(account.c.name, contact.c.name)),
         "stage": opportunity_stage.c.number,
         "stage_code": opportunity_stage.c.number,
         "amount": opportunity.c.amount_minor,
@@ -122,6 +122,7 @@ def _lead_columns(language: str) -> Mapping[str, Column]:
         "budget": lead.c.budget_minor,
         "owner": func.lower(person.c.name),
         "created_at": lead.c.created_at,
+        "nurture_until": lead.c.nurture_until,
         "tags": _first_tag("lead", lead.c.id),
         "id": lead.c.id,
     }
@@ -223,9 +224,10 @@ SUBJECTS: Mapping[str, Listed] = {
         owner=opportunity.c.owner_id,
         columns=_opportunity_columns,
         texts=(opportunity.c.title, opportunity.c.number),
-        referred=((opportunity.c.account_id, (account.c.name,)),),
+        referred=((opportunity.c.account_id, (account.c.name,)), (opportunity.c.contact_id, (contact.c.name,))),
         joins={
             account: account.c.id == opportunity.c.account_id,
+            contact: contact.c.id == opportunity.c.contact_id,
             opportunity_stage: opportunity_stage.c.id == opportunity.c.stage_id,
             person: person.c.id == opportunity.c.owner_id,
             _next_step: _next_step.c.opportunity_id == opportunity.c.id,

@@ -14,7 +14,7 @@ from desktop.queries.registry import Reader, query
 from desktop.queries.waiting import waiting_for_me
 from desktop.sales import next_step, people
 from desktop.sales.doors import VISIBLE
-from desktop.sales.tables import account, activity, opportunity, opportunity_stage, person
+from desktop.sales.tables import account, activity, contact, opportunity, opportunity_stage, person
 from desktop.views.my_day import IdleDeal, MyDay, Steps
 
 CARDS = 20
@@ -85,7 +85,7 @@ def _deals(reader: Reader, owners: tuple[int, ...], *more: ColumnElement[Any]) -
             opportunity.c.amount_currency,
             opportunity.c.owner_id,
             opportunity.c.stage_since,
-            account.c.name.label("account"),
+            func.coalesce(account.c.name, contact.c.name).label("account"),
             label_of(opportunity_stage, reader.language).label("stage"),
             person.c.name.label("owner"),
             *more,
@@ -93,6 +93,7 @@ def _deals(reader: Reader, owners: tuple[int, ...], *more: ColumnElement[Any]) -
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .join(person, person.c.id == opportunity.c.owner_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
+        .outerjoin(contact, contact.c.id == opportunity.c.contact_id)
         .where(opportunity.c.owner_id.in_(owners), opportunity.c.stage_id.in_(_open_stages()))
     )
 

@@ -81,6 +81,7 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         draft=draft,
         draft_at=draft_at,
         closed_minutes=row.closed_minutes,
+        days_in_funnel=max(0, ((row.closed_at or reader.now) - row.created_at).days),
         amount_in_default=_in_default(reader, money(row.amount_minor, row.amount_currency)),
     )
 
@@ -98,7 +99,7 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
     language = reader.language
     decision_maker = contact.alias("decision_maker")
     creator = person.alias("creator")
-    need, source, reason = (lookup_value.alias(name) for name in ("need", "source", "reason"))
+    need, category, source, reason = (lookup_value.alias(name) for name in ("need", "category", "source", "reason"))
     return reader.first(
         select(
             opportunity,
@@ -110,6 +111,8 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
             lead.c.title.label("lead_title"),
             need.c.code.label("need_code"),
             label_of(need, language).label("need_label"),
+            category.c.code.label("category_code"),
+            label_of(category, language).label("category_label"),
             source.c.code.label("source_code"),
             label_of(source, language).label("source_label"),
             label_of(reason, language).label("reason"),
@@ -123,6 +126,7 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
         .outerjoin(creator, creator.c.id == opportunity.c.created_by)
         .outerjoin(lead, lead.c.id == opportunity.c.lead_id)
         .outerjoin(need, need.c.id == opportunity.c.need_id)
+        .outerjoin(category, category.c.id == opportunity.c.category_id)
         .outerjoin(source, source.c.id == opportunity.c.source_id)
         .outerjoin(reason, reason.c.id == opportunity.c.closing_reason_id)
         .where(opportunity.c.id == opportunity_id)
@@ -138,6 +142,7 @@ def _fields(row: Row[Any]) -> OpportunityFields:
         decision_maker_role=row.decision_maker_role,
         need=choice(row.need_id, row.need_code, row.need_label),
         need_text=row.need_text,
+        category=choice(row.category_id, row.category_code, row.category_label),
         owner=Ref(row.owner_id, row.owner_name),
         source=choice(row.source_id, row.source_code, row.source_label),
         amount=money(row.amount_minor, row.amount_currency),
@@ -150,7 +155,8 @@ def _fields(row: Row[Any]) -> OpportunityFields:
 
 
 def _missing(fields: OpportunityFields) -> tuple[str, ...]:
-    return tuple(name for name in ASKED if getattr(fields, name) in (None, ""))
+    missing = tuple(name for name in ASKED if getattr(fields, name) in (None, ""))
+    return tuple(name for name in missing if name != "account") if fields.contact else missing
 
 
 def _bar(reader: Reader, row: Row[Any], edit: Availability) -> StageBar:

@@ -42,7 +42,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
             opportunity.c.expected_close,
             opportunity.c.stage_since,
             next_step.last_end().label("last_end"),
-            account.c.name.label("account"),
+            func.coalesce(account.c.name, contact.c.name).label("account"),
             opportunity_stage.c.days,
             opportunity_stage.c.code.label("stage_code"),
             opportunity_stage.c.final,
@@ -52,6 +52,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .join(person, person.c.id == opportunity.c.owner_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
+        .outerjoin(contact, contact.c.id == opportunity.c.contact_id)
         .where(opportunity.c.id.in_(ids))
     )
 
@@ -108,6 +109,7 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
             lead.c.budget_minor,
             lead.c.budget_currency,
             lead.c.created_at,
+            lead.c.nurture_until,
             account.c.name.label("account"),
             lead_stage.c.code.label("stage_code"),
             label_of(lead_stage, reader.language).label("stage"),
@@ -135,6 +137,7 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
                 owner=row.owner,
                 created_at=row.created_at,
                 tags=marked.get(row.id, ""),
+                nurture_until=row.nurture_until,
             )
             for row in rows
         ),

@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "decision_maker_role": "decision_maker_role",
     "need": "need_id",
     "need_text": "need_text",
+    "category": "category_id",
     "source": "source_id",
     "budget": "budget_minor",
     "budget_confirmed": "budget_confirmed",
@@ -63,8 +64,13 @@ def lacking(wanted: Mapping[str, str], row: Row[Any] | None) -> Lacking:
 
 
 def is_missing(row: Row[Any] | None, name: str) -> bool:
-    """Tell whether a field of an opportunity is empty; a budget that is not confirmed counts as that."""
+    """Tell whether a field of an opportunity is empty; a budget that is not confirmed counts as that.
+
+    The customer ("account") is there when there is an account or, for a private customer, a contact.
+    """
     value = None if row is None else getattr(row, FIELDS[name])
+    if name == "account" and value is None and row is not None:
+        value = row.contact_id  # the customer may be a person
     return value is None or value == "" or value is False
 
 

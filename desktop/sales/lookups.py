@@ -22,6 +22,7 @@ LOOKUPS = (
     "closing_reason",
     "disqualification_reason",
     "need",
+    "opportunity_category",
     "lead_source",
     "sector",
     "order_status",

@@ -27,7 +27,11 @@ _RECORDS: dict[str, tuple[str, Table]] = {
     "decision_maker": ("decision_maker_id", contact),
     "lead": ("lead_id", lead),
 }
-_VALUES = {"need": ("need_id", "need"), "source": ("source_id", "lead_source")}
+_VALUES = {
+    "need": ("need_id", "need"),
+    "category": ("category_id", "opportunity_category"),
+    "source": ("source_id", "lead_source"),
+}
 _TEXTS = {"title": TITLE_LIMIT, "decision_maker_role": 200, "need_text": 0, "tactics": 0}
 _AMOUNTS = ("amount", "budget")
 _DATES = ("decision_date", "expected_close")

@@ -215,6 +215,7 @@ opportunity = table(
     Column("decision_maker_role", String(200), nullable=False, server_default=""),
     _link("need_id", "lookup_value"),
     _text("need_text"),
+    _link("category_id", "lookup_value"),
     _link("owner_id", "person", nullable=False, index=True),
     _link("source_id", "lookup_value"),
     _link("lead_id", "lead", index=True),

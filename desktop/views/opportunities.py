@@ -83,6 +83,7 @@ class OpportunityFields:
     decision_maker_role: str
     need: Choice | None
     need_text: str
+    category: Choice | None
     owner: Ref
     source: Choice | None
     amount: Money | None
@@ -126,6 +127,8 @@ class OpportunityPage:
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
     closed_minutes: int | None = None
+    days_in_funnel: int = 0
+    """Whole days from its making until it was closed, or until now."""
     amount_in_default: Money | None = None
     """The amount in the default currency at today's rate, where it is in another one and a rate is known."""
 

@@ -3669,6 +3669,14 @@
         <translation>Передать...</translation>
     </message>
     <message>
+        <source>Tags...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why is it on this stage?</source>
         <translation>Почему она на этой стадии?</translation>
     </message>
@@ -6330,6 +6338,21 @@
     </message>
 </context>
 <context>
+    <name>RecordDeeds</name>
+    <message>
+        <source>Tags...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete “{record}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordHandOver</name>
     <message>
         <source>The new owner gets a message. Open tasks of the process go along. It can be undone.</source>
@@ -7497,6 +7520,25 @@
     </message>
 </context>
 <context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags of {record}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tags (with commas between them)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message>
         <source>Words, parted by commas</source>
@@ -7670,8 +7712,16 @@
         <translation>Потребности</translation>
     </message>
     <message>
-        <source>Categories of opportunities</source>
-        <translation>Категории продаж</translation>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Order statuses</source>
+        <translation>Состояния заказов</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -7688,14 +7738,6 @@
     <message>
         <source>Roles of participants</source>
         <translation>Роли участников</translation>
-    </message>
-    <message>
-        <source>Influence of participants</source>
-        <translation>Влияние участников</translation>
-    </message>
-    <message>
-        <source>Statuses of orders</source>
-        <translation>Состояния заказов</translation>
     </message>
     <message>
         <source>Drag a value, or press Alt+Up and Alt+Down, to change the order in which values are offered.</source>

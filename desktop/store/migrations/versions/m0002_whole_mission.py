@@ -17,6 +17,16 @@ def upgrade() -> None:
     """Add the new columns, indexes and tables; no row of the first schema is changed."""
     op.add_column("product", sa.Column("code", sa.String(length=60), server_default="", nullable=False))
     op.add_column("product", sa.Column("unit", sa.String(length=20), server_default="", nullable=False))
+    op.add_column(
+        "opportunity",
+        sa.Column(
+            "category_id",
+            RowId,
+            sa.ForeignKey("lookup_value.id", name="fk_opportunity_category_id"),
+            nullable=True,
+        ),
+        inline_references=True,
+    )
     op.add_column("opportunity", sa.Column("amount_follows", sa.Boolean(), server_default="0", nullable=False))
     op.add_column("opportunity", sa.Column("closing_checked", sa.Boolean(), server_default="0", nullable=False))
     op.drop_index(op.f("ix_activity_opportunity_id"), table_name="activity")
