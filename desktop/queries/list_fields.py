@@ -134,6 +134,8 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = {
         _moment("created_at", lead.c.created_at),
         _moment("stage_since", lead.c.stage_since),
         _day("decision_date", lead.c.decision_date),
+        _day("nurture_until", lead.c.nurture_until),
+        _choice("disqualification_reason", lead.c.disqualification_reason_id, "disqualification_reason"),
         _text("email", lead.c.email),
         _text("phone", lead.c.phone),
         _text("number", lead.c.number),

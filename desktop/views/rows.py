@@ -52,6 +52,7 @@ class LeadRow:
     owner: str
     created_at: datetime
     tags: str = ""
+    nurture_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

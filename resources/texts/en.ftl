@@ -1149,3 +1149,5 @@ cards-taken = { $added ->
     [one] , with { $accounts } new account.
    *[other] , with { $accounts } new accounts.
 }
+list-field-nurture_until = Put aside until
+list-field-disqualification_reason = Reason of disqualification

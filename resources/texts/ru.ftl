@@ -1221,3 +1221,5 @@ cards-taken = { $added ->
     [one] , новых контрагентов: { $accounts }.
    *[other] , новых контрагентов: { $accounts }.
 }
+list-field-nurture_until = Отложен до
+list-field-disqualification_reason = Причина дисквалификации
