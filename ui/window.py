@@ -394,9 +394,17 @@ class MainWindow(QMainWindow):
 
     def _on_gone(self, owner: QObject, sentence: str) -> None:
         """Leave the page of a record that is gone; say so, unless an undo has just taken it away."""
+        from ui.page import Page
+
+        page = self.page
+        above: QObject | None = owner
+        while above is not None and not isinstance(above, Page):
+            above = above.parent()
+        if isinstance(above, Page) and above is not page:  # it is not shown any more: its record was deleted there
+            self.history.forget(above.place)
+            return
         if not self._undone:
             self.toast.refuse(sentence)
-        page = self.page
         if page is None or not (owner is page or page.isAncestorOf(owner) if isinstance(owner, QWidget) else False):
             return
         self.history.forget(page.place)

@@ -58,7 +58,7 @@ class ConditionBar(QWidget):
     def set_fields(self, fields: Sequence[ListField]) -> None:
         """Know how the fields and their choices are called."""
         self._fields = {field.name: field for field in fields}
-        self._fill()
+        self.retranslate()
 
     def set_conditions(self, conditions: Sequence[Condition], match: str) -> None:
         """Show these conditions without telling of it."""

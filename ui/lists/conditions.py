@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.views.conditions import Condition, ListField
 from desktop.views.exchange import Choice, Query
@@ -38,6 +39,8 @@ class Conditions(QObject):
     def follow(self) -> None:
         """Show the conditions of the filter."""
         narrowed = self._filters.filter()
+        if self._popup is not None and narrowed.conditions != self.bar.conditions():
+            self._popup.close_popup()
         self.bar.set_conditions(narrowed.conditions, narrowed.match)
         if narrowed.conditions and not self._fields:
             self.ask()
@@ -62,7 +65,6 @@ class Conditions(QObject):
         self.bar.set_fields(fields)
 
     def _open(self, condition: Condition | None, anchor: QWidget) -> None:
-        self.ask()
         if not self._currencies:
             self._bridge.ask(Query("choices", lookup="currency"), self._currencies_known, owner=self, key="currencies")
         query = Query("list_fields", subject=self._subject)
@@ -74,7 +76,8 @@ class Conditions(QObject):
     def _show_popup(self, fields: tuple[ListField, ...], condition: Condition | None, anchor: QWidget) -> None:
         from ui.lists.condition_popup import ConditionPopup
 
-        if not anchor.isVisible():
+        self._fields_known(fields)
+        if not isValid(anchor) or not anchor.isVisible():
             return
         if self._popup is None:
             self._popup = ConditionPopup(self._page.window(), self._bridge.workspace.clock)

@@ -90,7 +90,7 @@ class Views(QObject):
         kept = ViewContent() if row is None else row.content
         if kept.columns:
             if self._own_columns is None:
-                self._own_columns, self._own_by_hand = self._table.columns_state(), self._table.is_set_by_hand()
+                self._keep_own_columns()
             self._table.show_columns(kept.columns)
         elif self._own_columns is not None:
             own, self._own_columns = self._own_columns, None
@@ -112,6 +112,8 @@ class Views(QObject):
         if self._next and self.button.row(self._next) is not None:
             self.button.show_view(self._next, changed=False)
             self._next = ""
+            if self._own_columns is None:  # what is set from now on is the view's
+                self._keep_own_columns()
         if first and views.usual and not before:
             self.choose(views.usual)
         else:
@@ -122,6 +124,9 @@ class Views(QObject):
     def _not_read(self, _error: Exception) -> None:
         self._read = True
         self.known.emit()
+
+    def _keep_own_columns(self) -> None:
+        self._own_columns, self._own_by_hand = self._table.columns_state(), self._table.is_set_by_hand()
 
     # what is done with a view
 

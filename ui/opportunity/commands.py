@@ -52,7 +52,7 @@ class OpportunityCommands(QObject):
                 page.new_task,
                 "Alt+T",
                 "plus",
-                available=self._editing_allowed,
+                available=self.editing_allowed,
                 group=group,
             ),
             Command(
@@ -61,7 +61,7 @@ class OpportunityCommands(QObject):
                 page.new_call,
                 "Alt+L",
                 "phone",
-                available=self._editing_allowed,
+                available=self.editing_allowed,
                 group=group,
             ),
             Command(
@@ -70,7 +70,7 @@ class OpportunityCommands(QObject):
                 page.panel.open_note,
                 "Alt+N",
                 "sticky-note",
-                available=self._editing_allowed,
+                available=self.editing_allowed,
                 group=group,
             ),
             Command(
@@ -113,7 +113,7 @@ class OpportunityCommands(QObject):
                 self.tr("Hand this opportunity over..."),
                 page.hand_over,
                 icon="users",
-                available=self._editing_allowed,
+                available=self.editing_allowed,
                 detail=self.tr("Another owner, with the open tasks of the process"),
                 group=group,
             )
@@ -124,7 +124,7 @@ class OpportunityCommands(QObject):
                 self.tr("Create an order from this opportunity"),
                 page.create_order,
                 icon="package",
-                available=self._editing_allowed,
+                available=self.editing_allowed,
                 detail=self.tr("With its products, customer and owner"),
                 group=group,
             )
@@ -150,12 +150,13 @@ class OpportunityCommands(QObject):
                     group=group,
                 )
             )
-        return found
+        return [*found, *page.deeds.commands(group)]
 
     def _products(self) -> None:
         self._page.more.show("products").lines.add_field.setFocus()
 
-    def _editing_allowed(self) -> Availability:
+    def editing_allowed(self) -> Availability:
+        """Return whether the person who acts may change this opportunity, and why not."""
         return self._page.view.edit if self._page.view is not None else Availability(False)
 
     def _saving_allowed(self) -> Availability:

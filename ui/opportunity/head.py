@@ -22,6 +22,8 @@ class Head(QWidget):
     why_wanted = Signal()
     order_wanted = Signal()
     hand_over_wanted = Signal()
+    tags_wanted = Signal()
+    delete_wanted = Signal()
     lead_wanted = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -51,6 +53,9 @@ class Head(QWidget):
         self._menu.addSeparator()
         self._order = self._action("createOrderAction", "package", self.order_wanted)
         self._give = self._action("handOverAction", "users", self.hand_over_wanted)
+        self._menu.addSeparator()
+        self._tags = self._action("tagsAction", "tag", self.tags_wanted)
+        self._delete = self._action("deleteAction", "trash-2", self.delete_wanted)
         self._menu.addSeparator()
         self._why = self._action("whyStageAction", "circle-help", self.why_wanted)
         self._actions.setMenu(self._menu)
@@ -85,7 +90,7 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
-        for action in (self._task, self._call, self._note, self._order, self._give):
+        for action in (self._task, self._call, self._note, self._order, self._give, self._tags, self._delete):
             action.setEnabled(view.edit.enabled)
             action.setToolTip(view.edit.why_not or action.text())
             action.setStatusTip(view.edit.why_not)
@@ -110,6 +115,8 @@ class Head(QWidget):
         self._note.setText(self.tr("New note"))
         self._order.setText(self.tr("Create order"))
         self._give.setText(self.tr("Hand over..."))
+        self._tags.setText(self.tr("Tags..."))
+        self._delete.setText(self.tr("Delete..."))
         self._why.setText(self.tr("Why is it on this stage?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,7 @@ from ui.form import DraftBar, Form
 from ui.history import HistoryView
 from ui.page import Page
 from ui.parties.suspects import SuspectBar
+from ui.record_deeds import RecordDeeds
 from ui.records.record_tabs import RecordTabs
 from ui.tab_dialog import TabDialog
 from ui.theme import theme
@@ -46,6 +47,7 @@ class RecordPage(Page):
         self.setObjectName(f"{self.subject}Page")
         self.view: Any = None
         self.form = Form(bridge, self)
+        self.deeds = RecordDeeds(self, self.subject, self.record_title, self._can_edit)
         self.record_tabs: RecordTabs | None = None
         """The tabs that stand on the record, where the page has some."""
         self._rows: dict[str, Labelled] = {}
@@ -173,6 +175,7 @@ class RecordPage(Page):
             *self._hand_over_commands(),
             *self._merge_commands(),
             *self.more_commands(),
+            *self.deeds.commands(),
         ]
 
     def _hand_over_commands(self) -> list[Command]:
