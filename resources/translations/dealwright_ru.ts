@@ -3670,11 +3670,11 @@
     </message>
     <message>
         <source>Tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги...</translation>
     </message>
     <message>
         <source>Delete...</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить...</translation>
     </message>
     <message>
         <source>Why is it on this stage?</source>
@@ -4475,6 +4475,10 @@
     <message>
         <source>Created</source>
         <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Put aside until</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closes</source>
@@ -6341,15 +6345,15 @@
     <name>RecordDeeds</name>
     <message>
         <source>Tags...</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги...</translation>
     </message>
     <message>
         <source>Delete...</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить...</translation>
     </message>
     <message>
         <source>Delete “{record}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить «{record}»?</translation>
     </message>
 </context>
 <context>
@@ -7523,19 +7527,19 @@
     <name>TagsDialog</name>
     <message>
         <source>Tags of {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги: {record}</translation>
     </message>
     <message>
         <source>New tags (with commas between them)</source>
-        <translation type="unfinished"></translation>
+        <translation>Новые теги (через запятую)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
