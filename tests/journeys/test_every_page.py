@@ -50,6 +50,11 @@ def ground(hand: Hand) -> None:
     hand.do("add_line", subject="opportunity", id=sale, product=product, discount=5)
     order = hand.do("create_order", opportunity=sale).result["order"]
     hand.do("add_payment", order=order, due_on=date(2026, 4, 1), share=100)
+    body = "<h1>Роботы</h1><p>Что <b>изменится</b></p>"
+    article = hand.do("create_article", title="Роботы", kind="presentation", body=body, tags=["склад"]).result[
+        "article"
+    ]
+    hand.do("copy_article", opportunity=sale, article=article)
     hand.rest()
 
 
@@ -227,6 +232,28 @@ def printed_form(hand: Hand) -> None:
     hand.see("orderPreview")
 
 
+def article_written(hand: Hand) -> None:
+    a_page("knowledge", "articleList", "articlePage")(hand)
+    hand.push("editTextButton")
+    hand.see("formatBar")
+
+
+def choosing_an_article(hand: Hand) -> None:
+    on_sale(hand)
+    card = next(card for card in hand.cards() if card.view.knowledge)
+    hand.push("completeButton", card)
+    hand.push("choosePresentationButton")
+    hand.see("chooseArticleDialog")
+
+
+def a_copy_edited(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("files")
+    hand.rest()
+    hand.push("editFileButton")
+    hand.see("copyDialog")
+
+
 def products_tab(hand: Hand) -> None:
     on_sale(hand)
     hand.window.page.more.show("products")
@@ -280,6 +307,11 @@ STEPS: dict[str, Step] = {
     "unsaved edits": unsaved,
     "toast": toast,
     "refusal": refused,
+    "knowledge base": a_list("knowledge", "articleList"),
+    "article page": a_page("knowledge", "articleList", "articlePage"),
+    "an article being written": article_written,
+    "choosing a presentation": choosing_an_article,
+    "a copy of an article": a_copy_edited,
     "board": board,  # last: from here on the section of the opportunities leads to it
     "moving on the board": moving,
 }

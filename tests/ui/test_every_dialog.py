@@ -18,7 +18,7 @@ _ALLOWED = re.compile(
 def open_all(window):
     window.open_run_process()
     yield "run process"
-    for subject in ("opportunity", "lead", "activity", "account", "contact", "product"):
+    for subject in ("opportunity", "lead", "activity", "account", "contact", "product", "article"):
         window.create_record(subject)
         yield subject
     window.open_shortcuts()
@@ -42,6 +42,7 @@ def open_all(window):
         "contacts",
         "dashboards",
         "orders",
+        "knowledge",
         "products",
         "settings",
     ):
