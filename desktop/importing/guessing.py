@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from desktop.importing.fields import RULES, ImportField
+from desktop.importing.fields import CURRENCY, RULES, ImportField
 from desktop.spreadsheets.reading import shown
 from desktop.views.spreadsheets import Cell
 
@@ -36,6 +36,11 @@ def guess_columns(
             place = next((at for at, word in enumerate(words) if word in wanted and at not in found.values()), None)
             if place is not None:
                 found[field.name] = place
+    if CURRENCY in fields and CURRENCY not in found:  # "Amount, currency", as an export calls it
+        ends = tuple(f" {name}" for name in _names(fields[CURRENCY]))
+        place = next((at for at, word in enumerate(words) if word.endswith(ends) and at not in found.values()), None)
+        if place is not None:
+            found[CURRENCY] = place
     if "email" in fields and "email" not in found:
         for place in range(len(headings)):
             if place not in found.values() and _are_addresses([row[place] for row in rows[:_LOOKED_AT]]):
