@@ -25,6 +25,9 @@ class Robot:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        self._popup: QWidget | None = None
+        self._held: QWidget | None = None
+        self._target: QWidget | None = None
 
     # waiting -------------------------------------------------------------------------------------
 
@@ -140,6 +143,32 @@ class Robot:
         click(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         self.settle()
 
+    def take(self, view: QAbstractItemView, row: int) -> None:
+        """Press the left button on a row and move a little, so that a drag begins."""
+        place = view.visualRect(view.model().index(row, 0)).center()
+        self._held = view.viewport()
+        QTest.mousePress(self._held, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        QTest.mouseMove(self._held, place + QPoint(0, 2 * QApplication.startDragDistance()))
+        self.settle()
+
+    def carry(self, target: QWidget) -> None:
+        """Move what was taken above a widget."""
+        self._target = target
+        self.until(lambda: self._held is not None, "something should be held")
+        if self._held is not None:
+            QTest.mouseMove(self._held, self._above(self._held, target))
+        self.settle()
+
+    def let_go(self) -> None:
+        """Let it go there."""
+        held, target = self._held, self._target
+        self._held = self._target = None
+        if held is None or target is None:
+            raise NotSeen("something should be held")
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseRelease(held, button, none, self._above(held, target))
+        self.settle()
+
     def hover(self, widget: QWidget) -> None:
         """Rest the pointer on a widget."""
         self._show(widget)
@@ -165,8 +194,13 @@ class Robot:
 
     # inside --------------------------------------------------------------------------------------
 
+    @staticmethod
+    def _above(held: QWidget, target: QWidget) -> QPoint:
+        return held.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+
     def _focused(self) -> QWidget:
-        popup = QApplication.activePopupWidget()
+        # Kept: with the last reference to a popup, PySide takes what stands in it for deleted.
+        popup = self._popup = QApplication.activePopupWidget()
         if popup is not None and (popup.focusWidget() is None or isinstance(popup, QMenu)):
             return popup
         return QApplication.focusWidget() or QApplication.activeWindow() or self.window
