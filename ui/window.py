@@ -335,6 +335,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_data(shell)
         if shell.person is not None and (before is None or before.id != shell.person.id):
             self._keep(window__person=shell.person.id)
+        if before is not None and before != shell.person and self.page is not None:
+            self.page.load()  # somebody else acts, or in another role: what may be seen and changed is another
 
     def _load_shell(self) -> None:
         self.bridge.ask(Query("shell"), self._show_shell, owner=self, key="shell")

@@ -133,6 +133,12 @@ def may_administer(reader: Reader) -> Availability:
     return OPEN if access.administers(reader) else refusing(reader, "right-administrator")
 
 
+@query("may_manage", reads=ALL_MAY)
+def may_manage(reader: Reader) -> Availability:
+    """Tell whether the reader may change what managers and administrators change (products), and why not."""
+    return OPEN if access.manages(reader) else refusing(reader, "right-manager")
+
+
 @query("staff", reads=ALL_MAY)
 def everybody(reader: Reader) -> tuple[StaffRow, ...]:
     """Return all people, those who have left last."""

@@ -294,9 +294,11 @@ class RecordPage(Page):
         self.hint_bar.show()
 
     def focus_first(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field; on a page that can only be looked at, where the arrow keys move it."""
         names = self.form.names()
-        if names:
+        if self.view is not None and not self.view.edit.enabled:
+            self._area.setFocus()
+        elif names:
             self.form.field(names[0]).setFocus()
 
     def retranslate(self) -> None:
