@@ -25,7 +25,7 @@ TABLES: Mapping[str, Table] = {"account": account, "contact": contact, "lead": l
 
 ALIKE = 0.82
 """How alike two names must be to be shown while one types."""
-NEARLY = 0.85
+NEARLY = 0.84
 """How alike two names must be to be suspected in the whole workspace."""
 LONG_ENOUGH = 6
 """Shorter names are compared for being equal alone."""

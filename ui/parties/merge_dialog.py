@@ -38,6 +38,8 @@ class MergeDialog(Dialog):
         self._on_merged = on_merged
         self._sheet: MergeSheet | None = None
         self.keep = QButtonGroup(self)
+        self.keep.idClicked.connect(self._follow)
+        self._chosen: set[str] = set()
         self.groups: dict[str, QButtonGroup] = {}
         self.set_title(self.tr("Merge records that are the same"))
         about = self.tr(
@@ -72,6 +74,13 @@ class MergeDialog(Dialog):
             number = group.checkedId()
             chosen[name] = "all" if number == ALL else number
         return chosen
+
+    def _follow(self, keep: int) -> None:
+        """Propose the values of the record that is kept, where nothing was chosen by hand."""
+        for name, group in self.groups.items():
+            button = group.button(keep)
+            if name not in self._chosen and group.checkedId() != ALL and button is not None:
+                button.setChecked(True)
 
     def confirm(self) -> None:
         """Merge."""
@@ -151,6 +160,7 @@ class MergeDialog(Dialog):
             grid.addWidget(Text(_short(text), parent, tone="muted", wrap=True), row, 1, 1, span)
             return
         group = self.groups[field.name] = QButtonGroup(self)
+        group.idClicked.connect(lambda _number, name=field.name: self._chosen.add(name))
         for column, (record, text) in enumerate(zip(self._sheet.records, field.texts, strict=True), start=1):
             if not text:
                 grid.addWidget(Text("·", parent, tone="muted"), row, column)
