@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Opportunities and contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Продажи и контакты</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -707,39 +707,39 @@
     <name>AsideDialog</name>
     <message>
         <source>Put aside until</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить до</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>Two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Две недели</translation>
     </message>
     <message>
         <source>A month</source>
-        <translation type="unfinished"></translation>
+        <translation>Месяц</translation>
     </message>
     <message>
         <source>A quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Квартал</translation>
     </message>
     <message>
         <source>Why it has to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему лид ждёт</translation>
     </message>
     <message>
         <source>On that day a call with a reminder brings it back; it stands in “My day” then.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этот день о лиде напомнит звонок, он появится в разделе «Мой день».</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить</translation>
     </message>
 </context>
 <context>
@@ -773,78 +773,78 @@
     <name>AssignDialog</name>
     <message>
         <source>Hand off to sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать в продажу</translation>
     </message>
     <message>
         <source>Assign an owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить ответственного</translation>
     </message>
     <message>
         <source>Find a person</source>
-        <translation type="unfinished">Найти человека</translation>
+        <translation>Найти сотрудника</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Сотрудники</translation>
     </message>
     <message>
         <source>What the new owner should know</source>
-        <translation type="unfinished"></translation>
+        <translation>Что важно знать новому ответственному</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Hand off</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить</translation>
     </message>
     <message>
         <source>Each to whoever is least busy then</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый тому, кто наименее занят в этот момент</translation>
     </message>
     <message>
         <source>The least busy of the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Наименее занятый в команде</translation>
     </message>
     <message>
         <source>Begins with {name}: {work}</source>
-        <translation type="unfinished"></translation>
+        <translation>Первым будет {name}: {work}</translation>
     </message>
     <message>
         <source>team</source>
-        <translation type="unfinished"></translation>
+        <translation>команда</translation>
     </message>
     <message>
         <source>Nobody is called that</source>
-        <translation type="unfinished">Никого с таким именем нет</translation>
+        <translation>Такого сотрудника нет</translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид</numerusform>
+            <numerusform>%n лида</numerusform>
+            <numerusform>%n лидов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n opportunity(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n activity(ies)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n активность</numerusform>
+            <numerusform>%n активности</numerusform>
+            <numerusform>%n активностей</numerusform>
         </translation>
     </message>
 </context>
@@ -1255,86 +1255,86 @@
     <name>CardsDialog</name>
     <message>
         <source>Contacts from business cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Контакты из визитных карточек</translation>
     </message>
     <message>
         <source>This is what the cards become. Nothing is added before you press the button; Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вот что получится из карточек. До нажатия кнопки ничего не добавится, отмена всё вернёт.</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Далее</translation>
+        <translation>Далее</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Add contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контакты</translation>
     </message>
     <message>
         <source>What becomes of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Что сделать: {name}</translation>
     </message>
     <message>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контрагента</translation>
     </message>
     <message>
         <source>Add a contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить контакт</translation>
     </message>
     <message>
         <source>Complete {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дополнить: {name}</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Пропустить</translation>
     </message>
     <message>
         <source>Account: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Контрагент: {name}</translation>
     </message>
     <message>
         <source>New account: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый контрагент: {name}</translation>
     </message>
     <message>
         <source>The same card stands further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такая же карточка есть выше.</translation>
     </message>
     <message>
         <source>Perhaps here already: {name} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, уже есть: {name} ({why})</translation>
     </message>
     <message numerus="yes">
         <source>%n to be added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>добавить: %n</numerusform>
+            <numerusform>добавить: %n</numerusform>
+            <numerusform>добавить: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be completed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>дополнить: %n</numerusform>
+            <numerusform>дополнить: %n</numerusform>
+            <numerusform>дополнить: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>пропустить: %n</numerusform>
+            <numerusform>пропустить: %n</numerusform>
+            <numerusform>пропустить: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2949,59 +2949,59 @@
     <name>DuplicatesDialog</name>
     <message>
         <source>Find duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск дублей</translation>
     </message>
     <message>
         <source>Looking through all records...</source>
-        <translation type="unfinished"></translation>
+        <translation>Просматриваются все записи...</translation>
     </message>
     <message>
         <source>Records that may be the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи, которые могут быть одинаковыми</translation>
     </message>
     <message>
         <source>Names, addresses and phone numbers were compared. Nothing is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнили названия, адреса и номера телефонов. Повторов нет.</translation>
     </message>
     <message>
         <source>No duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублей нет</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>They are different</source>
-        <translation type="unfinished"></translation>
+        <translation>Это разные записи</translation>
     </message>
     <message>
         <source>Compare and merge...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить и объединить...</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) of records that may be the same.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n группа записей, которые могут быть одинаковыми.</numerusform>
+            <numerusform>%n группы записей, которые могут быть одинаковыми.</numerusform>
+            <numerusform>%n групп записей, которые могут быть одинаковыми.</numerusform>
         </translation>
     </message>
     <message>
         <source>There are more; they come when these are settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Есть и другие, они появятся, когда вы разберёте эти.</translation>
     </message>
 </context>
 <context>
@@ -3969,43 +3969,43 @@
     </message>
     <message>
         <source>It waited until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид ждал до {day}.</translation>
     </message>
     <message>
         <source>Put aside until {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложен до {day}.</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть в работу</translation>
     </message>
     <message>
         <source>Disqualified: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисквалифицирован: {reason}</translation>
     </message>
     <message>
         <source>The lead is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид закрыт.</translation>
     </message>
     <message>
         <source>The lead is not put aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид не отложен.</translation>
     </message>
     <message>
         <source>Assign an owner...</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить ответственного...</translation>
     </message>
     <message>
         <source>Hand off to sales...</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать в продажу...</translation>
     </message>
     <message>
         <source>Put aside until...</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить до...</translation>
     </message>
     <message>
         <source>{stage}...</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}...</translation>
     </message>
     <message>
         <source>New task for this lead</source>
@@ -4037,11 +4037,11 @@
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished">Действия</translation>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Подробности</translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4279,99 +4279,99 @@
     <name>ListTools</name>
     <message>
         <source>Find duplicates...</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти дубли...</translation>
     </message>
     <message>
         <source>Merge the selected...</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить выделенные...</translation>
     </message>
     <message>
         <source>Assign the selected leads...</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить ответственного за выделенные...</translation>
     </message>
     <message>
         <source>Import business cards (vCard)...</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить визитные карточки (vCard)...</translation>
     </message>
     <message>
         <source>Paste business cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить визитные карточки</translation>
     </message>
     <message>
         <source>Save the selected as vCard...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить выделенные как vCard...</translation>
     </message>
     <message>
         <source>Copy the selected as vCard</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать выделенные как vCard</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>More for this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё для этого списка</translation>
     </message>
     <message numerus="yes">
         <source>%n lead(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n лид</numerusform>
+            <numerusform>%n лида</numerusform>
+            <numerusform>%n лидов</numerusform>
         </translation>
     </message>
     <message>
         <source>Business cards (*.vcf *.vcard);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Визитные карточки (*.vcf *.vcard);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Import business cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Загрузить визитные карточки</translation>
     </message>
     <message>
         <source>vCard 4.0 (*.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard 4.0 (*.vcf)</translation>
     </message>
     <message>
         <source>vCard 3.0, for older programs (*.vcf)</source>
-        <translation type="unfinished"></translation>
+        <translation>vCard 3.0, для старых программ (*.vcf)</translation>
     </message>
     <message>
         <source>Save business cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить визитные карточки</translation>
     </message>
     <message>
         <source>contacts.vcf</source>
-        <translation type="unfinished"></translation>
+        <translation>контакты.vcf</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Скопирован %n контакт</numerusform>
+            <numerusform>Скопировано %n контакта</numerusform>
+            <numerusform>Скопировано %n контактов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сохранён %n контакт</numerusform>
+            <numerusform>Сохранено %n контакта</numerusform>
+            <numerusform>Сохранено %n контактов</numerusform>
         </translation>
     </message>
     <message>
         <source>Select a record first</source>
-        <translation type="unfinished">Сначала выберите запись</translation>
+        <translation>Сначала выделите запись</translation>
     </message>
     <message>
         <source>Select two to four records with Ctrl or Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделите от двух до четырёх записей с Ctrl или Shift</translation>
     </message>
     <message>
         <source>There is no business card on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>В буфере обмена нет визитной карточки</translation>
     </message>
 </context>
 <context>
@@ -4478,7 +4478,7 @@
     </message>
     <message>
         <source>Put aside until</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложен до</translation>
     </message>
     <message>
         <source>Closes</source>
@@ -4828,66 +4828,66 @@
     <name>MergeDialog</name>
     <message>
         <source>Merge records that are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить одинаковые записи</translation>
     </message>
     <message>
         <source>Whatever belongs to the others (opportunities, activities, files, notes ...) goes to the one that is kept. Undo brings all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё, что связано с другими записями (продажи, активности, файлы, заметки ...), перейдёт к той, что останется. Отмена вернёт всё как было.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить</translation>
     </message>
     <message>
         <source>Keep this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить эту запись</translation>
     </message>
     <message>
         <source>Keep {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить: {record}</translation>
     </message>
     <message>
         <source>created {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>создана {date}</translation>
     </message>
     <message>
         <source>All of them, below each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Все, друг под другом</translation>
     </message>
 </context>
 <context>
     <name>MergePicker</name>
     <message>
         <source>Merge with another record</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить с другой записью</translation>
     </message>
     <message>
         <source>The other record</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая запись</translation>
     </message>
     <message>
         <source>Both are shown side by side first. Nothing is changed before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала обе записи будут показаны рядом. До этого ничего не изменится.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Compare and merge...</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнить и объединить...</translation>
     </message>
     <message>
         <source>Choose the other record</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую запись</translation>
     </message>
     <message>
         <source>This is the same record</source>
-        <translation type="unfinished"></translation>
+        <translation>Это та же самая запись</translation>
     </message>
 </context>
 <context>
@@ -5649,23 +5649,23 @@
     <name>PartyTabs</name>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">Лиды</translation>
+        <translation>Лиды</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished">Активности</translation>
+        <translation>Активности</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Заказы</translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Файлы</translation>
+        <translation>Файлы</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">История</translation>
+        <translation>История</translation>
     </message>
 </context>
 <context>
@@ -6318,27 +6318,27 @@
     <name>ReasonDialog</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Комментарий</translation>
     </message>
     <message>
         <source>The lead is closed. A final stage can be left within the grace time only, with Undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лид будет закрыт. Уйти с конечной стадии можно только отменой, пока не истекло время на отмену.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Отмена</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Disqualify</source>
-        <translation type="unfinished"></translation>
+        <translation>Дисквалифицировать</translation>
     </message>
     <message>
         <source>Choose the reason</source>
-        <translation type="unfinished">Выберите причину</translation>
+        <translation>Выберите причину</translation>
     </message>
 </context>
 <context>
@@ -6415,7 +6415,7 @@
     </message>
     <message>
         <source>Merge with another record...</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить с другой записью...</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6493,55 +6493,55 @@
     <name>RelatedTab</name>
     <message numerus="yes">
         <source>Only the first %Ln are shown. The list shows all of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показана только %Ln запись. В списке есть все.</numerusform>
+            <numerusform>Показаны только первые %Ln. В списке есть все.</numerusform>
+            <numerusform>Показаны только первые %Ln. В списке есть все.</numerusform>
         </translation>
     </message>
     <message>
         <source>Opportunities</source>
-        <translation type="unfinished">Продажи</translation>
+        <translation>Продажи</translation>
     </message>
     <message>
         <source>No opportunities yet.</source>
-        <translation type="unfinished">Продаж пока нет.</translation>
+        <translation>Продаж пока нет.</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished">Лиды</translation>
+        <translation>Лиды</translation>
     </message>
     <message>
         <source>No leads yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лидов пока нет.</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished">Активности</translation>
+        <translation>Активности</translation>
     </message>
     <message>
         <source>No activities yet. Plan a task, a call or a meeting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Активностей пока нет. Запланируйте задачу, звонок или встречу.</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Заказы</translation>
+        <translation>Заказы</translation>
     </message>
     <message>
         <source>No orders yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заказов пока нет.</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished">Новая задача</translation>
+        <translation>Новая задача</translation>
     </message>
     <message>
         <source>New call</source>
-        <translation type="unfinished">Новый звонок</translation>
+        <translation>Новый звонок</translation>
     </message>
     <message>
         <source>New meeting</source>
-        <translation type="unfinished">Новая встреча</translation>
+        <translation>Новая встреча</translation>
     </message>
 </context>
 <context>
@@ -7040,7 +7040,7 @@
     </message>
     <message>
         <source>Reasons of disqualification</source>
-        <translation type="unfinished"></translation>
+        <translation>Причины дисквалификации</translation>
     </message>
     <message>
         <source>Needs</source>
@@ -7371,39 +7371,39 @@
     <name>SuspectBar</name>
     <message>
         <source>They are different</source>
-        <translation type="unfinished"></translation>
+        <translation>Это разные записи</translation>
     </message>
     <message>
         <source>Do not suggest them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Больше не предлагать</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished">Скрыть</translation>
+        <translation>Скрыть</translation>
     </message>
     <message>
         <source>Perhaps this is the same as:</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, это то же самое, что:</translation>
     </message>
     <message>
         <source>Perhaps it is here already:</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, такая запись уже есть:</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Open {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть: {record}</translation>
     </message>
     <message>
         <source>Merge...</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить...</translation>
     </message>
     <message>
         <source>Merge with {record}</source>
-        <translation type="unfinished"></translation>
+        <translation>Объединить с: {record}</translation>
     </message>
 </context>
 <context>
@@ -7709,7 +7709,7 @@
     </message>
     <message>
         <source>Reasons of disqualification</source>
-        <translation type="unfinished"></translation>
+        <translation>Причины дисквалификации</translation>
     </message>
     <message>
         <source>Needs</source>
