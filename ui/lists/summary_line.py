@@ -42,7 +42,11 @@ class SummaryLine(QWidget):
     def retranslate(self) -> None:
         """Say all words in the language in force."""
         self.setAccessibleName(self.tr("Summary of the list"))
-        self.all_label.setText("" if self._all is None else self._said(self._all, self._count(self._all.count)))
+        whole = self._all
+        said = "" if whole is None else self._count(whole.count)
+        if whole is not None and self._selected is None:  # beside a selection there is no room for both
+            said = self._said(whole, said)
+        self.all_label.setText(said)
         self.all_label.setToolTip(self._exact(self._all))
         chosen = self._selected
         self.selected_label.setText(
