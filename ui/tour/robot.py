@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplicati
 PATIENCE_MS = 15_000
 """How long the hand waits for something to appear before it calls that a fault."""
 
+_QUICKLY = 80
+"""How a picture is packed: hardly larger than at best, in two thirds of the time."""
+
 Kind = TypeVar("Kind", bound=QWidget)
 
 
@@ -189,7 +192,7 @@ class Robot:
             painter.drawPixmap(above.mapToGlobal(QPoint(0, 0)) - origin, above.grab())
         painter.end()
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not image.save(str(file)):
+        if not image.save(str(file), "PNG", _QUICKLY):
             raise OSError(f"{file} cannot be written")
 
     # inside --------------------------------------------------------------------------------------
