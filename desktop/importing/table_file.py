@@ -12,7 +12,7 @@ from desktop.sales.reading import Reading
 from desktop.spreadsheets.reading import Table, read_table, shown
 from desktop.texts import say
 from desktop.views.exchange import Refused
-from desktop.views.spreadsheets import FileOptions, TableFile
+from desktop.views.spreadsheets import Cell, FileOptions, TableFile
 from desktop.views.table_import import SUBJECTS, ImportStart, Plan
 
 SAMPLE = 50
@@ -26,7 +26,7 @@ def begin(reading: Reading, path: Path, subject: str, options: FileOptions) -> I
     """
     table = read_table(path, options)
     rows = [row.cells for row in table.rows[:_LOOKED_AT]]
-    chosen = subject or max(SUBJECTS, key=lambda one: len(guess_columns(table.columns, rows, fields_of(one))))
+    chosen = subject or max(SUBJECTS, key=lambda one: _fits(one, table, rows))
     known = fields_of(chosen)
     columns = guess_columns(table.columns, rows, known)
     match = guess_rule(chosen, columns)
@@ -51,6 +51,14 @@ def begin(reading: Reading, path: Path, subject: str, options: FileOptions) -> I
         plan=plan if taken is None else saved_mappings.applied(plan, taken),
         taken="" if taken is None else taken.name,
     )
+
+
+def _fits(subject: str, table: Table, rows: list[tuple[Cell, ...]]) -> tuple[bool, int]:
+    """Tell how well a table fits a subject: whether nothing is missing that must be there, and how many columns fit."""
+    known = fields_of(subject)
+    columns = guess_columns(table.columns, rows, known)
+    complete = all(field.name in columns for field in known.values() if field.required)
+    return complete, len(columns)
 
 
 def look(reading: Reading, path: Path, table: Table) -> TableFile:

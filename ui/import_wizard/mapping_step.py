@@ -191,7 +191,7 @@ class MappingStep(Step):
     def _words(self, field: TargetField) -> str:
         return f"{field.label} *" if field.required else field.label
 
-    def _chosen(self, place: int) -> None:
+    def _chosen(self, place: int, _index: int) -> None:
         """Take a field away from the column that had it before: a field comes from one column."""
         field = self._combos[place].currentData()
         for other, combo in enumerate(self._combos):
