@@ -4805,7 +4805,7 @@
     </message>
     <message>
         <source>Matching</source>
-        <translation>Узнавание</translation>
+        <translation>Совпадения</translation>
     </message>
     <message>
         <source>nothing: every row is a new record</source>
@@ -5311,6 +5311,22 @@
     <message>
         <source>Move to stage: {stage}</source>
         <translation>Перевести на стадию: {stage}</translation>
+    </message>
+    <message>
+        <source>Documents of this opportunity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation type="unfinished">Новое КП</translation>
+    </message>
+    <message>
+        <source>From a template, filled with what is known of this sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation type="unfinished">Новый договор</translation>
     </message>
     <message>
         <source>Nothing was changed</source>
@@ -6635,6 +6651,10 @@
         <translation>Подробности</translation>
     </message>
     <message>
+        <source>{column} “{value}”:</source>
+        <translation>{column} «{value}»:</translation>
+    </message>
+    <message>
         <source>Save the report</source>
         <translation>Сохранить отчёт</translation>
     </message>
@@ -7462,7 +7482,7 @@
     </message>
     <message>
         <source>A rep sees</source>
-        <translation>Сотрудник видит</translation>
+        <translation>Менеджер по продажам видит</translation>
     </message>
     <message>
         <source>Opportunities, leads, activities, orders and documents of others are then neither listed, counted nor found. Managers always see what belongs to their people, administrators everything.</source>

@@ -70,7 +70,7 @@ class ImportWizard(Dialog):
         self.stack.addWidget(self._make_progress())
         self.body.addWidget(self.stack, 1)
         self.hint = Text("", self.sheet, tone="muted", wrap=True, name="importHint")
-        self.buttons.insertWidget(0, self.hint, 1)
+        self.buttons.insertWidget(0, self.hint, 20)
         self.cancel_button = self.add_button(self.tr("Cancel"), run=self.reject, name="importCancelButton")
         self.back_button = self.add_button(self.tr("Back"), run=self.back, name="importBackButton")
         self.next_button = self.add_button(self.tr("Next"), kind="primary", run=self.forward, name="importNextButton")

@@ -119,7 +119,18 @@ class ReportView(QWidget):
 
     def _show_row(self) -> None:
         row = self.chosen()
-        self.detail.setPlainText("" if row is None else _story(row))
+        self.detail.setPlainText("" if row is None else self._story(row))
+
+    def _story(self, row: RowReport) -> str:
+        lines = [f"{row.number}: {row.title}"]
+        for one in row.problems:
+            cell = self.tr("{column} “{value}”:").format(column=one.column, value=one.value)
+            place = cell if one.value else f"{one.column}:" if one.column else ""
+            lines.append(" ".join(part for part in (place, one.why, one.mend) if part))
+        for change in row.changes:
+            before = f"{change.before} → " if change.before else ""
+            lines.append(f"{change.label}: {before}{change.after}")
+        return "\n".join([*lines, *([row.note] if row.note else [])])
 
     def _open(self) -> None:
         row = self.chosen()
@@ -164,14 +175,3 @@ def _details(row: RowReport) -> str:
         for change in row.changes
     )
     return " ".join(part for part in (changed, row.note) if part)
-
-
-def _story(row: RowReport) -> str:
-    lines = [f"{row.number}: {row.title}"]
-    for one in row.problems:
-        place = f"{one.column} “{one.value}”: " if one.value else f"{one.column}: " if one.column else ""
-        lines.append(f"{place}{one.why} {one.mend}".strip())
-    for change in row.changes:
-        before = f"{change.before} → " if change.before else ""
-        lines.append(f"{change.label}: {before}{change.after}")
-    return "\n".join([*lines, *([row.note] if row.note else [])])
