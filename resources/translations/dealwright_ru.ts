@@ -929,6 +929,10 @@
         <translation>Найти на доске</translation>
     </message>
     <message>
+        <source>Add a condition to this board</source>
+        <translation>Добавить условие для доски</translation>
+    </message>
+    <message>
         <source>Move the card...</source>
         <translation>Переместить карточку...</translation>
     </message>
