@@ -20,6 +20,7 @@ from desktop.sales.doors import record_named
 from desktop.sales.tables import (
     activity,
     attachment,
+    document,
     feed_comment,
     merged_record,
     note,
@@ -54,6 +55,7 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (feed_comment, feed_comment.c.opportunity_id),
         (opportunity_line, opportunity_line.c.opportunity_id),
         (sales_order, sales_order.c.opportunity_id),
+        (document, document.c.opportunity_id),
     ),
     "article": ((attachment, attachment.c.record_id),),
     "lead": (
@@ -87,6 +89,7 @@ UNSAID = frozenset(
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
         "removed_at", "subject", "record_id", "article_id", "words", "changed_at", "size", "sha256", "closing_checked",
         "unit", "code", "currency", "total_minor", "sales_order_id", "gone_id", "nurture_activity_id",
+        "edits", "template_id",
     }
 )  # fmt: skip
 """Columns that follow from something that is said, or that mean nothing to a person."""
@@ -299,6 +302,8 @@ class _Told:
             return text if column == "quantity_milli" else f"{text} %"
         if column == "body":
             return shorten(formatted.words(value), _EXCERPT, placeholder=" ...")
+        if column == "state":
+            return self._say(f"document-state-{value}")
         if column == "language":
             return self._say(f"article-language-{value}") if value else ""
         if column == "kind" and knows(f"history-kind-{value}"):

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, Table, func, select
 
 from desktop.sales import fields as kinds
 from desktop.sales import people
+from desktop.sales.documents import approvals
 from desktop.sales.fields import Field
 from desktop.sales.lines import SETTLED
 from desktop.sales.reading import Reading
@@ -129,6 +130,7 @@ def deactivate(
     counted = Counter(opportunity=work.opportunities, activity=work.activities)
     if successor is not None:
         counted |= hand_over(tx, person_id, successor)
+    approvals.leave(tx, person_id, successor)
     tx.update(person, person_id, {"active": False})
     return row, given, counted
 

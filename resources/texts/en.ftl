@@ -1151,3 +1151,7 @@ cards-taken = { $added ->
 }
 list-field-nurture_until = Put aside until
 list-field-disqualification_reason = Reason of disqualification
+history-document = Document
+history-field-state = State
+history-field-sent_on = Sent on
+history-field-commented_on = Comments on

@@ -1223,3 +1223,7 @@ cards-taken = { $added ->
 }
 list-field-nurture_until = Отложен до
 list-field-disqualification_reason = Причина дисквалификации
+history-document = Документ
+history-field-state = Состояние
+history-field-sent_on = Отправлен
+history-field-commented_on = Комментарии получены

@@ -5318,19 +5318,19 @@
     </message>
     <message>
         <source>Documents of this opportunity</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы этой продажи</translation>
     </message>
     <message>
         <source>New proposal</source>
-        <translation type="unfinished">Новое КП</translation>
+        <translation>Новое КП</translation>
     </message>
     <message>
         <source>From a template, filled with what is known of this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>По шаблону, с данными этой продажи</translation>
     </message>
     <message>
         <source>New contract</source>
-        <translation type="unfinished">Новый договор</translation>
+        <translation>Новый договор</translation>
     </message>
     <message>
         <source>Nothing was changed</source>

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.sales.tables import activity, approval, document, document_version, notification, opportunity
-from desktop.views.exchange import ChangedMeanwhile, NeedsFields, Place
+from desktop.views.exchange import ChangedMeanwhile, NeedsFields, Place, Refused
 from tests.actions.desk import REP, Desk
 
 
@@ -299,3 +299,63 @@ def test_every_shipped_template_knows_its_placeholders(desk: Desk) -> None:
         filled = desk.ask("filled_text", opportunity=sale, language=row.language, body=row.body, number="X-1")
         assert filled.unknown == (), row.name
         assert "X-1" in filled.body
+
+
+def test_whoever_sees_the_sale_reads_its_documents_and_so_does_the_approver_alone(desk: Desk, boss: int) -> None:
+    """Rights: who may change the sale writes, asks and sends; the person asked decides though the sale is hidden."""
+    desk.do("save_setting", name="visible_records", value="own")
+    number = made(desk, desk.sale_on("proposal"))
+    owner = desk.person(REP)
+    kurt = desk.do("create_person", name="Kurt Adler").result["person"]
+    lena = desk.do("create_person", name="Lena Busch").result["person"]
+    desk.do("ask_approval", document=number, approver=lena)
+    as_person(desk, kurt)
+    for query in ("document_page", "document_why"):
+        with pytest.raises(Refused) as hidden:
+            desk.ask(query, id=number)
+        assert hidden.value.code == "record-not-visible"
+    assert desk.refused("withdraw_approval", document=number).code == "record-not-visible"
+    assert desk.refused("approve_document", document=number).code == "approval-not-yours"
+    as_person(desk, lena)
+    shown = page(desk, number)
+    assert shown.decide.enabled
+    assert not shown.withdraw.enabled
+    desk.do("approve_document", document=number)
+    as_person(desk, owner)
+    assert page(desk, number).state == "approved"
+
+
+def test_what_waits_for_somebody_who_leaves_goes_to_the_successor(desk: Desk, boss: int) -> None:
+    number = made(desk, desk.sale_on("proposal"))
+    lena = desk.do("create_person", name="Lena Busch").result["person"]
+    asked(desk, number, lena, comment="Please")
+    desk.do("deactivate_person", id=lena, successor=boss)
+    as_person(desk, boss)
+    assert page(desk, number).decide.enabled
+    assert "Please" in desk.ask("notifications").rows[0].text
+    as_person(desk, REP)
+    desk.do("withdraw_approval", document=number)
+    kurt = desk.do("create_person", name="Kurt Adler").result["person"]
+    asked(desk, number, kurt)
+    desk.do("deactivate_person", id=kurt)
+    assert page(desk, number).state == "draft"
+
+
+def test_the_history_of_the_sale_tells_of_its_documents(desk: Desk, boss: int) -> None:
+    sale = desk.sale_on("proposal")
+    number = made(desk, sale)
+    asked(desk, number, boss)
+    told = [(row.what, row.before, row.after) for row in desk.ask("history", subject="opportunity", id=sale).rows]
+    assert ("Document CON-00001: State", "Draft", "In approval") in told
+    assert ("Document", None, "CON-00001") in told
+
+
+def test_a_deleted_sale_takes_its_documents_along_and_an_undo_brings_them_back(desk: Desk, boss: int) -> None:
+    sale = desk.sale_on("proposal")
+    number = made(desk, sale)
+    asked(desk, number, boss)
+    before = desk.everything(document, document_version, approval)
+    desk.do("delete_records", subject="opportunity", ids=(sale,))
+    assert desk.rows(document) == []
+    desk.do("undo")
+    assert desk.everything(document, document_version, approval) == before

@@ -62,6 +62,7 @@ class DocumentsTab(RecordTab):
         self.setObjectName("documentsTab")
         look = theme()
         self._list: DocumentList | None = None
+        self._wanted = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(12), 0, 0)
         column.setSpacing(look.px(8))
@@ -115,6 +116,7 @@ class DocumentsTab(RecordTab):
     def forget(self) -> None:
         """Show nothing of the sale before."""
         self._list = None
+        self._wanted = ""
         self.table.setRowCount(0)
         self._empty.hide()
 
@@ -141,7 +143,10 @@ class DocumentsTab(RecordTab):
         super().retranslate()
 
     def new(self, kind: str) -> None:
-        """Open the templates of a kind; a single one is taken at once."""
+        """Open the templates of a kind, as soon as they are known; a single one is taken at once."""
+        self._wanted = kind if self._list is None else ""
+        if self._list is None or not self.buttons[kind].isEnabled():
+            return
         entries = self.menus[kind].actions()
         if len(entries) == 1:
             entries[0].trigger()
@@ -175,6 +180,8 @@ class DocumentsTab(RecordTab):
             why = documents.edit.why_not or ("" if menu.actions() else self.tr("There is no template of this kind"))
             button.setToolTip(why)
             button.setAccessibleDescription(why)
+        if self._wanted:
+            self.new(self._wanted)
 
     def _cells(self, row: DocumentRow) -> tuple[str, ...]:
         state = f"{row.state_label}: {row.approver}" if row.approver else row.state_label

@@ -138,6 +138,7 @@ class OpportunityCommands(QObject):
                 group=group,
             )
         )
+        found += self._documents(group)
         bar = page.view.stage_bar if page.view is not None else None
         for chip in (*bar.stages, *bar.finals) if bar is not None else ():
             found.append(
@@ -151,6 +152,37 @@ class OpportunityCommands(QObject):
                 )
             )
         return [*found, *page.deeds.commands(group)]
+
+    def _documents(self, group: str) -> list[Command]:
+        def new(kind: str) -> None:
+            self._page.more.show("documents").new(kind)
+
+        def show() -> None:
+            self._page.more.show("documents").table.setFocus()
+
+        return [
+            Command(
+                "opportunity.documents", self.tr("Documents of this opportunity"), show, icon="sticky-note", group=group
+            ),
+            Command(
+                "opportunity.proposal",
+                self.tr("New proposal"),
+                partial(new, "proposal"),
+                icon="sticky-note",
+                available=self.editing_allowed,
+                detail=self.tr("From a template, filled with what is known of this sale"),
+                group=group,
+            ),
+            Command(
+                "opportunity.contract",
+                self.tr("New contract"),
+                partial(new, "contract"),
+                icon="sticky-note",
+                available=self.editing_allowed,
+                detail=self.tr("From a template, filled with what is known of this sale"),
+                group=group,
+            ),
+        ]
 
     def _products(self) -> None:
         self._page.more.show("products").lines.add_field.setFocus()

@@ -97,6 +97,19 @@ def withdraw(tx: Transaction, document_id: int) -> Row[Any]:
     return row
 
 
+def leave(tx: Transaction, person_id: int, successor: int | None) -> None:
+    """Give what waits for a person who leaves to a successor, who gets the message; without one it is withdrawn."""
+    for asked in tx.rows(select(approval).where(approval.c.approver_id == person_id, approval.c.decision == "")):
+        row = records.read(tx, asked.document_id)
+        if successor is None:
+            _end(tx, row, asked, WITHDRAWN, "")
+            if asked.asked_by not in (None, tx.person_id):
+                _tell(tx, row, asked.asked_by, notifications.APPROVAL_WITHDRAWN)
+        else:
+            tx.update(approval, asked.id, {"approver_id": successor, "reminded_at": None})
+            _tell(tx, row, successor, notifications.APPROVAL_ASKED, comment=asked.request, due=asked.due_at)
+
+
 def open_of(source: Reading, document_id: int) -> Row[Any] | None:
     """Return the request that waits for an answer, None where none does."""
     waits = (approval.c.document_id == document_id, approval.c.decision == "")
