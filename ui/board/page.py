@@ -31,6 +31,7 @@ from ui.board.move_popup import MovePopup
 from ui.board.switch import ViewSwitch
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.lists.conditions import Conditions
 from ui.lists.filters import FilterBar
 from ui.page import Page
 from ui.remembered import Remembered
@@ -84,6 +85,8 @@ class BoardPage(Page):
         narrow.addWidget(self.filters, 1)
         narrow.addWidget(self.sort_button)
         column.addLayout(narrow)
+        self.conditions = Conditions(self, bridge, "opportunity", self.filters)
+        column.addWidget(self.conditions.bar)
         self.area = QScrollArea(self)
         restyle(self.area, role="clear")
         self.area.setWidgetResizable(True)
@@ -163,6 +166,14 @@ class BoardPage(Page):
                 "board.find", self.tr("Find on this board"), self.filters.focus_find, "Ctrl+F", "search", group=group
             ),
             Command(
+                "board.filter",
+                self.tr("Add a condition to this board"),
+                self.conditions.add,
+                "Ctrl+Shift+F",
+                "list-filter",
+                group=group,
+            ),
+            Command(
                 "board.move",
                 self.tr("Move the card..."),
                 self.move_current,
@@ -208,6 +219,7 @@ class BoardPage(Page):
     def load(self) -> None:
         """Ask for the board."""
         self._take_up_memory()
+        self.conditions.follow()
         query = Query("board", filter=self.filters.filter(), sort=self._sort)
         self.bridge.ask(query, partial(self._arrived, self.filters.filter()), owner=self, key="board")
 
@@ -228,6 +240,7 @@ class BoardPage(Page):
         self.new_button.setToolTip(self.tr("New opportunity") + " (Ctrl+N)")
         self.board.setAccessibleName(self.tr("Board of opportunities"))
         self.filters.retranslate()
+        self.conditions.retranslate()
         self.filters.find_edit.setPlaceholderText(self.tr("Find on this board"))
         self.filters.find_edit.setAccessibleName(self.tr("Find on this board"))
         self.filters.find_edit.setToolTip(self.tr("Find on this board") + " (Ctrl+F)")

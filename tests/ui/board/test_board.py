@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
+from desktop.views.conditions import Condition
 from desktop.views.exchange import Action, ClosingAnswer, Money, Place, Query
 from tests.ui.conftest import click, press, settle, type_text
 from ui.board.card_list import CardList
@@ -456,3 +457,18 @@ def test_every_label_of_the_head_is_there_in_both_languages(desk, language):
     assert named() == ["Продажи"]
     assert page.views.board_button.text() == "Доска" and page.views.board_button.isChecked()
     assert page.sort_button.text() == "Сначала самые долгие на стадии"
+
+
+def test_conditions_narrow_the_board_as_they_do_the_list(desk):
+    desk.sale("Small", amount=Money(100_00, "EUR"))
+    desk.sale("Large", amount=Money(900_00, "EUR"))
+    page = desk.show()
+    large = Condition("amount", "at_least", (Money(500_00, "EUR"),))
+    page.filters.set_conditions((large,), "all")
+    desk.rest()
+    assert desk.titles("qualification") == ["Large"]
+    assert desk.column("qualification").view.total == Money(900_00, "EUR")
+    assert page.conditions.bar.isVisible()
+    click(page.findChild(QAbstractButton, "listViewButton"))
+    settle(desk.window)
+    assert desk.window.page.filters.filter().conditions == (large,)
