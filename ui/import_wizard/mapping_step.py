@@ -90,7 +90,7 @@ class MappingStep(Step):
             self.tr("Dates with slashes"),
             [("dmy", self.tr("day / month")), ("mdy", self.tr("month / day"))],
             self,
-            name="importDates",
+            name="importDates_",
         )
         self.dates.label.setMinimumWidth(0)
         row = QHBoxLayout()

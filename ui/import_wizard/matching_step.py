@@ -44,13 +44,13 @@ class MatchingStep(Step):
                 ("skip", self.tr("leave it as it is")),
             ],
             self,
-            name="onMatch",
+            name="onMatch_",
         )
         self.on_new = Choices(
             self.tr("If it is not there"),
             [("create", self.tr("create it")), ("skip", self.tr("leave the row out"))],
             self,
-            name="onNew",
+            name="onNew_",
         )
         column.addWidget(self.on_match)
         column.addWidget(self.on_new)

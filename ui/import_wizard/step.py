@@ -49,7 +49,7 @@ class Choices(QWidget):
     changed = Signal()
 
     def __init__(self, label: str, choices: Sequence[tuple[str, str]], parent: QWidget, *, name: str) -> None:
-        """``choices`` are pairs of value and words; the buttons are called ``<name>_<value>``."""
+        """``choices`` are pairs of value and words; the buttons are called ``<name><value>``."""
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._values = [value for value, _ in choices]
@@ -60,7 +60,7 @@ class Choices(QWidget):
         self.label.setMinimumWidth(theme().px(230))
         row.addWidget(self.label)
         for place, (value, words) in enumerate(choices):
-            button = Button(words, self, kind="choice", name=f"{name}_{value}")
+            button = Button(words, self, kind="choice", name=f"{name}{value}")
             button.setAccessibleName(f"{label}: {words}")
             self._group.addButton(button, place)
             row.addWidget(button)
