@@ -111,13 +111,11 @@ def enter_stage(
             **(closing or {}),
         },
     )
-    open_entry = tx.value(
-        select(stage_history.c.id).where(
-            stage_history.c.opportunity_id == opportunity_id, stage_history.c.left_at.is_(None)
-        )
-    )
-    if open_entry is not None:
-        tx.update(stage_history, open_entry, {"left_at": tx.now})
+    # By the opportunity alone: with the condition "not left yet" the index of that is taken, which all open ones share.
+    stays = select(stage_history.c.id, stage_history.c.left_at).where(stage_history.c.opportunity_id == opportunity_id)
+    for stay in tx.rows(stays):
+        if stay.left_at is None:
+            tx.update(stage_history, stay.id, {"left_at": tx.now})
     _begin_stage(tx, opportunity_id, stage)
 
 
