@@ -32,6 +32,7 @@ class Selection(QObject):
         self._table = table
         self._filter = ListFilter()
         self._summed = False
+        self._whole: ListSummary | None = None
         self.bulk_bar = BulkBar(page, subject)
         self.summary = SummaryLine(page)
         below.addWidget(self.bulk_bar)
@@ -53,6 +54,7 @@ class Selection(QObject):
     def sum_up(self, narrowed: ListFilter) -> None:
         """Add up the list that is narrowed like this, soon."""
         self._filter = narrowed
+        self._whole = None
         self._pause.start()
         self._selected()
 
@@ -89,6 +91,7 @@ class Selection(QObject):
 
     def _summed_up(self, summary: ListSummary) -> None:
         self._summed = True
+        self._whole = summary
         self.summary.show_all(summary)
 
     def _not_summed(self, _error: Exception) -> None:
@@ -100,6 +103,9 @@ class Selection(QObject):
         ids = self._table.selected_ids()
         if len(ids) < 2:
             self.summary.show_selected(None)
+            return
+        if self._whole is not None and self._whole.count == len(ids):
+            self.summary.show_selected(self._whole)
             return
         query = Query("selection_summary", subject=self._subject, ids=ids)
         self._bridge.ask(query, self._selected_summed_up, owner=self, key="selected")
