@@ -88,7 +88,9 @@ def _measure(workspace: Workspace, database: Database, path: Path) -> Figures:
             "Core, one table",
         ),
         Figure("the foot of 100 000", _median(lambda: workspace.ask(foot).result()), "ms", 100),
-        Figure("100 000 narrowed by three conditions", _median(lambda: ids(state="all", conditions=several)), "ms", 200),
+        Figure(
+            "100 000 narrowed by three conditions", _median(lambda: ids(state="all", conditions=several)), "ms", 200
+        ),
         Figure("my day", _median(lambda: workspace.ask(Query("my_day")).result()), "ms", 100),
         Figure("the board of 100 000", _median(lambda: workspace.ask(Query("board")).result()), "ms", 100),
     )
