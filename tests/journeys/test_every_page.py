@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.exchange import Place
+from tests.journeys.administering import administer
 from tests.journeys.hand import Hand, Key, Modifier, readable
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -46,10 +48,12 @@ def ground(hand: Hand) -> None:
     version = hand.ask("opportunity_page", id=sale).version
     hand.do("save_opportunity", id=sale, version=version, fields={"title": "Склад"})
     hand.do("add_note", text="Заметка", opportunity=sale)
-    product = hand.do("create_product", name="Лицензия", unit="шт").result["product"]
+    product = administer(hand, "create_product", name="Лицензия", unit="шт").result["product"]
     hand.do("add_line", subject="opportunity", id=sale, product=product, discount=5)
     order = hand.do("create_order", opportunity=sale).result["order"]
     hand.do("add_payment", order=order, due_on=date(2026, 4, 1), share=100)
+    template = hand.value("SELECT id FROM document_template WHERE kind = 'contract' AND language = 'ru'")
+    hand.do("create_document", opportunity=sale, template=template)
     body = "<h1>Роботы</h1><p>Что <b>изменится</b></p>"
     article = hand.do("create_article", title="Роботы", kind="presentation", body=body, tags=["склад"]).result[
         "article"
@@ -254,6 +258,29 @@ def a_copy_edited(hand: Hand) -> None:
     hand.see("copyDialog")
 
 
+def documents_tab(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("documents")
+    hand.see("documentTable")
+    hand.rest()
+
+
+def document_page(hand: Hand) -> None:
+    hand.window.show_place(Place("document", hand.value("SELECT id FROM document")))
+    hand.see("documentPage")
+    hand.rest()
+
+
+def on_document(button: str, shown: str) -> Step:
+    def go(hand: Hand) -> None:
+        document_page(hand)
+        hand.push(button, hand.see("documentPage"))
+        hand.see(shown)
+        hand.rest()
+
+    return go
+
+
 def products_tab(hand: Hand) -> None:
     on_sale(hand)
     hand.window.page.more.show("products")
@@ -284,6 +311,10 @@ STEPS: dict[str, Step] = {
     "product page": product_page,
     "printed form": printed_form,
     "products of the opportunity": products_tab,
+    "documents of the opportunity": documents_tab,
+    "document page": document_page,
+    "document: asking for approval": on_document("askApprovalButton", "askApprovalDialog"),
+    "document: preview": on_document("previewButton", "documentPreview"),
     "opportunity page": on_sale,
     "second tab": tab(1),
     "new task": popup("newTaskButton", "newActivityPopup"),
