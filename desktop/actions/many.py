@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import deleting, many
+from desktop.processes import many
 from desktop.sales.doors import EACH
 from desktop.views.conditions import Wanted
 from desktop.views.exchange import Refused
@@ -39,7 +39,7 @@ def change_many(
     for done, record in enumerate(records, start=1):
         if cancelled is not None and cancelled():
             raise Refused("bulk-cancelled")
-        name = deleting.name_of(tx, subject, record)
+        name = many.name_of(tx, subject, record)
         try:
             counts += many.change(tx, subject, record, wanted)
         except Refused as refused:
@@ -59,7 +59,7 @@ def delete_records(tx: Transaction, subject: str, ids: Sequence[int]) -> Outcome
     """Delete records with all that belongs to them. Refused where others depend on one (sales kept whole)."""
     if len(ids) != 1:
         return change_many(tx, subject, ids, Wanted("delete"))
-    name = deleting.name_of(tx, subject, ids[0])
+    name = many.name_of(tx, subject, ids[0])
     many.change(tx, subject, ids[0], Wanted("delete"))
     return Outcome("record-deleted", {"name": name}, undoable=True, result={"changed": tuple(ids)})
 
@@ -68,4 +68,4 @@ def delete_records(tx: Transaction, subject: str, ids: Sequence[int]) -> Outcome
 def tag_record(tx: Transaction, subject: str, id: int, tags: Sequence[str]) -> Outcome:
     """Let a record have these tags and no others."""
     changed = many.set_tags(tx, subject, id, tags)
-    return Outcome("tags-saved" if changed else "", {"name": deleting.name_of(tx, subject, id)}, undoable=changed)
+    return Outcome("tags-saved" if changed else "", {"name": many.name_of(tx, subject, id)}, undoable=changed)

@@ -77,9 +77,8 @@ def table_of(subject: str) -> Table:
     return RECORDS[subject]
 
 
-def name_of(reading: Reading, subject: str, record_id: int) -> str:
-    """Return what a record is called in a sentence, "" where it is gone."""
-    table = table_of(subject)
+def name_in(reading: Reading, table: Table, record_id: int) -> str:
+    """Return what a record of a table is called in a sentence, "" where it is gone."""
     columns = [table.c[name] for name in ("title", "name", "number") if name in table.c]
     row = reading.first(select(*columns).where(table.c.id == record_id))
     return "" if row is None else next((str(value) for value in row if value), "")
@@ -104,7 +103,7 @@ def check(reading: Reading, subject: str, record_id: int) -> None:
             counts[column.table.name] += reading.value(select(func.count()).where(column == record_id)) or 0
     found = [(name, count) for name, count in counts.items() if count]
     if found:
-        raise Refused("delete-needed", name=name_of(reading, subject, record_id), needed=_said(reading, found))
+        raise Refused("delete-needed", name=name_in(reading, table, record_id), needed=_said(reading, found))
 
 
 def delete(tx: Transaction, subject: str, record_id: int) -> int:

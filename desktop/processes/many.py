@@ -11,13 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Table, func, select
 
 from desktop.processes import deleting, handover, rehearsal, runtime, sale, sentences
 from desktop.sales import (
     access,
     accounts,
     activities,
+    articles,
     closing,
     leads,
     lookups,
@@ -29,7 +30,7 @@ from desktop.sales import (
 )
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
-from desktop.sales.tables import activity
+from desktop.sales.tables import activity, article
 from desktop.store.transaction import Transaction
 from desktop.texts import say
 from desktop.views.conditions import Wanted
@@ -41,12 +42,15 @@ MOST = 5_000
 Counts = Counter[str]
 
 
+TABLES: Mapping[str, Table] = {**deleting.RECORDS, "article": article}
+"""The subjects of which many records can be changed at once."""
+
 CHANGES: Mapping[str, tuple[str, ...]] = {
-    "owner": ("opportunity", "lead", "activity", "account", "order"),
+    "owner": ("opportunity", "lead", "activity", "account", "order", "article"),
     "stage": ("opportunity", "lead"),
     "due": ("activity",),
-    "tags": tuple(deleting.RECORDS),
-    "delete": tuple(deleting.RECORDS),
+    "tags": tuple(TABLES),
+    "delete": tuple(TABLES),
 }
 """Which lists offer which changes."""
 
@@ -115,9 +119,7 @@ def _give(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Coun
     fields = {"owner": wanted.person}
     if subject == "opportunity":
         return Counter(handed=handover.to_owner(tx, opportunities.save(tx, record_id, row.version, fields)))
-    {"lead": leads.save, "activity": activities.save, "account": accounts.save, "order": orders.save}[subject](
-        tx, record_id, row.version, fields
-    )
+    _SAVED[subject](tx, record_id, row.version, fields)
     return Counter()
 
 
@@ -208,6 +210,9 @@ def _mark(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Coun
 
 
 def _foresee_delete(reading: Reading, subject: str, record_id: int, _wanted: Wanted) -> Counts:
+    if subject == "article":
+        articles.read(reading, record_id)
+        return Counter()
     deleting.check(reading, subject, record_id)
     if subject != "opportunity":
         return Counter()
@@ -217,17 +222,39 @@ def _foresee_delete(reading: Reading, subject: str, record_id: int, _wanted: Wan
 
 
 def _delete(tx: Transaction, subject: str, record_id: int, _wanted: Wanted) -> Counts:
+    if subject == "article":  # it is taken out of the knowledge base: copies of it stay on sales
+        articles.remove(tx, record_id)
+        return Counter()
     return Counter(along=deleting.delete(tx, subject, record_id))
 
 
+def table_of(subject: str) -> Table:
+    """Return the table of a subject's records. Refused "subject-unknown"."""
+    if subject not in TABLES:
+        raise Refused("subject-unknown", field="subject", subject=subject)
+    return TABLES[subject]
+
+
+def name_of(reading: Reading, subject: str, record_id: int) -> str:
+    """Return what a record is called in a sentence, "" where it is gone."""
+    return deleting.name_in(reading, table_of(subject), record_id)
+
+
 def _row(reading: Reading, subject: str, record_id: int) -> Row[Any]:
-    table = deleting.table_of(subject)
+    table = table_of(subject)
     row = reading.first(select(table).where(table.c.id == record_id))
     if row is None:
         raise Refused("record-gone")
     return row
 
 
+_SAVED: Mapping[str, Callable[[Transaction, int, int, Mapping[str, object]], object]] = {
+    "lead": leads.save,
+    "activity": activities.save,
+    "account": accounts.save,
+    "order": orders.save,
+    "article": articles.save,
+}
 _FORESEEN: Mapping[str, Callable[[Reading, str, int, Wanted], Counts]] = {
     "owner": _foresee_owner,
     "stage": _foresee_stage,

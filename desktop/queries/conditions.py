@@ -20,6 +20,7 @@ from desktop.sales.currencies import NO_CENTS, Rates
 from desktop.sales.tables import (
     account,
     activity,
+    article,
     contact,
     currency_rate,
     lead,
@@ -47,6 +48,7 @@ _SUBJECTS: dict[Table, str] = {
     contact: "contact",
     product: "product",
     sales_order: "order",
+    article: "article",
 }
 
 

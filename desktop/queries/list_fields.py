@@ -11,10 +11,12 @@ from sqlalchemy import ColumnElement, FromClause, Table, func, select
 from desktop.queries.parts import label_of, title_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import lookups, tags
+from desktop.sales.articles import KINDS
 from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import (
     account,
     activity,
+    article,
     contact,
     lead,
     lead_stage,
@@ -200,6 +202,16 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = {
         _moment("created_at", sales_order.c.created_at),
         _TAGS,
     ),
+    "article": (
+        _text("title", article.c.title),
+        FieldSpec("kind", "choice", article.c.kind, "article_kind"),
+        _choice("need", article.c.need_id, "need"),
+        _choice("sector", article.c.sector_id, "sector"),
+        _person(article),
+        _moment("changed_at", article.c.changed_at),
+        _moment("created_at", article.c.created_at),
+        _TAGS,
+    ),
 }
 
 SUMMED: Mapping[str, str] = {
@@ -214,6 +226,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "next_step": NEXT_STEP,
     "activity_kind": ("task", "call", "meeting"),
     "activity_status": ("planned", "done", "cancelled"),
+    "article_kind": KINDS,
 }
 """Choices that are no lookup: their codes; the words are the sentences ``list-choice-...``."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from desktop.processes import deleting, many
+from desktop.processes import many
 from desktop.queries.registry import Reader, query
 from desktop.sales import tags
 from desktop.sales.doors import ALL_MAY, EACH, record_named
@@ -33,7 +33,7 @@ def foresee_many(
             counts += many.foresee(reader, subject, record, wanted)
         except Refused as refused:
             reason = say(reader.language, refused.code, refused.parameters, reader.zone)
-            blocked.append(BlockedRow(record, deleting.name_of(reader, subject, record), reason))
+            blocked.append(BlockedRow(record, many.name_of(reader, subject, record), reason))
         else:
             changeable.append(record)
     return Foresight(

@@ -53,6 +53,11 @@ BUILT_IN: Mapping[str, tuple[_BuiltIn, ...]] = {
         _BuiltIn("my_orders", ViewContent(scope="mine", state="all")),
         _BuiltIn("orders_this_month", ViewContent(state="all", conditions=(Condition("ordered_on", "this_month"),))),
     ),
+    "article": (
+        _BuiltIn(
+            "presentations", ViewContent(state="all", conditions=(Condition("kind", "one_of", ("presentation",)),))
+        ),
+    ),
 }
 
 

@@ -267,3 +267,15 @@ def test_a_record_of_every_list_can_be_deleted_and_comes_back(desk):
         desk.do("undo")
         after = everything(desk)
         assert after == before
+
+
+def test_articles_are_given_tagged_and_taken_out_like_any_list(desk):
+    boris = desk.make("create_person", name="Boris")
+    made = [desk.make("create_article", title=title) for title in ("Offer", "Price list")]
+    change(desk, "article", made, change="owner", person=boris)
+    change(desk, "article", made, change="tags", add=("Key",))
+    assert {row.tags for row in desk.see("list_rows", subject="article", ids=made)} == {"Key"}
+    change(desk, "article", made, change="delete")
+    assert desk.see("list_ids", subject="article", filter=ListFilter(state="all")) == ()
+    desk.do("undo")
+    assert len(desk.see("list_ids", subject="article", filter=ListFilter(state="all"))) == 2

@@ -18,6 +18,7 @@ CHANGES: dict[str, tuple[str, ...]] = {
     "contact": ("tags", "delete"),
     "product": ("tags", "delete"),
     "order": ("owner", "tags", "delete"),
+    "article": ("owner", "tags", "delete"),
 }
 """What each list offers; what of it is possible for which record is asked of the core."""
 _ICONS = {"owner": "user", "stage": "flag", "due": "calendar", "tags": "tag", "delete": "trash-2"}

@@ -282,7 +282,7 @@ def test_tags_are_put_on_many_and_stand_in_their_column(desk):
     assert page.model.data(page.model.index(0, names.index("tags"))) == "Key, Q4"
 
 
-@pytest.mark.parametrize("place", ["leads", "activities", "accounts", "contacts", "products", "orders"])
+@pytest.mark.parametrize("place", ["leads", "activities", "accounts", "contacts", "products", "orders", "knowledge"])
 def test_every_list_has_conditions_views_and_a_foot(desk, place):
     page = desk.go(place)
     assert page.saved_views.button.isVisible()
