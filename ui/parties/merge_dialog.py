@@ -52,7 +52,7 @@ class MergeDialog(Dialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setMinimumHeight(theme().px(360))
+        self._area.setMinimumHeight(theme().px(250))
         self.body.addWidget(self._area, 1)
         self._wrong = Text("", self.sheet, tone="bad", wrap=True, name="mergeRefusal")
         self._wrong.hide()

@@ -66,7 +66,7 @@ class RelatedTab(RecordTab):
             row = QHBoxLayout()
             row.setSpacing(look.px(8))
             for made, icon in (("task", "square-check"), ("call", "phone"), ("meeting", "users")):
-                button = Button("", self, small=True, icon=icon, name=f"new_{made}")
+                button = Button("", self, kind="flat", small=True, icon=icon, name=f"new_{made}")
                 button.clicked.connect(lambda _checked=False, kind=made: self.plan(kind))
                 self.buttons[made] = button
                 row.addWidget(button)

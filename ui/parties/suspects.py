@@ -123,8 +123,8 @@ class SuspectBar(QFrame):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().px(8))
-        text = " · ".join(part for part in (suspect.label, suspect.detail) if part)
-        label = ElidedLabel(f"{text} ({suspect.why})", row)
+        said = f"{suspect.label} ({suspect.why})"
+        label = ElidedLabel(" · ".join(part for part in (said, suspect.detail) if part), row)
         layout.addWidget(label, 1)
         go = Button(self.tr("Open"), row, kind="link", small=True, name="openSuspectButton")
         go.setAccessibleName(self.tr("Open {record}").format(record=suspect.label))
