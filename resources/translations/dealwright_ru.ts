@@ -5427,6 +5427,14 @@
         <translation>Разделы продажи</translation>
     </message>
     <message>
+        <source>Earlier tabs</source>
+        <translation>Предыдущие вкладки</translation>
+    </message>
+    <message>
+        <source>Further tabs</source>
+        <translation>Следующие вкладки</translation>
+    </message>
+    <message>
         <source>Role of the decision maker</source>
         <translation>Роль ЛПР</translation>
     </message>

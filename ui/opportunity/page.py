@@ -4,7 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.exchange import (
     Action,
@@ -329,7 +338,15 @@ class OpportunityPage(Page):
         self._compare_button.setText(self.tr("Field by field"))
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
+        bar = self.tabs.tabBar()
+        bar.setAccessibleName(self.tr("Parts of the opportunity"))
+        for name, words in (
+            ("ScrollLeftButton", self.tr("Earlier tabs")),
+            ("ScrollRightButton", self.tr("Further tabs")),
+        ):
+            for button in bar.findChildren(QToolButton, name):
+                button.setAccessibleName(words)
+                button.setToolTip(words)
         self.draft_bar.retranslate()
         self.profile.retranslate()
         self.qualification.retranslate()
