@@ -64,6 +64,8 @@ def ground(hand: Hand) -> None:
 
 def on_sale(hand: Hand) -> None:
     hand.key(Key.Key_3, Modifier.ControlModifier)
+    if hand.shown("opportunityBoardPage"):  # it was looked at last
+        hand.push("listViewButton")
     hand.click_row(hand.find("opportunityList", QAbstractItemView, hand.see("opportunityListPage")), 0, twice=True)
     hand.see("opportunityPage")
     hand.rest()
@@ -336,15 +338,15 @@ STEPS: dict[str, Step] = {
     "new lead": create(Key.Key_2),
     "completions": completions,
     "unsaved edits": unsaved,
+    "choosing a presentation": choosing_an_article,
+    "a copy of an article": a_copy_edited,
+    "board": board,
+    "moving on the board": moving,
     "toast": toast,
     "refusal": refused,
     "knowledge base": a_list("knowledge", "articleList"),
     "article page": a_page("knowledge", "articleList", "articlePage"),
     "an article being written": article_written,
-    "choosing a presentation": choosing_an_article,
-    "a copy of an article": a_copy_edited,
-    "board": board,  # last: from here on the section of the opportunities leads to it
-    "moving on the board": moving,
 }
 
 
