@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, or_, select
@@ -201,7 +202,7 @@ def groups(reading: Reading, connection: Connection, subject: str, most: int) ->
 
 def _neighbours(ordered: Sequence[tuple[str, int]]) -> Iterator[tuple[int, int, float]]:
     """Yield pairs of names that are nearly the same, of those that stand side by side in the order of names."""
-    for (one, first), (other, second) in zip(ordered, ordered[1:], strict=False):
+    for (one, first), (other, second) in pairwise(ordered):
         if one == other or one[:2] != other[:2] or abs(len(one) - len(other)) > 2 or len(one) < LONG_ENOUGH:
             continue
         score = normalised.likeness(one, other)

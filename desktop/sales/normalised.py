@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієїґў",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia i e i g u".replace("_", "").split(
-            " "
-        ),
-        strict=True,
-    )
-) | {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієїґў"
+_SOUNDS = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia i e i g u".split(" ")  # noqa: SIM905
+_LATIN = str.maketrans(
+    dict(zip(_CYRILLIC, _SOUNDS, strict=True)) | {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 _LEGAL_FORMS = frozenset(
-    "gmbh ag kg ohg ug se mbh ltd limited llc llp lp plc inc incorporated corp corporation co company sa sarl sas srl"
-    " spa bv nv oy oyj ab as aps pty pte sl slu kft zrt doo ooo oao zao pao ao ip too odo nao holding group".split()
+    (
+        "gmbh ag kg ohg ug se mbh ltd limited llc llp lp plc inc incorporated corp corporation co company sa sarl sas"
+        " srl spa bv nv oy oyj ab as aps pty pte sl slu kft zrt doo ooo oao zao pao ao ip too odo nao holding group"
+    ).split()  # noqa: SIM905
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _EXTENSION = re.compile(r"(?:ext\.?|extension|доб\.?|добавочный|вн\.?|x|#)\s*\d*\s*$", re.IGNORECASE)
@@ -28,11 +27,14 @@ _MOST_DIGITS = 10
 """What stands before the last ten digits is the way out or the country, which is written in many ways."""
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small Latin letters, without accents and signs; Cyrillic is transliterated."""
-    latin = "".join(_LATIN.get(letter, letter) for letter in text.casefold())
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
-    return _WORD.findall("".join(_LATIN.get(letter, letter) for letter in plain.casefold()))
+    if text.isascii():
+        return tuple(_WORD.findall(text.lower()))
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LATIN))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return tuple(_WORD.findall(plain.casefold().translate(_LATIN)))
 
 
 def person(name: str) -> str:

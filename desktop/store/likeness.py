@@ -65,10 +65,10 @@ def prepare(connection: Connection) -> None:
             f" value VARCHAR(300) NOT NULL, record_id {number} NOT NULL)"
         )
     )
-    connection.execute(text(f"CREATE INDEX ix_{_NAME}_value ON {_NAME} (subject, kind, value, record_id)"))
-    connection.execute(text(f"CREATE INDEX ix_{_NAME}_record ON {_NAME} (record_id, subject)"))
     for source in _sources.values():
         _write(connection, source, source.statement)
+    connection.execute(text(f"CREATE INDEX ix_{_NAME}_value ON {_NAME} (subject, kind, value, record_id)"))
+    connection.execute(text(f"CREATE INDEX ix_{_NAME}_record ON {_NAME} (record_id, subject)"))
 
 
 def keep(connection: Connection, touched: Collection[tuple[str, int]]) -> None:
