@@ -162,10 +162,10 @@ class Dialog(QDialog):
         # PySide takes each widget for the child of the one before: one step out of the dialog, and what comes after it
         # would die for Python together with the dialog.
         ordered: list[QWidget] = []
-        current: QWidget = self
-        while len(ordered) < len(inside):
+        current: QWidget | None = self
+        while current is not None and len(ordered) < len(inside):
             current = current.nextInFocusChain()
-            if current is None or current is self:
+            if current is self:
                 break
             if current in inside:
                 ordered.append(current)
