@@ -14,12 +14,11 @@ _SOUNDS = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e i
 _LATIN = str.maketrans(
     dict(zip(_CYRILLIC, _SOUNDS, strict=True)) | {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"}
 )
-_LEGAL_FORMS = frozenset(
-    (
-        "gmbh ag kg ohg ug se mbh ltd limited llc llp lp plc inc incorporated corp corporation co company sa sarl sas"
-        " srl spa bv nv oy oyj ab as aps pty pte sl slu kft zrt doo ooo oao zao pao ao ip too odo nao holding group"
-    ).split()  # noqa: SIM905
+_FORMS = (
+    "gmbh ag kg ohg ug se mbh ltd limited llc llp lp plc inc incorporated corp corporation co company sa sarl sas srl"
+    " spa bv nv oy oyj ab as aps pty pte sl slu kft zrt doo ooo oao zao pao ao ip too odo nao holding group"
 )
+_LEGAL_FORMS = frozenset(_FORMS.split())
 _WORD = re.compile(r"[a-z0-9]+")
 _EXTENSION = re.compile(r"(?:ext\.?|extension|доб\.?|добавочный|вн\.?|x|#)\s*\d*\s*$", re.IGNORECASE)
 _LEAST_DIGITS = 6
