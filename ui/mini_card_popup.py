@@ -77,7 +77,10 @@ class MiniCardPopup(NestedPopup):
         self.knowledge_button = Button("", self, icon="book-open", small=True, name="choosePresentationButton")
         self.knowledge_button.clicked.connect(self._choose_article)
         knowledge = QHBoxLayout()
+        self.document_button = Button("", self, icon="sticky-note", small=True, name="taskDocumentButton")
+        self.document_button.clicked.connect(self._open_document)
         knowledge.addWidget(self.knowledge_button)
+        knowledge.addWidget(self.document_button)
         knowledge.addStretch(1)
         self.body.addLayout(knowledge)
 
@@ -268,6 +271,9 @@ class MiniCardPopup(NestedPopup):
         facts = [due_text(card.due_at, card.due_state, now), card.owner.label, card.subject_label, card.number]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self.knowledge_button.setVisible(bool(card.knowledge))
+        self.document_button.setVisible(bool(card.document))
+        new = {"proposal": self.tr("Make a proposal..."), "contract": self.tr("Make a contract...")}
+        self.document_button.setText(card.document_label or new.get(card.document, ""))
         for button in self._buttons:
             self._group.removeButton(button)
             button.setObjectName("")
@@ -375,6 +381,23 @@ class MiniCardPopup(NestedPopup):
         action = Action("cancel_task", activity=card.activity_id, comment=self.comment.value())
         self.close_popup()
         self.cancelled.emit(card, action)
+
+    def _open_document(self) -> None:
+        """Go to the newest document of the kind that the task is about, or begin one on the tab Documents."""
+        card = self._card
+        if card is None or card.opportunity is None:
+            return
+        self.close_popup()
+        if card.document_id is not None:
+            self.go.emit(Place("document", card.document_id))
+        else:
+            self.go.emit(Place("opportunity", card.opportunity))
+            QTimer.singleShot(0, self, lambda: self._new_document(card.document))
+
+    def _new_document(self, kind: str) -> None:
+        tabs = getattr(getattr(self.window(), "page", None), "more", None)
+        if tabs is not None:
+            tabs.show("documents").new(kind)
 
     def _choose_article(self) -> None:
         """Choose from the knowledge base, and come back with what was filled in."""

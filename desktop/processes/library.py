@@ -61,7 +61,8 @@ class ResultSpec:
 class TaskSpec:
     """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none.
 
-    ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" if none.
+    ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" if none; ``document`` the
+    kind of document that it is about.
     """
 
     element_id: str
@@ -75,6 +76,7 @@ class TaskSpec:
     results: tuple[ResultSpec, ...]
     stage_code: str
     knowledge: str = ""
+    document: str = ""
 
     def result(self, code: str) -> ResultSpec:
         """Return the result of this code. Refused "result-unknown" if the task cannot have it (R15)."""
@@ -295,6 +297,7 @@ def _task(node: FlowNode) -> TaskSpec:
         results=tuple(_result(child) for child in found.children if child.tag == "result"),
         stage_code=_stage_around(node),
         knowledge=attributes.get("knowledge", ""),
+        document=attributes.get("document", ""),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -10,7 +12,7 @@ from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
 from desktop.queries.registry import Reader
 from desktop.sales import access
-from desktop.sales.tables import account, activity, lead, opportunity, opportunity_stage, person
+from desktop.sales.tables import account, activity, document, lead, opportunity, opportunity_stage, person
 from desktop.texts import say
 from desktop.views.exchange import Availability, Ref
 from desktop.views.opportunities import MiniCard, ResultChoice
@@ -53,10 +55,41 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
     )
     rows = reader.rows(statement)
     judged = access.judge(reader) if rows else None
-    return tuple(
+    known = _documents(reader, rows)
+    cards = (
         _card(reader, row, judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id)) if judged else "")
         for row in rows
     )
+    return tuple(replace(card, **known.get(card.activity_id, {})) for card in cards)
+
+
+def _documents(reader: Reader, rows: Sequence[Row[Any]]) -> dict[int, dict[str, Any]]:
+    """Return for each activity that is about a document its kind, and the newest such document of the sale."""
+    about = {}
+    for row in rows:
+        specification = _specification(reader, row.definition_hash, row.element_id)
+        if specification is not None and specification.document and row.opportunity_id is not None:
+            about[row.id] = (row.opportunity_id, specification.document)
+    if not about:
+        return {}
+    sales = {sale for sale, _ in about.values()}
+    newest = {
+        (row.opportunity_id, row.kind): row
+        for row in reader.rows(
+            select(document.c.id, document.c.opportunity_id, document.c.kind, document.c.number, document.c.state)
+            .where(document.c.opportunity_id.in_(sales), document.c.removed_at.is_(None))
+            .order_by(document.c.id)
+        )
+    }
+    found: dict[int, dict[str, Any]] = {}
+    for activity_id, (sale, kind) in about.items():
+        row = newest.get((sale, kind))
+        state = "" if row is None else say(reader.language, f"document-state-{row.state}")
+        label = "" if row is None else f"{row.number}: {state}"
+        found[activity_id] = {
+            "document": kind, "document_id": None if row is None else row.id, "document_label": label
+        }  # fmt: skip
+    return found
 
 
 def _card(reader: Reader, row: Row[Any], forbidden: str) -> MiniCard:

@@ -49,7 +49,8 @@ class MiniCard:
     """One open activity on the action panel (R1). ``due_state`` is overdue, today or ahead.
 
     ``process_label`` is the name of the process that made it, "" for a hand-made one. ``knowledge`` is the kind of
-    article that the task chooses from the knowledge base for ``opportunity``, "" for none.
+    article that the task chooses from the knowledge base for ``opportunity``, "" for none. ``document`` is the kind of
+    document (proposal, contract) that the task is about, with the newest one of the sale and its state in words.
     """
 
     activity_id: int
@@ -70,6 +71,9 @@ class MiniCard:
     cancel: Availability
     knowledge: str = ""
     opportunity: int | None = None
+    document: str = ""
+    document_id: int | None = None
+    document_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4972,6 +4972,14 @@
         <translation>Завершить задачу</translation>
     </message>
     <message>
+        <source>Make a proposal...</source>
+        <translation>Создать КП...</translation>
+    </message>
+    <message>
+        <source>Make a contract...</source>
+        <translation>Создать договор...</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Когда</translation>
     </message>
@@ -7877,6 +7885,10 @@
     <message>
         <source>{view} (changed)</source>
         <translation>{view} (изменено)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Представление</translation>
     </message>
     <message>
         <source>Saved views</source>

@@ -267,3 +267,25 @@ def test_an_administrator_writes_a_template_in_russian_and_sees_it_with_a_real_s
     preview = hand.see("templatePreview")
     assert "Номер X-00001" in preview.form.text()
     hand.key(Key.Key_Escape)
+
+
+def test_the_mini_card_of_the_contract_begins_it_and_leads_to_it(hand: Hand) -> None:
+    """C1 and C3 say in the process which document they are about; the card shows its state."""
+    sale = hand.run()
+    hand.go_to_stage("proposal")
+    popup = hand.open_card("prepare_contract")
+    assert "Make a contract..." in hand.texts(popup)
+    hand.click(hand.find("taskDocumentButton", QAbstractButton, popup))
+    hand.rest()
+    hand.pick(f"template_{template(hand, 'contract')}")
+    hand.see("documentPage")
+    hand.window.show_place(Place("opportunity", sale))
+    hand.rest()
+    popup = hand.open_card("prepare_contract")
+    assert "CON-00001: Draft" in hand.texts(popup)
+    hand.push("taskDocumentButton", popup)
+    assert hand.place[0] == "document"
+    hand.window.show_place(Place("opportunity", sale))
+    hand.rest()
+    assert "Make a proposal..." in hand.texts(hand.open_card("present_proposal"))
+    hand.key(Key.Key_Escape)
