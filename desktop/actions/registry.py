@@ -107,7 +107,7 @@ def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]
     and the answers of ANSWERS, which stand on the transaction for whoever asks.
     """
     load(name)
-    right = _rights[name]
+    right = _rights.get(name)
     if right is not None:
         right.check(transaction, arguments)
     answered = {name: arguments[name] for name in ANSWERS if name in arguments}

@@ -17,7 +17,7 @@ from desktop.actions.sample_story import Customer, Sale, Teller, story, working
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
 from desktop.sales.doors import ADMINISTRATORS
 from desktop.sales.workload import has_records, open_tasks_of
-from desktop.views.exchange import Money, Place, Refused
+from desktop.views.exchange import Money, Place, ReasonAnswer, Refused
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
@@ -191,7 +191,9 @@ def _lead(teller: Teller, row: list[str], owner: int, begins: datetime) -> Itera
     for code in way:
         moment = working(moment + timedelta(days=chance.uniform(0.1, 0.8)), teller.tx.zone)
         yield moment
-        made = teller.act(owner, "change_lead_stage", lead=lead, stage=code)
+        reason = lookups.choices(teller.tx, "disqualification_reason", "en")[0].id
+        answer = {"disqualification": ReasonAnswer(reason)} if code == "disqualified" else {}
+        made = teller.act(owner, "change_lead_stage", lead=lead, stage=code, **answer)
         if "opportunity" in made:
             customer = Customer(0, 0, leads.read(teller.tx, lead).account_name, "", title, owner)
             amount = Money(chance.randint(10, 90) * 100_000, "EUR")

@@ -110,7 +110,7 @@ def answer(reader: Reader, name: str, arguments: Mapping[str, object]) -> Any:
     Refused "record-not-visible" and "right-administrator" where the reader may not ask it (docs/rights.md).
     """
     load(name)
-    reads = _reads[name]
+    reads = _reads.get(name)
     if reads is not None:
         reads.check(reader, arguments)
     return _queries[name](reader, **arguments)
