@@ -35,6 +35,7 @@ def change_many(
     if not records:
         raise Refused("bulk-nothing")
     many.check_wanted(tx, subject, records, wanted)
+    before = many.owners(tx, subject, records) if wanted.change == "owner" else Counter()
     counts: Counter[str] = Counter()
     for done, record in enumerate(records, start=1):
         if cancelled is not None and cancelled():
@@ -46,6 +47,8 @@ def change_many(
             raise many.in_row(tx, name, refused) from refused
         if progress is not None:
             progress(done, len(records))
+    if wanted.change == "owner" and wanted.person is not None:
+        many.tell_new_owner(tx, subject, before, wanted.person)
     return Outcome(
         f"bulk-done-{wanted.change}",
         {"count": len(records), **{name: counts[name] for name in ("handed", "creates", "cancels", "sales")}},

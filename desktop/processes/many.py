@@ -128,6 +128,24 @@ def _refuse_same_owner(reading: Reading, row: Row[Any], wanted: Wanted) -> None:
         raise Refused("bulk-owner-already", owner=people.name_of(reading, row.owner_id))
 
 
+def owners(reading: Reading, subject: str, ids: Sequence[int]) -> Counts:
+    """Return how many of the records belong to whom; the names are the numbers of the people."""
+    table = table_of(subject)
+    rows = reading.rows(
+        select(table.c.owner_id, func.count().label("records"))
+        .where(table.c.id.in_(ids), table.c.owner_id.is_not(None))
+        .group_by(table.c.owner_id)
+    )
+    return Counter({str(row.owner_id): row.records for row in rows})
+
+
+def tell_new_owner(tx: Transaction, subject: str, before: Counts, to: int) -> None:
+    """Tell the new owner of many records of whom they were: one message for each former owner, not one for each."""
+    if subject in handover.TABLES:
+        for former, count in before.items():
+            handover.tell_of_work(tx, int(former), to, {subject: count})
+
+
 # stage -----------------------------------------------------------------------------------------------
 
 

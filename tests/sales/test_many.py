@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from desktop.processes.deleting import RECORDS
+from desktop.store import search
 from desktop.store.base import metadata
 from desktop.views.conditions import Wanted
 from desktop.views.exchange import Money, Refused
@@ -201,7 +202,9 @@ def test_a_deleted_opportunity_takes_all_that_is_its_own_along_and_an_undo_bring
     assert len(after["opportunity"]) == len(blocked)
     assert len(after["activity"]) < len(before["activity"])
     with desk.workspace._database.reading() as connection:
-        words = connection.exec_driver_sql("SELECT count(*) FROM search_index_1 WHERE rowid < 2199023255552").scalar()
+        words = connection.execute(
+            text(f"SELECT count(*) FROM search_index_{search.VERSION} WHERE rowid < {2 << 40}")
+        ).scalar()
     assert words == len(blocked)
     desk.do("undo")
     assert everything(desk) == before
@@ -279,3 +282,13 @@ def test_articles_are_given_tagged_and_taken_out_like_any_list(desk):
     assert desk.see("list_ids", subject="article", filter=ListFilter(state="all")) == ()
     desk.do("undo")
     assert len(desk.see("list_ids", subject="article", filter=ListFilter(state="all"))) == 2
+
+
+def test_who_gets_many_records_gets_one_message_for_each_former_owner(desk):
+    boris = desk.make("create_person", name="Boris")
+    made = [desk.make("create_lead", title=f"Lead {number}") for number in range(3)]
+    change(desk, "lead", made, change="owner", person=boris)
+    desk.do("switch_person", person=boris)
+    messages = desk.see("notifications").rows
+    assert len(messages) == 1
+    assert "3" in messages[0].text

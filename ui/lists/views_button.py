@@ -76,8 +76,9 @@ class ViewsButton(Button):
         cut = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, theme().px(240)).replace("&", "&&")
         self.setText(f"{cut} *" if self._changed else cut)
         said = self.tr("{view} (changed)").format(view=name) if self._changed else name
-        self.setAccessibleName(f"{self.tr('View')}: {said}")
-        self.setToolTip(f"{self.tr('View')}: {said}")
+        what = self.tr("View")
+        self.setAccessibleName(f"{what}: {said}")
+        self.setToolTip(f"{what}: {said}")
 
     def _fill(self) -> None:
         menu = self._menu
