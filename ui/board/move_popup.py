@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.board import BoardCard, BoardColumn
@@ -80,7 +80,13 @@ class MovePopup(NestedPopup):
         self._codes = [column.code for column in columns]
         self._buttons = []
         for number, column in enumerate(columns):
-            button = Button(column.label, self._stages, kind="choice", name=f"move_{column.code}")
+            button = Button("", self._stages, kind="choice", name=f"move_{column.code}")
+            room = theme().px(_WIDTH - 100)
+            chosen = QFontMetrics(theme().font(13, bold=True))  # a chosen stage is written bold
+            button.setText(chosen.elidedText(column.label, Qt.TextElideMode.ElideRight, room))
+            button.setMinimumWidth(chosen.horizontalAdvance(button.text()) + theme().px(26))
+            button.setAccessibleName(column.label)
+            button.setToolTip(column.label)
             self._group.addButton(button, number)
             self._flow.addWidget(button)
             self._buttons.append(button)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -52,6 +52,8 @@ _TOUCHED_BY = (
 )
 _SORTS = ("since", "next_due", "amount", "expected_close")
 _EDGE_MS = 30
+_ROOMY = 900
+"""Below this width, in measures of the design, the order of the cards is an icon without words."""
 
 
 class BoardPage(Page):
@@ -80,7 +82,7 @@ class BoardPage(Page):
         narrow.setSpacing(look.px(8))
         self.filters = FilterBar(self, scopes=True, states=True, stages=False)
         self.filters.columns_button.hide()
-        self.sort_button = Button("", self, name="boardSortButton")
+        self.sort_button = Button("", self, icon="arrow-up-down", name="boardSortButton")
         self._sort_menu = self._make_sort_menu()
         narrow.addWidget(self.filters, 1)
         narrow.addWidget(self.sort_button)
@@ -382,7 +384,8 @@ class BoardPage(Page):
         for action in self._sort_menu.actions():
             action.setChecked(action.data() == self._sort)
             if action.data() == self._sort:
-                self.sort_button.setText(action.text())
+                self.sort_button.setText(action.text() if self.width() >= theme().px(_ROOMY) else "")
+                self.sort_button.setToolTip(action.text())
                 self.sort_button.setAccessibleName(self.tr("Order of the cards: {order}").format(order=action.text()))
 
     # keyboard
@@ -535,6 +538,11 @@ class BoardPage(Page):
         else:
             return
         self.drag.carry(self._point)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the order out where there is no room for them."""
+        super().resizeEvent(event)
+        self._show_sort()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing floats above a page that is not shown."""

@@ -49,7 +49,8 @@ class OpportunityListPage(ListPage):
 
     def _show_board(self, name: str) -> None:
         switch.keep(self.window(), switch.BOARD)
-        switch.hand_over(self.window(), self.filters.filter())
+        if self.filters.filter().behind is None:  # what stands behind a number of the dashboard stays a list
+            switch.hand_over(self.window(), self.filters.filter())
         self.go.emit(Place(name))
 
     def take_the_way(self) -> None:
