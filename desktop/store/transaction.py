@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from desktop.store import likeness, search
 from desktop.store.base import Journaled
@@ -84,8 +99,7 @@ class Transaction:
 
     def get(self, table: Table, row_id: int, *, lock: bool = False) -> Row[Any] | None:
         """Return one whole row by its id, or None; ``lock`` keeps other writers off it until the transaction ends."""
-        statement = select(table).where(table.c.id == row_id)
-        return self.connection.execute(statement.with_for_update() if lock else statement).first()
+        return self.connection.execute(_select(table, lock), {_ROW: row_id}).first()
 
     # writing -----------------------------------------------------------------------------------
 
@@ -100,7 +114,7 @@ class Transaction:
     def insert(self, table: Table, values: Values) -> int:
         """Insert a row and return its id."""
         self.begin_action()
-        row_id = int(self.connection.execute(insert(table).values(**values)).inserted_primary_key[0])  # type: ignore[index]
+        row_id = int(self.connection.execute(_insert(table), dict(values)).inserted_primary_key[0])  # type: ignore[index]
         self._note(table, row_id, "insert", None, {**values, "id": row_id})
         return row_id
 
@@ -134,7 +148,7 @@ class Transaction:
         written = dict(changed)
         if "version" in table.c and "version" not in changed:
             written["version"] = was["version"] + 1
-        self.connection.execute(update(table).where(table.c.id == row_id).values(**written))
+        self.connection.execute(_update(table), {**written, _ROW: row_id})
         self._note(table, row_id, "update", before, changed)
 
     def delete(self, table: Table, row_id: int) -> None:
@@ -143,7 +157,7 @@ class Transaction:
         current = self.get(table, row_id, lock=True)
         if current is None:
             raise StaleRow(table.name, row_id)
-        self.connection.execute(delete(table).where(table.c.id == row_id))
+        self.connection.execute(_delete(table), {_ROW: row_id})
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
     @contextmanager
@@ -210,6 +224,32 @@ class Transaction:
                 "after": _plain(after),
             }
         )
+
+
+# The statements of one row are made once for each table: making them anew costs more than the database does.
+
+_ROW = "row_id_"
+
+
+@cache
+def _select(table: Table, lock: bool) -> Select[Any]:
+    statement = select(table).where(table.c.id == bindparam(_ROW))
+    return statement.with_for_update() if lock else statement
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam(_ROW))
+
+
+@cache
+def _delete(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam(_ROW))
 
 
 def _plain(values: dict[str, Any] | None) -> dict[str, Any] | None:
