@@ -82,9 +82,9 @@ class MovePopup(NestedPopup):
         for number, column in enumerate(columns):
             button = Button("", self._stages, kind="choice", name=f"move_{column.code}")
             room = theme().px(_WIDTH - 100)
-            chosen = QFontMetrics(theme().font(13, bold=True))  # a chosen stage is written bold
-            button.setText(chosen.elidedText(column.label, Qt.TextElideMode.ElideRight, room))
-            button.setMinimumWidth(chosen.horizontalAdvance(button.text()) + theme().px(26))
+            bold = QFontMetrics(theme().font(13, bold=True))  # a chosen stage is written bold
+            button.setText(bold.elidedText(column.label, Qt.TextElideMode.ElideRight, room))
+            button.setMinimumWidth(bold.horizontalAdvance(button.text()) + theme().px(26))
             button.setAccessibleName(column.label)
             button.setToolTip(column.label)
             self._group.addButton(button, number)

@@ -419,7 +419,7 @@ def test_the_switch_takes_the_filter_along_and_the_choice_is_remembered(program,
     press(again.window, Key.Key_3, CTRL)
     again.rest()
     assert again.window.page.objectName() == "opportunityBoardPage"
-    assert again.page.sort_button.text() == "Largest amount first"
+    assert again.page.sort_button.toolTip() == "Largest amount first"
     click(again.page.findChild(QAbstractButton, "listViewButton"))
     settle(again.window)
     assert again.window.page.objectName() == "opportunityListPage"
