@@ -29,7 +29,7 @@ def merge_records(
     """
     for record in (keep, *others):
         access.must_change(tx, subject, record)
-    name = merging.merge(tx, subject, keep, others, choices or {}, versions or {})
+    name = merging.merge(tx, subject, keep, others, choices=choices or {}, versions=versions or {})
     return Outcome(
         "records-merged",
         {"name": name, "count": len(set(others))},

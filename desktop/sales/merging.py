@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, UniqueConstraint, or_, select
+from sqlalchemy import Column, ColumnElement, Row, Table, UniqueConstraint, or_, select
 
 from desktop.sales import duplicates
-from desktop.sales.tables import account, distinct_pair, merged_record, opportunity, participant
+from desktop.sales.tables import account, distinct_pair, merged_record, participant
 from desktop.store.base import Journaled, metadata
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import ChangedMeanwhile, Refused
@@ -74,6 +74,7 @@ def merge(
     subject: str,
     keep: int,
     others: Sequence[int],
+    *,
     choices: Mapping[str, object],
     versions: Mapping[int, int],
 ) -> str:
@@ -121,21 +122,6 @@ def joined(texts: Sequence[str]) -> str:
     return "\n\n".join(dict.fromkeys(text.strip() for text in texts if text.strip()))
 
 
-def kept_instead(reading: Any, subject: str, record: int) -> int | None:
-    """Return the record that was kept when this one was merged, None where it never was."""
-    found: int | None = None
-    seen = {record}
-    while True:
-        statement = select(merged_record.c.record_id).where(
-            merged_record.c.subject == subject, merged_record.c.gone_id == (found or record)
-        )
-        following = reading.value(statement.order_by(merged_record.c.id.desc()).limit(1))
-        if following is None or following in seen:
-            return found
-        found = int(following)
-        seen.add(found)
-
-
 def _read(tx: Transaction, table: Table, record: int, version: int | None) -> Row[Any]:
     row = tx.get(table, record, lock=True)
     if row is None:
@@ -174,16 +160,16 @@ def _point_to(tx: Transaction, subject: str, table: Table, record: int, keep: in
             continue
         for column in other.c:
             if any(key.column.table is table for key in column.foreign_keys):
-                _move(tx, other, column, record, keep, ())
+                _move(tx, other, column, keep, column == record)
         for naming, numbered in _NAMED_BY:
             if naming in other.c and numbered in other.c and other is not merged_record:
-                _move(tx, other, other.c[numbered], record, keep, (other.c[naming] == subject,))
-    moved = merged_record.c.subject == subject
-    _move(tx, merged_record, merged_record.c.record_id, record, keep, (moved,))
+                _move(tx, other, other.c[numbered], keep, (other.c[numbered] == record) & (other.c[naming] == subject))
+    before = merged_record.c.record_id
+    _move(tx, merged_record, before, keep, (before == record) & (merged_record.c.subject == subject))
 
 
-def _move(tx: Transaction, other: Table, column: Column[Any], record: int, keep: int, where: tuple[Any, ...]) -> None:
-    for row in tx.rows(select(other).where(column == record, *where).order_by(other.c.id)):
+def _move(tx: Transaction, other: Table, column: Column[Any], keep: int, pointing: ColumnElement[bool]) -> None:
+    for row in tx.rows(select(other).where(pointing).order_by(other.c.id)):
         if _is_there(tx, other, column, row, keep):
             tx.delete(other, row.id)
         else:
@@ -244,13 +230,3 @@ def _parent(tx: Transaction, keep: int, gone: tuple[int, ...], parent: int | Non
             return None
         above = tx.value(select(account.c.parent_id).where(account.c.id == above))
     return parent
-
-
-def refers_to(reading: Any, subject: str, record: int) -> int:
-    """Return how many sales refer to a record: the one that is referred to most is kept unless told otherwise."""
-    conditions = {
-        "account": opportunity.c.account_id == record,
-        "contact": or_(opportunity.c.contact_id == record, opportunity.c.decision_maker_id == record),
-        "lead": opportunity.c.lead_id == record,
-    }
-    return len(reading.rows(select(opportunity.c.id).where(conditions[subject]).limit(1_000)))

@@ -1,4 +1,4 @@
-"""ListTools: what the lists of accounts, contacts and leads offer beside what all lists do, in a menu and as commands."""
+"""ListTools: what the lists of accounts, contacts and leads offer beside what all lists do."""
 
 from __future__ import annotations
 
