@@ -83,11 +83,11 @@ def _documents(reader: Reader, rows: Sequence[Row[Any]]) -> dict[int, dict[str, 
     }
     found: dict[int, dict[str, Any]] = {}
     for activity_id, (sale, kind) in about.items():
-        row = newest.get((sale, kind))
-        state = "" if row is None else say(reader.language, f"document-state-{row.state}")
-        label = "" if row is None else f"{row.number}: {state}"
+        last = newest.get((sale, kind))
+        state = "" if last is None else say(reader.language, f"document-state-{last.state}")
+        label = "" if last is None else f"{last.number}: {state}"
         found[activity_id] = {
-            "document": kind, "document_id": None if row is None else row.id, "document_label": label
+            "document": kind, "document_id": None if last is None else last.id, "document_label": label
         }  # fmt: skip
     return found
 
