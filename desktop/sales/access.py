@@ -9,8 +9,9 @@ action is not asked about again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, or_, select
 
 from desktop.sales import rights
 from desktop.sales.reading import Reading
@@ -34,12 +35,28 @@ from desktop.views.exchange import Refused
 SETTING = "visible_records"
 _PART = 10_000
 
+Known = TypeVar("Known")
+
 Owners = tuple[int, ...]
 """Whose a record is, the first of them first of all; empty where it is nobody's."""
 
 
+def _once(reading: Reading, name: str, read: Callable[[], Known]) -> Known:
+    """Return what is read, for a query only once: who reads stays the same then, and nothing is written."""
+    known: dict[str, Known] | None = getattr(reading, "remembered", None)
+    if known is None:
+        return read()
+    if name not in known:
+        known[name] = read()
+    return known[name]
+
+
 def standing(reading: Reading) -> Standing | None:
     """Return where the person who acts stands among all people, None where the program itself acts."""
+    return _once(reading, "standing", lambda: _standing(reading))
+
+
+def _standing(reading: Reading) -> Standing | None:
     if reading.person_id is None:
         return None
     found = rights.standing_of(
@@ -54,12 +71,19 @@ def standing(reading: Reading) -> Standing | None:
 
 def _role(reading: Reading) -> Standing | None:
     """Return the standing without the people below and beside, which a rep's or an administrator's right lacks not."""
+    return _once(reading, "role", lambda: _read_role(reading))
+
+
+def _read_role(reading: Reading) -> Standing | None:
     if reading.person_id is None:
         return None
-    row = reading.first(select(person.c.role, person.c.active).where(person.c.id == reading.person_id))
+    row = reading.first(_ROLE, {"person": reading.person_id})
     if row is None:
         return Standing(reading.person_id, rights.REP, active=False)
     return Standing(reading.person_id, row.role, row.active)
+
+
+_ROLE = select(person.c.role, person.c.active).where(person.c.id == bindparam("person"))
 
 
 def administers(reading: Reading) -> bool:
@@ -208,7 +232,8 @@ def judge(reading: Reading) -> Callable[[str, Iterable[int | None]], str]:
 
     For many records: who acts is read once.
     """
-    who = standing(reading)
+    role = _role(reading)
+    who = standing(reading) if role is not None and role.role == rights.MANAGER else role
 
     def why(subject: str, owners: Iterable[int | None]) -> str:
         if who is None:
@@ -290,18 +315,15 @@ def _name(reading: Reading, person_id: int) -> str:
 
 def visible_people(reading: Reading) -> frozenset[int] | None:
     """Return the people whose records the reader sees; None: everybody's, and no condition is needed."""
-    if reading.person_id is None:
+    return _once(reading, "visible", lambda: _visible_people(reading))
+
+
+def _visible_people(reading: Reading) -> frozenset[int] | None:
+    role = _role(reading)
+    if role is None or role.administers:
         return None
-    kept = select(system_setting.c.value).where(system_setting.c.name == SETTING).scalar_subquery()
-    row = reading.first(
-        select(person.c.role, person.c.active, kept.label("kept")).where(person.c.id == reading.person_id)
-    )
-    if row is None or not row.active:
-        return frozenset()
-    quick = Standing(reading.person_id, row.role)
-    setting = row.kept or EVERYONE
-    whose = rights.sees(quick, setting)
-    if whose is None:
+    setting = reading.value(select(system_setting.c.value).where(system_setting.c.name == SETTING)) or EVERYONE
+    if rights.sees(role, setting) is None:
         return None
     who = standing(reading)
     return None if who is None else rights.sees(who, setting)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Row, Table, bindparam, select
 
 from desktop.sales import fields as kinds
 from desktop.sales import lookups, numbers, people
@@ -178,8 +178,11 @@ def _checked_record(tx: Transaction, table: Table, value: object, field: str) ->
 
 def title_of(reading: Reading, opportunity_id: int) -> str:
     """Return how an opportunity is called in a sentence: its title, or its number without one."""
-    row = reading.first(select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id))
+    row = reading.first(_CALLED, {"record": opportunity_id})
     return "" if row is None else str(row.title or row.number)
+
+
+_CALLED = select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == bindparam("record"))
 
 
 def amount_of(row: Row[Any], name: str = "amount") -> Money | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import re
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from desktop.sales import rights
 from desktop.sales.reading import Reading
@@ -46,10 +46,13 @@ def exists(source: Reading, person_id: object) -> bool:
 
 def checked_person(source: Reading, person_id: object, field: str = "owner") -> int:
     """Return the id if it is a person's. Raises Refused naming the field."""
-    found = source.value(select(person.c.id).where(person.c.id == person_id))
+    found = source.value(_IS_THERE, {"person": person_id})
     if found is None:
         raise Refused("person-unknown", field=field)
     return int(found)
+
+
+_IS_THERE = select(person.c.id).where(person.c.id == bindparam("person"))
 
 
 def create(tx: Transaction, name: object, *, role: str = "rep", manager: int | None = None, email: object = "") -> int:
