@@ -219,6 +219,44 @@ def moving(hand: Hand) -> None:
     hand.see("movePopup")
 
 
+def on_list(place: str, list_name: str, step: Step) -> Step:
+    """Something that is done on a list, which may be narrowed to one record."""
+
+    def run(hand: Hand) -> None:
+        a_list(place, list_name)(hand)
+        hand.rest()
+        step(hand)
+
+    return run
+
+
+def condition(hand: Hand) -> None:
+    hand.push("addConditionButton")
+    hand.see("conditionPopup")
+
+
+def saving_a_view(hand: Hand) -> None:
+    hand.window.page.saved_views._do("save_as")
+    hand.see("viewNameDialog")
+
+
+def many(change: str) -> Step:
+    """The dialog that changes the selected records of a list."""
+
+    def run(hand: Hand) -> None:
+        hand.window.page.selection.change(change)
+        hand.rest()
+        hand.see("bulkDialog")
+
+    return run
+
+
+def tags(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.deeds.edit_tags()
+    hand.see("tagsDialog")
+
+
 def products(hand: Hand) -> None:
     hand.push("side_orders")
     hand.push("productsButton")
@@ -342,6 +380,15 @@ STEPS: dict[str, Step] = {
     "a copy of an article": a_copy_edited,
     "board": board,
     "moving on the board": moving,
+    "a condition of a list": on_list("leads", "leadList", condition),
+    "views of a list": on_list("accounts", "accountList", menu("viewsButton")),
+    "saving a view": on_list("accounts", "accountList", saving_a_view),
+    "many: stage": on_list("leads", "leadList", many("stage")),
+    "many: owner": on_list("accounts", "accountList", many("owner")),
+    "many: tags": on_list("contacts", "contactList", many("tags")),
+    "many: day": on_list("activities", "activityList", many("due")),
+    "many: delete": on_list("accounts", "accountList", many("delete")),
+    "tags": tags,
     "toast": toast,
     "refusal": refused,
     "knowledge base": a_list("knowledge", "articleList"),
