@@ -19,6 +19,7 @@ def merge_records(
     subject: str,
     keep: int,
     others: Sequence[int],
+    *,
     choices: Mapping[str, object] | None = None,
     versions: Mapping[int, int] | None = None,
 ) -> Outcome:

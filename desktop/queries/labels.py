@@ -1,4 +1,4 @@
-"""What stands in the fields of a record, as texts: names of what they refer to, amounts and dates as people write them."""
+"""What stands in the fields of a record, as texts: names of what they refer to, amounts and dates as people write."""
 
 from __future__ import annotations
 

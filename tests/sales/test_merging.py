@@ -1,4 +1,4 @@
-"""Merging accounts, contacts and leads: what refers to them follows, nothing is lost, the undo brings back all of it."""
+"""Merging accounts, contacts and leads: what refers to them follows, nothing is lost, an undo brings back all."""
 
 from __future__ import annotations
 
