@@ -7609,7 +7609,7 @@
     </message>
     <message>
         <source>Proposal</source>
-        <translation>Коммерческое предложение</translation>
+        <translation>КП</translation>
     </message>
     <message>
         <source>Contract</source>

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.views.documents import FilledText, PlaceholderRow, TemplateRow
 from desktop.views.exchange import Choice, Query
@@ -19,6 +20,7 @@ from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
 
+QWIDGETSIZE_MAX = 16_777_215
 KINDS = ("proposal", "contract")
 LANGUAGES = ("en", "ru")
 _NAMES = {"en": "English", "ru": "Русский"}
@@ -56,7 +58,14 @@ class TemplatesSection(RowsSection):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         self._known: dict[str, tuple[PlaceholderRow, ...]] = {}
         super().__init__(bridge, parent, name="templatesSection")
-        self.card.setMaximumWidth(16_777_215)
+        self.card.setMaximumWidth(QWIDGETSIZE_MAX)
+        self.card.body.setStretchFactor(self.text, 100)
+        columns = _inside(self.body, 0)
+        right = None if columns is None else _inside(columns, 1)
+        if isinstance(columns, QHBoxLayout) and isinstance(right, QVBoxLayout):  # the text takes all the room
+            columns.setStretch(1, 8)
+            columns.setStretch(2, 0)
+            right.setStretch(0, 100)
 
     def build(self) -> None:
         """Name, kind, language, whether it is offered, the text, and its preview."""
@@ -96,7 +105,7 @@ class TemplatesSection(RowsSection):
         line = QHBoxLayout()
         line.setSpacing(look.px(8))
         line.addWidget(self._sale_row, 1)
-        line.addWidget(self.preview_button)
+        line.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.card.body.addLayout(line)
         self._renew_preview()
 
@@ -203,3 +212,9 @@ class TemplatesSection(RowsSection):
 
     def _renew_preview(self) -> None:
         self.preview_button.setEnabled(self.sale.value() is not None)
+
+
+def _inside(layout: QLayout, place: int) -> QLayout | None:
+    """Return the layout that stands at a place of another."""
+    item = layout.itemAt(place)
+    return None if item is None else item.layout()
