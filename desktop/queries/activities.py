@@ -150,6 +150,9 @@ def schedule_items(
             activity.c.start_at,
             activity.c.due_at,
             activity.c.opportunity_id,
+            activity.c.owner_id,
+            opportunity.c.owner_id.label("sale_owner_id"),
+            lead.c.owner_id.label("lead_owner_id"),
             title_of(activity, reader.language).label("title"),
             func.coalesce(
                 sale_account.c.name, opportunity.c.title, lead.c.title, account.c.name, contact.c.name, ""
@@ -169,6 +172,7 @@ def schedule_items(
         )
         .order_by(activity.c.start_at, activity.c.id)
     )
+    judged = access.judge(reader)
     return tuple(
         ScheduleItem(
             id=row.id,
@@ -180,7 +184,8 @@ def schedule_items(
             due_at=row.due_at,
             state=_state(reader, row),
             opportunity=row.opportunity_id,
-            movable=row.status == "planned",
+            movable=row.status == "planned"
+            and not judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id)),
         )
         for row in rows
     )

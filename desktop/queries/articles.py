@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from desktop.queries.parts import OPEN, choice, label_of, ref
+from desktop.queries.parts import choice, editing, label_of, ref
 from desktop.queries.registry import Reader, query
-from desktop.sales import access, article_fit, articles, drafts, files, lines, opportunities, tags
+from desktop.sales import article_fit, articles, drafts, files, lines, opportunities, tags
 from desktop.sales.article_fit import Offered, Sought
 from desktop.sales.doors import ALL_MAY, Attached, record
 from desktop.sales.tables import account, article, attachment, lookup_value, person
@@ -235,7 +235,4 @@ def _language(reader: Reader, code: str) -> str:
 
 
 def _editing(reader: Reader, subject: str, record_id: int) -> Availability:
-    refused = access.why_not(reader, subject, record_id)
-    if refused is None:
-        return OPEN
-    return Availability(False, say(reader.language, refused.code, refused.parameters, reader.zone))
+    return editing(reader, subject, record_id)

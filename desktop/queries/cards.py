@@ -54,11 +54,10 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
         .limit(most)
     )
     rows = reader.rows(statement)
-    judged = access.judge(reader) if rows else None
+    judged = access.judge(reader)
     known = _documents(reader, rows)
     cards = (
-        _card(reader, row, judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id)) if judged else "")
-        for row in rows
+        _card(reader, row, judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id))) for row in rows
     )
     return tuple(replace(card, **known.get(card.activity_id, {})) for card in cards)
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, select
 
 from desktop.processes import contract, document_values, rehearsal, wording
-from desktop.queries.parts import OPEN, next_working_moment, refusing
+from desktop.queries.parts import OPEN, editing, next_working_moment, refusing
 from desktop.queries.registry import Reader, query
 from desktop.queries.waiting import kind_label
 from desktop.sales import access, drafts, opportunities, people
@@ -241,8 +241,7 @@ def readable(reader: Reader, document_id: int) -> Row[Any]:
 
 def _editing(reader: Reader, opportunity_id: int) -> Availability:
     """Tell whether the reader may change what belongs to the sale."""
-    refused = access.why_not(reader, "opportunity", opportunity_id)
-    return OPEN if refused is None else refusing(reader, refused.code, **refused.parameters)
+    return editing(reader, "opportunity", opportunity_id)
 
 
 def _both(may: Availability, can: bool, reader: Reader, code: str, **parameters: object) -> Availability:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -61,6 +61,8 @@ class Reader:
     now: datetime
     zone: tzinfo
     database_url: str = ""
+    remembered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What rights have read once for this query (desktop/sales/access.py)."""
 
     def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Return all rows of a select."""

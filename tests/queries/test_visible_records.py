@@ -26,7 +26,7 @@ PUBLIC = {
     "number_masks", "placeholders", "processes", "settings", "stages", "staff", "tags", "export_calendar",
     "keep_calendar", "notifications", "reminders_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
-    "foresee_many",
+    "foresee_many", "may_manage", "read_cards", "save_cards",
 }  # fmt: skip
 """Nobody's records or the reader's own alone; files, documents and bulk changes have tests of their own below."""
 
@@ -86,6 +86,7 @@ def asked(ids, now):
         "board": [{}],
         "board_ids": [{"stage": "qualification"}, {"stage": "closed_won"}],
         "board_cards": [{"ids": (sale, ids["won"])}],
+        "cards_text": [{"contacts": (ids["contact"],)}],
         "chain": [{"subject": "lead", "id": lead}, {"subject": "opportunity", "id": sale}],
         "documents": [{"opportunity": sale}],
         "feed": [{"opportunity": sale}],

@@ -231,3 +231,22 @@ def test_somebody_alone_in_a_workspace_is_hindered_nowhere(program):
     window.show_place(Place("opportunity", made))
     settle(window)
     assert not window.page.read_only.isVisible() and window.page.head.save_button.isVisible()
+
+
+def test_many_records_are_deleted_by_managers_alone(office):
+    office.act_as("ida")
+    for title in ("One", "Two"):
+        office.do("create_lead", title=title)
+    page = office.show("leads")
+    page.table.selectAll()
+    settle(office.window)
+    delete = office.find("bulkDeleteButton", QAbstractButton)
+    assert not delete.isEnabled() and "managers" in delete.toolTip()
+    page.selection.change("delete")
+    assert not [dialog for dialog in office.window.findChildren(QWidget, "bulkDialog") if dialog.isVisible()]
+    assert office.find("bulkTagsButton", QAbstractButton).isEnabled()
+    office.act_as("maria")
+    page = office.show("leads")
+    page.table.selectAll()
+    settle(office.window)
+    assert office.find("bulkDeleteButton", QAbstractButton).isEnabled()

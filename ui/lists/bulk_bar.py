@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from desktop.views.exchange import Availability
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Text
@@ -36,6 +37,8 @@ class BulkBar(QWidget):
         self.setObjectName("bulkBar")
         look = theme()
         self._count = 0
+        self.deleting = Availability(True)
+        """Whether many records may be deleted at once."""
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(12), look.px(5), look.px(12), look.px(5))
         row.setSpacing(look.px(8))
@@ -63,6 +66,15 @@ class BulkBar(QWidget):
         self.setVisible(count > 1 and bool(self.buttons))
         self.retranslate()
 
+    def set_deleting(self, may: Availability) -> None:
+        """Say whether many records may be deleted at once, and why not."""
+        self.deleting = may
+        button = self.buttons.get("delete")
+        if button is not None:
+            button.setEnabled(may.enabled)
+            button.setToolTip(may.why_not)
+            button.setAccessibleDescription(may.why_not)
+
     def words(self) -> dict[str, str]:
         """Return how each change is called."""
         return {
@@ -77,9 +89,13 @@ class BulkBar(QWidget):
         """Return a menu with the same changes (the menu key, a right click)."""
         menu = QMenu(parent)
         menu.setObjectName("listMenu")
+        menu.setToolTipsVisible(True)
         for change in self.buttons:
             action = menu.addAction(self.words()[change])
             action.setObjectName(f"bulk_{change}")
+            if change == "delete" and self._count > 1:
+                action.setEnabled(self.deleting.enabled)
+                action.setToolTip(self.deleting.why_not)
             action.triggered.connect(lambda _on=False, change=change: self.wanted.emit(change))
         return menu
 

@@ -56,6 +56,7 @@ class Selection(QObject):
         self._filter = narrowed
         self._whole = None
         self._pause.start()
+        self._bridge.ask(Query("may_manage"), self.bulk_bar.set_deleting, owner=self, key="right")
         self._selected()
 
     def is_summed(self) -> bool:
@@ -74,7 +75,9 @@ class Selection(QObject):
         from ui.lists.bulk_dialog import BulkDialog
 
         ids = self._table.selected_ids()
-        if ids and change in self.bulk_bar.buttons:
+        if change == "delete" and len(ids) > 1 and not self.bulk_bar.deleting.enabled:
+            self._bridge.refused.emit(self.bulk_bar.deleting.why_not)
+        elif ids and change in self.bulk_bar.buttons:
             BulkDialog(self._page.window(), self._bridge, self._subject, ids, change).open()
 
     def _selected(self) -> None:
