@@ -286,3 +286,16 @@ def test_the_history_says_what_was_written_before(desk) -> None:
     show(desk, Place("article", number))
     desk.click("historyButton")
     assert desk.shown("historyTable")
+
+
+def test_somebody_elses_article_is_read_and_copied_but_not_written(desk) -> None:
+    number = article(desk, body="<p>text</p>")
+    rep = desk.do("create_person", name="Boris Lang", role="rep").result["person"]
+    desk.do("switch_person", person=rep)
+    page = show(desk, Place("article", number))
+    assert not desk.shown("editTextButton")
+    desk.key(Key.Key_E, Ctrl)
+    assert not page.body.view.is_editing()
+    assert page.body.value() == "<p>text</p>"
+    sale = desk.do("create_opportunity", title="Mine").result["opportunity"]
+    assert desk.do("copy_article", opportunity=sale, article=number).result["attachment"]
