@@ -21,6 +21,7 @@ from desktop.sales.tables import (
     activity,
     article,
     contact,
+    document,
     lead,
     lead_stage,
     lookup_value,
@@ -103,11 +104,12 @@ _TABLES: Mapping[str, Table] = {
     "contact": contact,
     "order": sales_order,
     "product": product,
+    "document": document,
     "article": article,
     "activity": activity,
     "note": note,
 }
-_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "article", "activity", "note")
+_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "document", "article", "activity", "note")
 
 
 def _shown(reader: Reader, subject: str, numbers: list[int]) -> list[FoundRow]:
@@ -174,6 +176,14 @@ def _shapes(language: str) -> dict[str, tuple[ColumnElement[Any], Select[Any], t
             product.c.id,
             select(product.c.id, product.c.name.label("title"), product.c.code, product.c.series.label("of")),
             ("code", "of"),
+        ),
+        "document": (
+            document.c.id,
+            select(document.c.id, document.c.number.label("title"), document.c.title.label("of"))
+            .add_columns(opportunity.c.title.label("where"))
+            .join(opportunity, opportunity.c.id == document.c.opportunity_id)
+            .where(document.c.removed_at.is_(None)),
+            ("of", "where"),
         ),
         "article": (
             article.c.id,

@@ -22,6 +22,7 @@ from desktop.sales.tables import (
     article,
     attachment,
     contact,
+    document,
     lead,
     note,
     opportunity,
@@ -364,6 +365,8 @@ def visible_to(whose: frozenset[int], table: Table) -> tuple[ColumnElement[bool]
         )
     if table is note:
         return (or_(table.c.opportunity_id.in_(_ids(opportunity, people)), table.c.lead_id.in_(_ids(lead, people))),)
+    if table is document:
+        return (table.c.opportunity_id.in_(_ids(opportunity, people)),)
     if table is attachment:
         hidden = [
             (attachment.c.subject == owned.name) & attachment.c.record_id.not_in(_ids(owned, people))

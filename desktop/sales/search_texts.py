@@ -11,6 +11,7 @@ from desktop.sales.tables import (
     activity,
     article,
     contact,
+    document,
     lead,
     note,
     opportunity,
@@ -68,6 +69,12 @@ for _source in (
         9,
         article.c.id,
         select(article.c.id, article.c.title, article.c.words, _TAGS_OF_ARTICLE).where(article.c.removed_at.is_(None)),
+    ),
+    Source(
+        "document",
+        10,
+        document.c.id,
+        select(document.c.id, document.c.number, document.c.title).where(document.c.removed_at.is_(None)),
     ),
 ):
     search.register(_source)

@@ -1617,6 +1617,10 @@
         <translation>Контакт</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Статья</translation>
     </message>

@@ -359,3 +359,16 @@ def test_a_deleted_sale_takes_its_documents_along_and_an_undo_brings_them_back(d
     assert desk.rows(document) == []
     desk.do("undo")
     assert desk.everything(document, document_version, approval) == before
+
+
+def test_a_document_is_found_by_its_number_by_whoever_sees_its_sale(desk: Desk, boss: int) -> None:
+    number = made(desk, desk.sale_on("proposal"))
+    (found,) = [row for row in desk.ask("find", text="CON-00001") if row.subject == "document"]
+    assert (found.id, found.title) == (number, "CON-00001")
+    desk.do("save_setting", name="visible_records", value="own")
+    kurt = desk.do("create_person", name="Kurt Adler").result["person"]
+    as_person(desk, kurt)
+    assert desk.ask("find", text="CON-00001") == ()
+    as_person(desk, REP)
+    desk.do("remove_document", document=number)
+    assert not [row for row in desk.ask("find", text="CON-00001") if row.subject == "document"]
