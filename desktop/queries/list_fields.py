@@ -27,7 +27,7 @@ from desktop.sales.tables import (
     product,
     sales_order,
 )
-from desktop.texts import say
+from desktop.texts import knows, say
 from desktop.views.conditions import ListField
 from desktop.views.exchange import Choice, Refused
 
@@ -252,7 +252,8 @@ def list_fields(reader: Reader, subject: str) -> tuple[ListField, ...]:
 
 def label_of_field(reader: Reader, subject: str, name: str) -> str:
     """Return how a field is called in the reader's language."""
-    return say(reader.language, f"list-field-{name}", {"subject": subject})
+    own = f"list-field-{subject}-{name}"
+    return say(reader.language, own if knows(own) else f"list-field-{name}")
 
 
 def _choices(reader: Reader, spec: FieldSpec) -> tuple[Choice, ...]:

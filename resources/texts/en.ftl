@@ -784,6 +784,7 @@ placeholder-owner-email = Owner’s e-mail
 
 list-field-title = Title
 list-field-name = Name
+list-field-contact-name = Name
 list-field-account = Customer
 list-field-customer = Customer
 list-field-stage = Stage

@@ -818,10 +818,8 @@ placeholder-owner-email = Почта ответственного
 ## Списки: условия, представления, теги, изменение многих записей, удаление
 
 list-field-title = Название
-list-field-name = { $subject ->
-    [contact] Имя
-   *[other] Название
-}
+list-field-name = Название
+list-field-contact-name = Имя
 list-field-account = Клиент
 list-field-customer = Клиент
 list-field-stage = Стадия
