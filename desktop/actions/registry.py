@@ -71,13 +71,13 @@ class Outcome:
 
 Perform = Callable[..., Outcome]
 _actions: dict[str, Perform] = {}
-_rights: dict[str, doors.Right | None] = {}
+_rights: dict[str, doors.Right] = {}
 
 
-def action(name: str, *, right: doors.Right | None = None) -> Callable[[Perform], Perform]:
+def action(name: str, *, right: doors.Right) -> Callable[[Perform], Perform]:
     """Register a function ``(transaction, **arguments) -> Outcome`` under the action's name.
 
-    ``right`` says who may do it (desktop/sales/doors.py); a test fails for an action without one.
+    ``right`` says who may do it (desktop/sales/doors.py, docs/rights.md).
     """
 
     def register(function: Perform) -> Perform:

@@ -79,13 +79,13 @@ class Reader:
 
 Answer = Callable[..., Any]
 _queries: dict[str, Answer] = {}
-_reads: dict[str, doors.Right | None] = {}
+_reads: dict[str, doors.Right] = {}
 
 
-def query(name: str, *, reads: doors.Right | None = None) -> Callable[[Answer], Answer]:
+def query(name: str, *, reads: doors.Right) -> Callable[[Answer], Answer]:
     """Register a function ``(reader, **arguments) -> answer`` under the query's name.
 
-    ``reads`` says who may ask it (desktop/sales/doors.py); a test fails for a query without that.
+    ``reads`` says who may ask it (desktop/sales/doors.py, docs/rights.md).
     """
 
     def register(function: Answer) -> Answer:

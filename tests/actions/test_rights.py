@@ -65,7 +65,8 @@ def everybody_but(**refused: str) -> dict[str, str]:
 
 def test_every_action_says_who_may_do_it():
     registry.load()
-    assert [name for name, right in registry._rights.items() if right is None] == []
+    assert set(registry._rights) == set(registry._actions)
+    assert all(right.says for right in registry._rights.values())
 
 
 def test_what_belongs_to_somebody_is_changed_by_the_owner_their_managers_and_administrators(team):
