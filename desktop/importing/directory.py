@@ -97,6 +97,11 @@ class Directory:
         self._accounts[record] = account_id
         self._taken_back.append(lambda: found.remove(record))
 
+    def learn(self, subject: str, record: int, name: str) -> None:
+        """Let a record that a row has become be found by the rows after it."""
+        if subject in self._called:
+            self.add(subject, record, name)
+
     # lookups -------------------------------------------------------------------------------------
 
     def value(self, lookup: str, text: str) -> int | None:
@@ -110,7 +115,7 @@ class Directory:
         """Return the name of a value in the language of who imports, "" for none."""
         return "" if value is None else self._lookup(lookup).labels.get(value, "")
 
-    def names_of(self, lookup: str, most: int = 12) -> str:
+    def names_of(self, lookup: str, most: int = 30) -> str:
         """Return what can stand there, parted by commas."""
         names = self._lookup(lookup).offered
         return ", ".join(names[:most]) + (", ..." if len(names) > most else "")

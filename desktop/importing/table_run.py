@@ -7,7 +7,7 @@ the caller to say.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -18,7 +18,7 @@ from desktop.importing.record_writing import CLOSING, Perform, RecordWriter, exi
 from desktop.importing.table_rows import Missing, ReadRow, RowReader
 from desktop.importing.values import Unreadable
 from desktop.sales.stages import Stages
-from desktop.spreadsheets.reading import Table, TableRow
+from desktop.spreadsheets.reading import Table, TableRow, shown
 from desktop.store.transaction import Transaction
 from desktop.texts import say
 from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
@@ -63,18 +63,28 @@ class TableRun:
     def run(self, progress: Progress, cancelled: Cancelled) -> TableReport:
         """Go through all rows; Refused "import-cancelled" as soon as it is to end."""
         rows = self._table.rows
-        reports: list[RowReport] = []
-        for place, row in enumerate(rows):
+        done: dict[int, RowReport] = {}
+        for place, row in enumerate(self._in_order(rows)):
             if place % _STRIDE == 0:
                 progress(place, len(rows))
                 if cancelled():
                     raise Refused("import-cancelled")
-            reports.append(self._row(row))
+            done[row.number] = self._row(row)
         progress(len(rows), len(rows))
         if cancelled():
             raise Refused("import-cancelled")
+        reports = [done[row.number] for row in rows]
         counts = Counter(report.outcome for report in reports)
         return TableReport(self._plan.subject, tuple(reports), dict(counts), self._tx.now, dict(self._made))
+
+    def _in_order(self, rows: Sequence[TableRow]) -> Sequence[TableRow]:
+        """Return the rows in the order in which they are taken: a company before those that belong to it."""
+        columns = self._plan.columns
+        if "parent" not in columns or "name" not in columns:
+            return rows
+        names = [even(shown(row.cells[columns["name"]])) for row in rows]
+        parents = [even(shown(row.cells[columns["parent"]])) for row in rows]
+        return [rows[place] for place in parents_first(names, parents)]
 
     def _row(self, row: TableRow) -> RowReport:
         read = self._reader.read(row)
@@ -116,6 +126,8 @@ class TableRun:
         self._check_key(read.values.get("source_key"), None)
         changes = self._changes(None, read.values)
         record = self._writer.create(self._resolved(read.values))
+        if self._plan.subject == "account":
+            self._directory.learn("account", record, str(read.values["name"]))
         return RowReport(number, CREATED, title, changes, record=record)
 
     # finding -------------------------------------------------------------------------------------
@@ -249,6 +261,22 @@ class TableRun:
 
     def _say(self, code: str) -> str:
         return say(self._tx.language, code)
+
+
+def parents_first(names: Sequence[str], parents: Sequence[str]) -> list[int]:
+    """Return the places of rows so that each follows the row that its parent names; those in a ring come last."""
+    waiting = Counter(names)
+    order: list[int] = []
+    left = list(range(len(names)))
+    while left:
+        ready = [place for place in left if not waiting[parents[place]] or parents[place] == names[place]]
+        if not ready:
+            return order + left
+        order += ready
+        waiting.subtract(names[place] for place in ready)
+        taken = set(ready)
+        left = [place for place in left if place not in taken]
+    return order
 
 
 def _check_plan(plan: Plan, fields: Mapping[str, ImportField], table: Table) -> None:

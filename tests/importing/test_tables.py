@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from desktop.importing.table_run import parents_first
 from desktop.processes.tables import process_instance
 from desktop.sales.tables import (
     account,
@@ -435,3 +436,49 @@ def test_the_window_may_choose_encoding_delimiter_and_head(importing: Importing,
     with pytest.raises(Refused):
         desk.workspace.ask(Query("import_start", path=str(path), options=replace(options, encoding="utf-8"))).result()
     assert desk.rows(person)
+
+
+def test_a_company_may_stand_below_those_that_belong_to_it(importing: Importing, desk: Desk) -> None:
+    rows = ("Name,Parent company", "Vega Berlin,vega Europe", "Vega Europe,Vega", "Other,", "Vega,")
+    report = importing.load("account", *rows)
+    assert [row.title for row in report.rows] == ["Vega Berlin", "Vega Europe", "Other", "Vega"]
+    names = {row.id: row.name for row in desk.rows(account)}
+    found = {row.name: names.get(row.parent_id) for row in desk.rows(account)}
+    assert found == {"Vega Berlin": "Vega Europe", "Vega Europe": "Vega", "Other": None, "Vega": None}
+
+
+def test_a_ring_of_companies_is_an_error_of_every_row_in_it(importing: Importing) -> None:
+    assert parents_first(["a", "b", "c"], ["b", "a", ""]) == [2, 0, 1]
+    report = importing.check(importing.start("account", "Name,Parent company", "A,B", "B,A", "C,").plan)
+    assert outcomes(report) == ["error", "error", "created"]
+
+
+# The real data -------------------------------------------------------------------------------------
+
+FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "crm-sales-opportunities"
+
+
+def test_real_files_are_read_checked_and_imported(importing: Importing, desk: Desk, tmp_path: Path) -> None:
+    if not FOLDER.is_dir():
+        pytest.skip("the real data (../shared/data/crm-sales-opportunities) is not beside this checkout")
+    products = desk.ask("import_start", path=str(FOLDER / "products.csv"))
+    assert products.plan.subject == "product" and set(products.plan.columns) == {"name", "series", "price"}
+    assert desk.do("import_table", plan=products.plan).result["report"].counts == {"created": 7}
+    with (FOLDER / "accounts.csv").open(encoding="utf-8", newline="") as source:
+        lines = list(csv.DictReader(source))
+    wrong = {line["account"] for line in lines if line["sector"] == "technolgy"}
+    orphans = {line["account"] for line in lines if line["subsidiary_of"] in wrong} - wrong
+    accounts = desk.ask("import_start", path=str(FOLDER / "accounts.csv"), subject="account")
+    assert set(accounts.plan.columns) == {"name", "sector", "founded", "revenue", "employees", "address", "parent"}
+    report = importing.check(accounts.plan)
+    failed = {row.title for row in report.rows if row.outcome == "error"}
+    assert failed == wrong | orphans and len(report.rows) == len(lines)
+    said = {problem.mend for row in report.rows for problem in row.problems if problem.column == "sector"}
+    assert len(said) == 1 and "Technology" in said.pop()
+    mended = tmp_path / "mended.csv"
+    mended.write_text((FOLDER / "accounts.csv").read_text(encoding="utf-8").replace("technolgy", "technology"), "utf-8")
+    plan = replace(accounts.plan, path=str(mended), digest="")
+    assert desk.do("import_table", plan=plan).result["report"].counts == {"created": len(lines)}
+    parents = sum(row.parent_id is not None for row in desk.rows(account))
+    assert parents == sum(bool(line["subsidiary_of"]) for line in lines)
+    assert desk.do("check_import", plan=plan).result["report"].counts == {"unchanged": len(lines)}
