@@ -230,6 +230,11 @@ class BoardPage(Page):
         if any(changes.touches(table) for table in _TOUCHED_BY):
             self.load()
 
+    def make_ahead(self) -> None:
+        """Read the board, so that its columns are there before it is first shown."""
+        if self._board is None:
+            self.load()
+
     def focus_first(self) -> None:
         """Begin at the card where one was, or at the first one, as soon as there is one."""
         self._entering = True
