@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCharFormat, QTextListFormat
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 from ui.widgets.styling import restyle
 
+_PAUSE = 250
 _DISC, _NUMBERS = QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListDecimal
 
 
@@ -77,7 +78,12 @@ class FormattedField(Field):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, self.bar)
         self.setMinimumHeight(theme().px(300))
-        view.textChanged.connect(self._edited)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._edited)
+        self._begun = False
+        view.textChanged.connect(self._typed)
         view.cursorPositionChanged.connect(self._show_formats)
         view.currentCharFormatChanged.connect(lambda _format: self._show_formats())
         self.set_editing(False)
@@ -93,7 +99,22 @@ class FormattedField(Field):
         """Show a text."""
         if value != self.view.text():
             self.view.show_text(value)
+        self._pause.stop()
+        self._begun = False
         self._accept()
+
+    def _typed(self) -> None:
+        """Tell of the first letter at once, and of those after it when typing pauses: a long text is dear to read."""
+        if self._begun:
+            self._pause.start()
+        else:
+            self._begun = True
+            self._edited()
+
+    def _leave(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._edited()
 
     def set_editing(self, editing: bool) -> None:
         """Edit from now on, or read; a locked field is read alone."""

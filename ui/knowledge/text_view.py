@@ -271,10 +271,13 @@ class FormattedView(QTextBrowser):
 
     def dress(self) -> None:
         """Give headings, paragraphs and links the look of the program; the text stays what it is."""
+        whole = QTextCursor(self._document)
+        whole.beginEditBlock()  # laid out once
         block = self._document.begin()
         while block.isValid():
             dress_block(block)
             block = block.next()
+        whole.endEditBlock()
 
     def dress_lines(self) -> None:
         """Dress what was pasted or changed as one step with it."""
