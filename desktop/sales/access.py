@@ -200,6 +200,8 @@ def why_not(reading: Reading, subject: str, record: int) -> Refused | None:
     who = _role(reading)
     if who is None or who.administers:
         return None
+    if not who.active:
+        return Refused("right-inactive")
     owners = owners_of(reading, subject, record)
     if owners is None:
         return None
