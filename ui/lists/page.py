@@ -191,6 +191,7 @@ class ListPage(Page):
             if self._behind is None:
                 self._usual = self.filters.filter()
             self._behind = place.behind
+            self.saved_views.leave_as_is()
             narrowed = self._usual if place.behind is None else ListFilter(state="all", behind=place.behind)
             self.filters.set_filter(narrowed)
             self._follow_filter()

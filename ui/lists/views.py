@@ -42,6 +42,7 @@ class Views(QObject):
         self._own_by_hand = False
         self._next = ""
         self._read = False
+        self._opens_with_usual = True
         self.button = ViewsButton(page)
         self.button.chosen.connect(self.choose)
         self.button.wanted.connect(self._do)
@@ -50,6 +51,10 @@ class Views(QObject):
         """Ask for the views."""
         query = Query("list_views", subject=self._subject)
         self._bridge.ask(query, self._arrived, self._not_read, owner=self, key="views")
+
+    def leave_as_is(self) -> None:
+        """Do not open with the person's usual view: the list is narrowed to something that was asked for."""
+        self._opens_with_usual = False
 
     def is_read(self) -> bool:
         """Whether the views have been read."""
@@ -114,7 +119,7 @@ class Views(QObject):
             self._next = ""
             if self._own_columns is None:  # what is set from now on is the view's
                 self._keep_own_columns()
-        if first and views.usual and not before:
+        if first and views.usual and not before and self._opens_with_usual:
             self.choose(views.usual)
         else:
             self.follow()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.behind import AnalyticsFilter, Behind
 from desktop.views.conditions import Condition
 from desktop.views.exchange import Action, Money, Place, Query
 from tests.ui.conftest import click, press, settle, type_text
@@ -340,3 +341,24 @@ def test_tags_of_one_record_are_pressed_and_typed_on_its_page(desk):
     type_text(dialog.new_edit, "Q4")
     press(dialog.new_edit, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.see("record_tags", subject="opportunity", id=alpha) == ("Key", "Q4"))
+
+
+def test_a_list_behind_a_number_of_the_dashboard_is_not_covered_by_the_usual_view(desk, program):
+    desk.do("open_with_view", subject="opportunity", view="closing_this_month")
+    desk.window.close()
+    again = Desk(program(), desk.qtbot)
+    behind = Behind("forecast", AnalyticsFilter())
+    again.window.show_place(Place("opportunities", behind=behind))
+    assert again.titles() != []
+    assert again.page.filters.filter().behind == behind
+
+
+def test_a_change_of_many_that_is_cancelled_changes_nothing(desk):
+    page = desk.page
+    press(page.table, Qt.Key.Key_A, CTRL)
+    page.selection.change("delete")
+    dialog = desk.ready()
+    dialog._course.stop()
+    click(dialog.ok_button)
+    desk.qtbot.waitUntil(lambda: desk.dialog() is None)
+    assert len(desk.titles()) == 3
