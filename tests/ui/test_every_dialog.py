@@ -23,6 +23,8 @@ def open_all(window):
         yield subject
     window.open_shortcuts()
     yield "shortcuts"
+    window.commands.run("window.import")
+    yield "import"
     trouble = Trouble("disk-full")
     trouble.sentence = say(window.language.code, "disk-full")
     window.bridge.trouble.emit(trouble)
