@@ -9,8 +9,8 @@ from desktop.sales import access
 from desktop.sales.doors import Attached, Creates, Edits, EditsLine, Record
 from desktop.sales.tables import activity, attachment, notification, opportunity_line, person
 from desktop.store.transaction import Transaction
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import FieldsAnswer, Money
+from desktop.views.many import Wanted
 
 ROLES = ("administrator", "manager", "rep", "other")
 

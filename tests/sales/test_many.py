@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from desktop.processes.deleting import RECORDS
 from desktop.store import search
 from desktop.store.base import metadata
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import Money, Refused
+from desktop.views.many import Wanted
 from desktop.views.rows import ListFilter
 
 SKIPPED = {"journal_action", "journal_entry", "process_log", "action", "entry"}

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QProgressBar, QWidget
 
-from desktop.views.conditions import Foresight, Wanted
 from desktop.views.exchange import Action, Choice, Done, Query, Refused
+from desktop.views.many import Foresight, Wanted
 from ui.bridge import Bridge
 from ui.fields.choice import ChoiceField
 from ui.fields.dates import DateField
