@@ -27,7 +27,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     # the program, people and records of this story, keys of the keyboard, codes
     *("Dealwright", "Anna", "Kern", "Boris", "Lang", "Maria", "Stein", "Otto", "Brand", "AK", "BL"),
-    *("OPP", "LEAD", "ORD", "PDF", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
+    *("OPP", "LEAD", "ORD", "PDF", "html", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
     *("Ctrl", "Shift", "Alt", "Esc"),
     *("Enter", "Tab", "Home", "End", "Del", "PgUp", "PgDown", "EUR", "USD", "RUB", "GBP", "CHF", "JPY", "PLN"),
     *("KZT", "CNY", "BANT", "BPMN", "ERP", "English", "Backspace", "Space", "Left", "Right", "Up", "Down"),
