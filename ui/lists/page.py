@@ -205,9 +205,9 @@ class ListPage(Page):
             self._take_up_memory()
         if self.stage_lookup:
             self.bridge.ask(Query("choices", lookup=self.stage_lookup), self._stages_arrived, owner=self, key="stages")
-        self.saved_views.load()
         if self.saved_views.is_read() or self._behind is not None or not self._opens_with_view():
             self._ask()
+        self.saved_views.load()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again if a row may have changed."""

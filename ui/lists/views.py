@@ -157,7 +157,7 @@ class Views(QObject):
         self._bridge.perform(action, lambda _done: self.load(), owner=self)
 
     def _ask_name(self, name: str, *, new: bool) -> None:
-        from ui.lists.views_button import ViewNameDialog
+        from ui.lists.view_name_dialog import ViewNameDialog
 
         title = self.tr("Save the view as") if new else self.tr("Rename the view")
         dialog = ViewNameDialog(self._page.window(), title, name, False, ask_shared=new)

@@ -13,7 +13,7 @@ from desktop.views.exchange import Action, Money, Place, Query
 from tests.ui.conftest import click, press, settle, type_text
 from ui.lists.bulk_dialog import BulkDialog
 from ui.lists.page import ListPage
-from ui.lists.views_button import ViewNameDialog
+from ui.lists.view_name_dialog import ViewNameDialog
 from ui.tags_dialog import TagsDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
