@@ -274,6 +274,8 @@ def test_an_external_key_is_kept_and_the_record_known_by_it_for_good(importing: 
     assert outcomes(report) == ["updated"] and desk.row(lead, id=found.id).title == "Renamed"
     row = importing.error("lead", "External id,Title", "crm-7,Another", match="title")
     assert row.problems[0].column == "External id"
+    row = importing.error("lead", "External id,Title", "crm-8,One", "crm-8,Two", match="")
+    assert row.number == 3 and row.problems[0].column == "External id"
 
 
 def test_two_rows_that_are_one_record_are_an_error_that_names_the_other_line(importing: Importing) -> None:
