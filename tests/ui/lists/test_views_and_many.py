@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.views.behind import AnalyticsFilter, Behind
 from desktop.views.conditions import Condition
-from desktop.views.exchange import Action, Money, Place, Query
+from desktop.views.exchange import Action, Money, Place, Query, ReasonAnswer
 from tests.ui.conftest import click, press, settle, type_text
+from ui.leads.reason_dialog import ReasonDialog
 from ui.lists.bulk_dialog import BulkDialog
 from ui.lists.page import ListPage
 from ui.lists.view_name_dialog import ViewNameDialog
@@ -362,3 +363,20 @@ def test_a_change_of_many_that_is_cancelled_changes_nothing(desk):
     click(dialog.ok_button)
     desk.qtbot.waitUntil(lambda: desk.dialog() is None)
     assert len(desk.titles()) == 3
+
+
+def test_leads_are_disqualified_together_for_a_reason_that_is_asked_over_the_dialog(desk):
+    made = [desk.do("create_lead", title=title).result["lead"] for title in ("One", "Two")]
+    page = desk.go("leads")
+    press(page.table, Qt.Key.Key_A, CTRL)
+    page.selection.change("stage")
+    dialog = desk.ready()
+    dialog.stage.set_value(next(choice for choice in dialog.stage.choices() if choice.code == "disqualified"))
+    dialog.stage.changed.emit()
+    click(desk.ready().ok_button)
+    desk.qtbot.waitUntil(lambda: desk.dialog(ReasonDialog) is not None)
+    asked = desk.dialog(ReasonDialog)
+    asked.answered.emit(ReasonAnswer(asked.reason.choices()[0].id))
+    asked.accept()
+    desk.qtbot.waitUntil(lambda: desk.dialog() is None)
+    assert {row.stage_code for row in desk.see("list_rows", subject="lead", ids=made)} == {"disqualified"}
