@@ -1055,6 +1055,14 @@
 <context>
     <name>BulkDialog</name>
     <message numerus="yes">
+        <source>All %Ln record(s) can be deleted.</source>
+        <translation>
+            <numerusform>Эту запись (%Ln) можно удалить.</numerusform>
+            <numerusform>Все %Ln записи можно удалить.</numerusform>
+            <numerusform>Все %Ln записей можно удалить.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln record(s) can be changed.</source>
         <translation>
             <numerusform>Эту запись (%Ln) можно изменить.</numerusform>
@@ -1065,6 +1073,18 @@
     <message>
         <source>{able} of {total} can be changed.</source>
         <translation>Можно изменить {able} из {total}.</translation>
+    </message>
+    <message>
+        <source>{able} of {total} can be deleted.</source>
+        <translation>Можно удалить {able} из {total}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot:</source>
+        <translation>
+            <numerusform>%Ln нельзя:</numerusform>
+            <numerusform>%Ln нельзя:</numerusform>
+            <numerusform>%Ln нельзя:</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose the reason</source>

@@ -253,7 +253,7 @@ def test_delete_asks_first_and_says_what_cannot_be_deleted(desk):
     press(page.table, Qt.Key.Key_A, CTRL)
     press(page.table, Qt.Key.Key_Delete)
     dialog = desk.ready()
-    assert dialog.able_label.text() == "2 of 3 can be changed. 1 cannot:"
+    assert dialog.able_label.text() == "2 of 3 can be deleted. 1 cannot:"
     assert "1 order" in dialog.blocked_edit.toPlainText()
     press(dialog, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: desk.dialog() is None)
