@@ -103,7 +103,6 @@ class RecordPage(Page):
         """Buttons before Cancel and Save."""
         self.tools.setSpacing(theme().px(8))
         self.history_button = IconButton("clock", "", self, framed=True, name="historyButton")
-        self.history_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # beside a long title too
         self.history_button.clicked.connect(self.show_history)
         self.history_button.setVisible(self.has_history)
         self.cancel_button = Button("", self, name="cancelButton")
