@@ -2748,8 +2748,8 @@
 <context>
     <name>DealsCard</name>
     <message>
-        <source>Deals without a next step</source>
-        <translation>Продажи без следующего шага</translation>
+        <source>Deals: next step missing or overdue</source>
+        <translation>Продажи: шага нет или он просрочен</translation>
     </message>
     <message>
         <source>Every deal has a next step.</source>
@@ -4599,29 +4599,6 @@
     <message>
         <source>Total</source>
         <translation>Итого</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Save your changes?</source>
-        <translation>Сохранить изменения?</translation>
-    </message>
-    <message>
-        <source>&quot;{page}&quot; has changes that are not saved.</source>
-        <translation>На странице «{page}» есть несохранённые изменения.</translation>
-    </message>
-    <message>
-        <source>Stay here</source>
-        <translation>Остаться</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Не сохранять</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -7742,6 +7719,29 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Save your changes?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>&quot;{page}&quot; has changes that are not saved.</source>
+        <translation>На странице «{page}» есть несохранённые изменения.</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>ValuesSection</name>
     <message>
         <source>{name} (switched off)</source>
@@ -8098,6 +8098,10 @@
     <message>
         <source>Tomorrow {time}</source>
         <translation>Завтра {time}</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Сегодня {time}</translation>
     </message>
     <message>
         <source>dd</source>
