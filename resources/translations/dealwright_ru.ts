@@ -1014,6 +1014,29 @@
     </message>
 </context>
 <context>
+    <name>Body</name>
+    <message>
+        <source>Qualification (BANT)</source>
+        <translation>Квалификация (BANT)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Parts of the opportunity</source>
+        <translation>Разделы продажи</translation>
+    </message>
+    <message>
+        <source>Earlier tabs</source>
+        <translation>Предыдущие вкладки</translation>
+    </message>
+    <message>
+        <source>Further tabs</source>
+        <translation>Следующие вкладки</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Change owner…</source>
@@ -2121,6 +2144,29 @@
             <numerusform>%n значения</numerusform>
             <numerusform>%n значений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>Changed meanwhile: {fields}.</source>
+        <translation>Изменено тем временем: {fields}.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these while you were editing them.</source>
+        <translation>Пока вы правили эти поля, их сохранил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Load theirs</source>
+        <translation>Взять сохранённое</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>По полям</translation>
     </message>
 </context>
 <context>
@@ -5420,30 +5466,6 @@
         <translation>Новая продажа</translation>
     </message>
     <message>
-        <source>Keep editing</source>
-        <translation>Продолжить правку</translation>
-    </message>
-    <message>
-        <source>Qualification (BANT)</source>
-        <translation>Квалификация (BANT)</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Заметки</translation>
-    </message>
-    <message>
-        <source>Parts of the opportunity</source>
-        <translation>Разделы продажи</translation>
-    </message>
-    <message>
-        <source>Earlier tabs</source>
-        <translation>Предыдущие вкладки</translation>
-    </message>
-    <message>
-        <source>Further tabs</source>
-        <translation>Следующие вкладки</translation>
-    </message>
-    <message>
         <source>Role of the decision maker</source>
         <translation>Роль ЛПР</translation>
     </message>
@@ -5456,28 +5478,8 @@
         <translation>Потребность словами клиента</translation>
     </message>
     <message>
-        <source>Changed meanwhile: {fields}.</source>
-        <translation>Изменено тем временем: {fields}.</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these while you were editing them.</source>
-        <translation>Пока вы правили эти поля, их сохранил кто-то другой.</translation>
-    </message>
-    <message>
-        <source>Load theirs</source>
-        <translation>Взять сохранённое</translation>
-    </message>
-    <message>
         <source>Show the running process</source>
         <translation>Показать идущий процесс</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Не сохранено.</translation>
-    </message>
-    <message>
-        <source>Field by field</source>
-        <translation>По полям</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +6896,13 @@
     <message>
         <source>Try other words, or a part of the name.</source>
         <translation>Попробуйте другие слова или часть названия.</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>Не сохранено.</translation>
     </message>
 </context>
 <context>
