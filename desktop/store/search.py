@@ -104,18 +104,18 @@ _INSERT = text(f"INSERT INTO {_NAME} (rowid, words) VALUES (:number, :words)")  
 
 
 def _write(connection: Connection, source: Source, statement: Select[Any]) -> None:
-    found = connection.execute(statement.execution_options(yield_per=_PART))
-    for rows in found.partitions():
-        connection.execute(
-            _INSERT,
-            [
-                {
-                    "number": source.code * _SUBJECT + row[0],
-                    "words": " " + folded(" ".join(str(part) for part in row[1:] if part)),
-                }
-                for row in rows
-            ],
-        )
+    with connection.execute(statement.execution_options(yield_per=_PART)) as found:
+        for rows in found.partitions():
+            connection.execute(
+                _INSERT,
+                [
+                    {
+                        "number": source.code * _SUBJECT + row[0],
+                        "words": " " + folded(" ".join(str(part) for part in row[1:] if part)),
+                    }
+                    for row in rows
+                ],
+            )
 
 
 def _split(numbers: Iterable[int]) -> Iterable[list[int]]:
