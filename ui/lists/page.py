@@ -271,7 +271,7 @@ class ListPage(Page):
             self._enter_table()
         self._entering = False
         self._show_count()
-        self.selection.sum_up(self.filters.filter())
+        self.selection.sum_up(self.filters.filter(), len(ids))
 
     def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
         self.filters.set_stages(stages)

@@ -113,6 +113,17 @@ def test_a_condition_is_added_changed_and_removed_with_the_keyboard_alone(desk):
     assert page.conditions.bar.isHidden()
 
 
+def test_the_foot_never_says_the_sum_of_another_list(desk):
+    """The rows come before they are added up: until then the foot says their number alone."""
+    page = desk.page
+    assert spaced(page.selection.summary.all_label.text()) == "Records: 3 · Amount: € 900"
+    page.filters.set_conditions((Condition("title", "is", ("Alpha",)),), "all")
+    desk.qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert spaced(page.selection.summary.all_label.text()) in {"Records: 1", "Records: 1 · Amount: € 100"}
+    desk.settle()
+    assert spaced(page.selection.summary.all_label.text()) == "Records: 1 · Amount: € 100"
+
+
 def test_several_conditions_all_hold_or_any_one_is_enough(desk):
     page = desk.page
     both = (Condition("title", "is", ("Alpha",)), Condition("title", "is", ("Gamma",)))
