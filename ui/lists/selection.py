@@ -52,7 +52,7 @@ class Selection(QObject):
         self.bulk_bar.cleared.connect(self._clear)
 
     def sum_up(self, narrowed: ListFilter, count: int) -> None:
-        """Add up the list of so many records that is narrowed like this, soon; never is another list's sum beneath it."""
+        """Add up the list of so many records narrowed like this, soon; until then the foot says their number alone."""
         if narrowed != self._filter or self._whole is None or self._whole.count != count:
             self.summary.show_all(ListSummary(count, "", (), None))
         self._filter = narrowed
