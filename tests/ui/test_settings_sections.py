@@ -78,10 +78,13 @@ def test_a_value_is_added_renamed_ordered_by_keyboard_and_deleted(window):
     push(window, need, "addRowButton")
     write(need, "nameEnEdit", "Robotics")
     write(need, "nameRuEdit", "Роботы")
-    push(window, need, "saveRowButton")
+    save = part(need, "saveRowButton", QAbstractButton)
+    save.setFocus()
+    press(save, Qt.Key.Key_Space)
+    settle(window)
     assert need.current().name_ru == "Роботы"
     assert need.list.currentItem().text() == "Robotics"
-    need.list.setFocus()
+    assert need.list.hasFocus()  # the keyboard goes on with the row
     press(need.list, Qt.Key.Key_Up, ALT)
     settle(window)
     assert [row.name_en for row in ask(window, "lookup_values", lookup="need")][-2] == "Robotics"

@@ -280,6 +280,7 @@ class RowsSection(Section):
 
     def _renew(self) -> None:
         row, unsaved = self.current(), self.has_unsaved()
+        pressed = [one for one in (self.save_button, self.cancel_button, self.remove_button) if one.hasFocus()]
         self.card.setEnabled(row is not None or self._adding)
         self.save_button.setEnabled(unsaved)
         self.cancel_button.setEnabled(unsaved or self._adding)
@@ -293,4 +294,6 @@ class RowsSection(Section):
         place = self.list.currentRow()
         self.up_button.setEnabled(place > 0)
         self.down_button.setEnabled(0 <= place < self.list.count() - 1)
+        if any(not one.isEnabled() or one.isHidden() for one in pressed):
+            self.list.setFocus()  # the keyboard goes on with the row, not with whatever comes next
         self.edited.emit()
