@@ -87,8 +87,9 @@ class ClosingDialog(Dialog):
         return self.income.editor if self._question.successful else self.reason.editor
 
     def show_over(self, *, focus: QWidget | None = None) -> None:
-        """Show it over the window with the keyboard in its first field."""
+        """Show it over the window with the keyboard in its first field: another income is typed over the proposed."""
         super().show_over(focus=focus or self.first_field())
+        self.income.editor.selectAll()
 
     def confirm(self) -> None:
         """Answer if everything that is asked for is there; say what is missing otherwise."""

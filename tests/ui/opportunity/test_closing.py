@@ -55,6 +55,7 @@ def test_won_comes_with_the_amount_and_the_hours_summed_from_the_tasks(window: Q
     assert not dialog.reason.isVisible() and not dialog.competitor.isVisible()
     assert dialog.consequences.text() == "Cancels 2 tasks, keeps 1 of your own"
     assert QApplication.focusWidget() is dialog.income.editor
+    assert dialog.income.editor.selectedText() == dialog.income.editor.text(), "another income is typed over it"
     QTest.keyClick(dialog.income.editor, Qt.Key.Key_Return)
     assert answers == [ClosingAnswer(Money(18_400_000, "USD"), 80, None, "")]
 
