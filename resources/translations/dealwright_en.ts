@@ -295,7 +295,7 @@
     </message>
 </context>
 <context>
-    <name>DashboardPage</name>
+    <name>DashboardSheet</name>
     <message numerus="yes">
         <source>%n deal(s)</source>
         <translation>

@@ -2578,6 +2578,41 @@
         <translation>Таблица (CSV)</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Выгрузить</translation>
+    </message>
+    <message>
+        <source>Nothing in this period.</source>
+        <translation>В этом периоде ничего нет.</translation>
+    </message>
+    <message>
+        <source>There are sales in other periods.</source>
+        <translation>Продажи есть в других периодах.</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>Считать пока нечего</translation>
+    </message>
+    <message>
+        <source>Funnel, forecast and plan appear here as soon as there are sales.</source>
+        <translation>Воронка, прогноз и план появятся здесь вместе с первыми продажами.</translation>
+    </message>
+    <message>
+        <source>Go to the opportunities</source>
+        <translation>Перейти к продажам</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written. Choose another place.</source>
+        <translation>Не удалось записать «{file}». Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The dashboard was saved as “{file}”.</source>
+        <translation>Аналитика сохранена: «{file}».</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardSheet</name>
+    <message>
         <source>{share} of plan</source>
         <translation>{share} плана</translation>
     </message>
@@ -2650,10 +2685,6 @@
         <translation>Разыгрываются только продажи в валюте {currency}.</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Выгрузить</translation>
-    </message>
-    <message>
         <source>Funnel</source>
         <translation>Воронка</translation>
     </message>
@@ -2712,34 +2743,6 @@
     <message>
         <source>Only the newest stays of this period are counted.</source>
         <translation>Учтены только самые новые пребывания этого периода.</translation>
-    </message>
-    <message>
-        <source>Nothing in this period.</source>
-        <translation>В этом периоде ничего нет.</translation>
-    </message>
-    <message>
-        <source>There are sales in other periods.</source>
-        <translation>Продажи есть в других периодах.</translation>
-    </message>
-    <message>
-        <source>Nothing to count yet</source>
-        <translation>Считать пока нечего</translation>
-    </message>
-    <message>
-        <source>Funnel, forecast and plan appear here as soon as there are sales.</source>
-        <translation>Воронка, прогноз и план появятся здесь вместе с первыми продажами.</translation>
-    </message>
-    <message>
-        <source>Go to the opportunities</source>
-        <translation>Перейти к продажам</translation>
-    </message>
-    <message>
-        <source>“{file}” could not be written. Choose another place.</source>
-        <translation>Не удалось записать «{file}». Выберите другое место.</translation>
-    </message>
-    <message>
-        <source>The dashboard was saved as “{file}”.</source>
-        <translation>Аналитика сохранена: «{file}».</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ def figure(board: Board, name: str) -> str:
 
 
 def small(board: Board, name: str) -> list[str]:
-    marks = board.page.figures[name].chart._marks[1:]
+    marks = board.page.sheet.figures[name].chart._marks[1:]
     return [mark.text().replace("\u00a0", " ") for mark in marks if not mark.isHidden()]
 
 
@@ -134,18 +134,18 @@ def test_the_side_bar_opens_it_and_every_card_has_its_numbers(board):
     assert figure(board, "funnel_closed_won") == "2 · 100 %"
     assert (figure(board, "won_2026-02"), figure(board, "won_2026-03")) == ("1", "1")
     assert figure(board, "lost_2026-03") == "1"
-    assert [row.label for row in board.page.reasons._rows] == ["Price too high"]
-    assert [row.label for row in board.page.competitors._rows] == ["Rival Ltd", "No competitor named"]
-    assert [row.label for row in board.page.reps._rows] == ["Boris Lang", "Anna Kern"]
+    assert [row.label for row in board.page.sheet.reasons._rows] == ["Price too high"]
+    assert [row.label for row in board.page.sheet.competitors._rows] == ["Rival Ltd", "No competitor named"]
+    assert [row.label for row in board.page.sheet.reps._rows] == ["Boris Lang", "Anna Kern"]
     assert figure(board, "stage_qualification_0") == "10 d"
-    boris, _anna = board.page.hours._rows
+    boris, _anna = board.page.sheet.hours._rows
     assert [cell.text.replace("\u00a0", " ") for cell in boris.cells] == ["20 h", "5 h", "€ 7 K", "€ 280"]
 
 
 def test_every_number_opens_exactly_the_list_behind_it(board):
     """The mark's own number, where it counts sales, is the number of rows."""
     checked = 0
-    for chart in board.page.charts():
+    for chart in board.page.sheet.charts():
         for mark in chart.marks():
             ids = board.ask("list_ids", subject="opportunity", filter=ListFilter(state="all", behind=mark.behind))
             count = mark.text().partition("\u00a0·")[0].removesuffix(" deals").removeprefix("lost: ")
@@ -192,7 +192,7 @@ def test_the_pill_speaks_the_language_of_the_window(board):
 
 
 def test_a_chart_is_one_stop_of_tab_and_the_arrows_go_through_it(board):
-    funnel = board.page.funnel
+    funnel = board.page.sheet.funnel
     stops = [mark for mark in funnel.marks() if mark.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert stops == funnel.marks()[:1]
     stops[0].setFocus()
@@ -209,8 +209,8 @@ def test_a_chart_is_one_stop_of_tab_and_the_arrows_go_through_it(board):
 
 
 def test_every_mark_says_what_it_is_and_its_value(board):
-    for chart in board.page.charts():
-        assert chart.accessibleName() or chart in [card.chart for card in board.page.figures.values()]
+    for chart in board.page.sheet.charts():
+        assert chart.accessibleName() or chart in [card.chart for card in board.page.sheet.figures.values()]
         for mark in chart.marks():
             assert mark.accessibleName()
             assert mark.toolTip()
@@ -241,7 +241,7 @@ def test_whose_sales_which_need_and_which_days(board):
 def test_a_period_in_which_nothing_was_offers_all_time(board):
     board.choose("period_last_year")
     assert board.page.hint.isVisible()
-    assert board.page.months.is_empty()
+    assert board.page.sheet.months.is_empty()
     board.page.hint.action.click()
     board.settle()
     assert not board.page.hint.isVisible()
@@ -291,13 +291,13 @@ def test_the_dashboard_follows_what_is_changed_elsewhere(board):
 
 def test_forecast_weighs_and_draws_and_says_from_what(board):
     """Open: 1 000 at 10 %, 9 000 at 60 %; 13 000 are won."""
-    cells = {row.key: row.cells[0].text.replace("\u00a0", " ") for row in board.page.ahead._rows}
+    cells = {row.key: row.cells[0].text.replace("\u00a0", " ") for row in board.page.sheet.ahead._rows}
     assert (cells["won"], cells["open"], cells["weighted"]) == ("€ 13 K", "2 · € 10 K", "€ 18.5 K")
     forecast = board.ask("analytics_forecast", filter=board.page.filters.filter())
     assert 1_300_000 <= forecast.p10.minor <= forecast.p50.minor <= forecast.p90.minor <= 2_300_000
-    assert board.page.spread.isVisibleTo(board.page)
-    assert board.page.ahead_note.text().startswith("Drawn from the newest 3 closed sales")
-    assert "P50" in board.page.spread.accessibleDescription()
+    assert board.page.sheet.spread.isVisibleTo(board.page)
+    assert board.page.sheet.ahead_note.text().startswith("Drawn from the newest 3 closed sales")
+    assert "P50" in board.page.sheet.spread.accessibleDescription()
 
 
 def plan_edit(board: Board, name: str) -> QLineEdit:
@@ -314,12 +314,12 @@ def test_a_plan_is_written_where_it_stands_and_can_be_undone(board):
     type_text(edit, "14000")
     press(edit, Qt.Key.Key_Return)
     board.settle()
-    assert board.page._plan.plan == euro(14_000)
-    assert board.page.plan_card.total_label.text().replace("\u00a0", " ") == "€ 13 K of € 14 K, that is 93 %"
+    assert board.page.sheet._plan.plan == euro(14_000)
+    assert board.page.sheet.plan_card.total_label.text().replace("\u00a0", " ") == "€ 13 K of € 14 K, that is 93 %"
     assert small(board, "won") == ["2 deals", "93 % of plan"]
     board.window.undo()
     board.settle()
-    assert board.page._plan.plan == euro(0)
+    assert board.page.sheet._plan.plan == euro(0)
 
 
 def test_what_is_no_amount_is_not_saved_and_esc_takes_it_back(board):
@@ -331,17 +331,17 @@ def test_what_is_no_amount_is_not_saved_and_esc_takes_it_back(board):
     assert edit.property("missing") == "true"
     press(edit, Qt.Key.Key_Escape)
     assert edit.text() == ""
-    assert board.page._plan.plan == euro(0)
+    assert board.page.sheet._plan.plan == euro(0)
 
 
 def test_other_quarters_have_their_own_plans(board):
-    click(board.page.plan_card.next_button)
+    click(board.page.sheet.plan_card.next_button)
     board.settle()
-    assert board.page.plan_card.quarter_label.text() == "Q2 2026"
-    click(board.page.plan_card.previous_button)
+    assert board.page.sheet.plan_card.quarter_label.text() == "Q2 2026"
+    click(board.page.sheet.plan_card.previous_button)
     board.settle()
-    assert board.page.plan_card.quarter_label.text() == "Q1 2026"
-    board.mark(f"fact_{board.page._plan.rows[-1].person.id}").click()
+    assert board.page.sheet.plan_card.quarter_label.text() == "Q1 2026"
+    board.mark(f"fact_{board.page.sheet._plan.rows[-1].person.id}").click()
     board.settle()
     assert board.list.count_label.text() == "1 opportunity"
 
@@ -352,7 +352,7 @@ def test_a_rep_sees_plans_but_cannot_write_them(board):
     board.settle()
     board.go()
     assert not plan_edit(board, "Boris Lang").isVisible()
-    assert not any(row.editable for row in board.page._plan.rows)
+    assert not any(row.editable for row in board.page.sheet._plan.rows)
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("csv", b"\xef\xbb\xbf")])
@@ -414,7 +414,7 @@ def test_it_fits_wide_and_narrow_windows_in_both_languages_and_themes(board, siz
             assert not board.page.sheet.grab().isNull()
             assert board.page._area.horizontalScrollBar().maximum() == 0
     wanted = 2 if board.page.width() >= 860 else 1
-    assert board.page._columns == wanted
+    assert board.page.sheet._columns == wanted
 
 
 def test_period_and_people_are_remembered(program, qtbot, clock, settings_folder):
