@@ -21,11 +21,13 @@ class Problem:
     line: int | None
     why: str
     mend: str = ""
+    name: str = ""
 
     def __str__(self) -> str:
         """Give one line for a person: line, element, reason, remedy."""
         where = f"line {self.line}: " if self.line is not None else ""
-        element = f"{self.element_id}: " if self.element_id else ""
+        called = f" ({self.name})" if self.name else ""
+        element = f"{self.element_id}{called}: " if self.element_id else ""
         return f"{where}{element}{self.why}{'. ' + self.mend if self.mend else ''}"
 
 
@@ -64,6 +66,19 @@ class StateError(EngineError):
 
 class NothingWaits(EngineError):
     """The stimulus meets nobody: no such open wait, or the instance has ended."""
+
+
+class NotDue(EngineError):
+    """A timer was to fire before its time."""
+
+
+class LoopError(EngineError):
+    """A loop whose collection or number of instances makes no sense (BPMN 2.0, 13.3.7); the element is named."""
+
+    def __init__(self, element_id: str, why: str) -> None:
+        self.element_id = element_id
+        self.why = why
+        super().__init__(f"{element_id}: {why}")
 
 
 class AmbiguousMessage(EngineError):

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from desktop.engine.errors import ExpressionError
 from desktop.engine.values import INTEGER_LIMIT, Value
@@ -39,6 +39,21 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPES: Final = {"\\": "\\", "'": "'", '"': '"', "n": "\n"}
+
+
+class Evaluable(Protocol):
+    """What the engine asks of an expression, in whatever language it is written; ``names`` are its variables."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variables that it may ask for."""
+
+    def evaluate(self, lookup: Lookup) -> Value:
+        """Give the value, with variables read by ``lookup``; raise ExpressionError if there is none."""
+
+
+Compiler = Callable[[str], Evaluable]
+"""Reads an expression of one language; raises ExpressionError if it is not one."""
 
 
 @dataclass(frozen=True, slots=True)

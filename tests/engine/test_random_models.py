@@ -40,6 +40,7 @@ class Scope:
 
     counter: itertools.count[int]
     parts: list[str] = field(default_factory=list)
+    ends: bool = True
 
     def new(self, kind: str) -> str:
         return f"{kind}{next(self.counter)}"
@@ -54,9 +55,7 @@ class Scope:
             case ("catch",):
                 first = name = self.new("c")
                 self.parts.append(catch(name, "go"))
-                if after is None:
-                    after = self.new("e")
-                    self.parts.append(end(after))
+                after = after or self.end()
             case ("sequence", blocks):
                 for inner in reversed(blocks):
                     after = self.block(inner, after)
@@ -67,9 +66,7 @@ class Scope:
                 for inner in blocks:
                     self.parts.append(path(first, self.block(inner, join)))
                 name = join
-                if after is None:
-                    after = self.new("e")
-                    self.parts.append(end(after))
+                after = after or self.end()
             case ("choice", blocks):
                 first, name = self.new("choice"), self.new("merge")
                 starts = [self.block(inner, name) for inner in blocks]
@@ -96,13 +93,14 @@ class Scope:
         return first
 
     def end(self) -> str:
+        """The end of a path; where there is no start event there must be no end event either (10.5.2)."""
         name = self.new("e")
-        self.parts.append(end(name))
+        self.parts.append(end(name) if self.ends else task(name, "task"))
         return name
 
     def sub_process(self, block: tuple, after: str | None) -> str:
         name = self.new("sub")
-        inside = Scope(self.counter)
+        inside = Scope(self.counter, ends=block[0] != "box")
         match block:
             case ("box", blocks):
                 for inner in blocks:
