@@ -62,6 +62,7 @@ from desktop.engine.model import (
     Timer,
 )
 from desktop.engine.reading import read
+from desktop.engine.runner import BpmnError, BpmnEscalation, Job, Runner
 from desktop.engine.starting import Start
 from desktop.engine.state import Scope, State, Token, Wait
 from desktop.engine.values import Value
@@ -71,6 +72,8 @@ __all__ = [
     "Activity",
     "AmbiguousMessage",
     "BoundaryEvent",
+    "BpmnError",
+    "BpmnEscalation",
     "CallActivity",
     "Condition",
     "DefinitionError",
@@ -95,6 +98,7 @@ __all__ = [
     "Gateway",
     "GlobalTask",
     "InstanceEnded",
+    "Job",
     "LoopError",
     "Machine",
     "Message",
@@ -107,6 +111,7 @@ __all__ = [
     "NothingWaits",
     "Problem",
     "Process",
+    "Runner",
     "Scope",
     "SequenceFlow",
     "Signal",

@@ -20,7 +20,7 @@ from desktop.engine.model import (
     WaitKind,
 )
 from desktop.engine.run import Run
-from desktop.engine.state import Token, Wait
+from desktop.engine.state import ScopeKind, Token, Wait
 from desktop.engine.values import Value
 
 TASK_WAITS: Final[dict[str, WaitKind]] = {
@@ -137,7 +137,7 @@ def begin(run: Run, token: Token, node: Activity) -> None:
 def open_sub_process(run: Run, token: Token, node: SubProcess) -> Live:
     """Open the scope of a sub-process; without a start event all nodes without incoming flow begin (13.3.4)."""
     parent = own_scope(run, token)
-    kind = "event" if node.triggered_by_event else "sub"
+    kind: ScopeKind = "event" if node.triggered_by_event else "sub"
     scope = run.open_scope(kind, token.element_id, parent, token.id, dict.fromkeys(node.variables))
     events.open_listeners(run, scope)
     if node.triggered_by_event:
@@ -235,7 +235,7 @@ def complete(
             run.write(values, scope.id)
         run.close_scope(own)
     if whole and scope.kind != "compensation":
-        compensation.record(run, scope, token, node, inner, nested)
+        compensation.record(run, scope, token, node, inner=inner, nested=nested)
     if run.is_instance(token):
         run.leave(token, ())
         return

@@ -7,6 +7,7 @@ ad-hoc sub-process and can be chosen again and again; a token that has come on a
 from __future__ import annotations
 
 from desktop.engine import activities
+from desktop.engine.linking import begins_elsewhere
 from desktop.engine.live import Live
 from desktop.engine.model import Activity, SubProcess
 from desktop.engine.run import Run
@@ -19,11 +20,19 @@ def is_ad_hoc(scope: Live) -> bool:
 
 
 def holds_back(run: Run, scope: Live, token: Token) -> bool:
-    """Hold a token that has come to an activity on a flow until somebody chooses it."""
+    """Hold a token that has come to an activity on a flow until somebody chooses it.
+
+    Once enough is done nothing further begins, so a token that comes then is used up.
+    """
     if not is_ad_hoc(scope) or token.id in run.chosen or token.flow_id is None:
         return False
     node = run.node(token)
-    return isinstance(node, Activity) and not node.for_compensation
+    if not isinstance(node, Activity) or node.for_compensation:
+        return False
+    if "d" in scope.data:
+        run.drop(token)
+        run.thinned(scope)
+    return True
 
 
 def offer(run: Run) -> None:
@@ -49,9 +58,8 @@ def _choices(run: Run, scope: Live) -> dict[tuple[int, str], bool]:
         return {}
     choices = {(number, run.tokens[number].element_id): True for number in held}
     for inner in node.nodes:
-        if isinstance(inner, Activity) and not inner.incoming and not inner.for_compensation:
-            if not (isinstance(inner, SubProcess) and inner.triggered_by_event):
-                choices[scope.token, scope.prefix + inner.id] = True
+        if isinstance(inner, Activity) and not inner.incoming and not begins_elsewhere(inner):
+            choices[scope.token, scope.prefix + inner.id] = True
     return choices
 
 

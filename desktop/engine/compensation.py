@@ -7,7 +7,6 @@ the snapshot that its compensation sees. Compensating takes entries away, the ne
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from desktop.engine import events
@@ -19,7 +18,7 @@ from desktop.engine.state import Token
 
 
 def record(
-    run: Run, scope: Live, token: Token, node: Activity, inner: Live | None, nested: list[Any] | None
+    run: Run, scope: Live, token: Token, node: Activity, *, inner: Live | None, nested: list[Any] | None
 ) -> None:
     """Remember an activity that is done, if there is anything to undo."""
     if inner is not None:
@@ -85,28 +84,29 @@ def go_on(run: Run, scope: Live) -> None:
     """Compensate the next of what is to be compensated, or be done."""
     todo = list(scope.data["t"])
     while todo:
-        key, variables, nested = todo.pop()
+        key, variables, nested, *partly = todo.pop()
         scope.data["t"] = todo
         node = run.plan.node(key)
         if not isinstance(node, Activity):
             raise StateError(f"{key} is no activity that could be compensated")
-        if node.compensation is not None:
+        if node.compensation is not None and not partly:
             run.place(node.compensation, scope)
         elif variables is None:
             _compensate(run, scope.element_id, scope, None, nested)
         else:
-            _restore(run, scope, key, node, variables, nested)
+            _restore(run, scope, node, [key, variables, nested, *partly])
         return
     _done(run, scope)
 
 
-def _restore(run: Run, scope: Live, key: str, node: Activity, variables: dict[str, Any], nested: list[Any]) -> None:
+def _restore(run: Run, scope: Live, node: Activity, entry: list[Any]) -> None:
     """Compensate a sub-process with the variables that it had when it was done ("snapshot data")."""
+    key, variables, nested, *partly = entry
     data: dict[str, Any] = {"c": nested} if nested else {}
     if isinstance(node, CallActivity):
         data["p"] = node.called
     restored = run.open_scope("restored", key, scope, None, dict(variables), data)
-    handler = _handler(restored.element)
+    handler = None if partly else _handler(restored.element)
     if handler is not None:
         run.place(handler, restored)
     else:
@@ -142,33 +142,24 @@ def cancel_transaction(run: Run, token: Token) -> None:
 
 
 def _collected(run: Run, scope: Live) -> list[Any]:
-    """Give all that is done in a scope, in the order of completion, also inside of what is not done yet."""
-    entries: list[Any] = list(scope.data.get("c", []))
-    unread: list[tuple[Live, Callable[[Any], None]]] = [
-        (run.scopes[child], entries.append) for child in scope.children
-    ]
-    for inner, keep in unread:  # grows while it is read
-        own: list[Any] = list(inner.data.get("c", []))
-        if inner.kind in ("sub", "call", "event"):
-            entry = [inner.element_id, dict(inner.variables), own]
-        else:
-            entry = [inner.element_id, None, own]
-        if inner.kind not in ("compensation", "restored", "data") and (own or inner.children):
-            keep(entry)
-            unread += [(run.scopes[child], own.append) for child in inner.children]
-        else:
-            unread += [(run.scopes[child], keep) for child in inner.children]
-    return _pruned(entries)
+    """Give all that is done in a scope, in the order of completion, also inside of what is not done yet.
 
-
-def _pruned(entries: list[Any]) -> list[Any]:
-    """Leave out what holds nothing."""
-    kept = []
-    for key, variables, nested in entries:
-        inner = _pruned(nested)
-        if inner or not nested:
-            kept.append([key, variables, inner])
-    return kept
+    What is done in a sub-process that is not done itself stands in an entry with a fourth part: only that is undone.
+    """
+    order = [scope]
+    for outer in order:  # grows while it is read
+        order.extend(run.scopes[child] for child in outer.children)
+    found: dict[int, list[Any]] = {}
+    for inner in reversed(order):
+        entries: list[Any] = list(inner.data.get("c", []))
+        for number in inner.children:
+            child = run.scopes[number]
+            if child.kind in ("sub", "call", "event") and found[number]:
+                entries.append([child.element_id, dict(child.variables), found[number], 1])
+            else:
+                entries += found[number]
+        found[inner.id] = entries
+    return found[scope.id]
 
 
 def _leave_transaction(run: Run, scope: Live) -> None:

@@ -72,7 +72,7 @@ class DataMaker:
             outputs = [variable_name(child) for child in named(specification, "dataOutput")]
             self._specified(element)
             return DataFlow(
-                tuple([*inputs, *outputs]),
+                (*inputs, *outputs),
                 tuple(Transfer(name, name, None) for name in inputs),
                 tuple(Transfer(name, name, None) for name in outputs),
             )
@@ -106,12 +106,11 @@ class DataMaker:
     def _check_set(self, one: etree._Element, element: etree._Element) -> None:
         for child in bpmn_children(one):
             tag = local_name(child)
-            if tag.startswith("whileExecuting") or tag.startswith("optional"):
+            if tag.startswith(("whileExecuting", "optional")):
                 why = f"{tag} is not executed: data are copied once, whatever they are"
                 self._document.refuse(child, why, "Leave it out.", element)
-            elif tag.endswith("Refs") and self._document.local_id(child, child.text or "") not in self._document.data:
-                if tag not in ("inputSetRefs", "outputSetRefs"):
-                    self._document.broken(child, f"{tag} {child.text!r} leads to no data", of=element)
+            elif tag in ("dataInputRefs", "dataOutputRefs"):
+                self._variable(child, element)
 
     def _flow(self, element: etree._Element, own: list[str]) -> DataFlow:
         inputs = [made for child in named(element, "dataInputAssociation") for made in self._transfers(child, element)]

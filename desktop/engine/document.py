@@ -53,8 +53,6 @@ class Document:
 
     def _note(self, element: etree._Element, why: str, mend: str, of: etree._Element | str | None) -> None:
         about = element if of is None or isinstance(of, str) else of
-        if about.get("id") is None and (parent := about.getparent()) is not None and parent.get("id"):
-            about = parent if of is None else about
         number = of if isinstance(of, str) else about.get("id")
         self.problems.append(Problem(number or None, line_of(element), why, mend, about.get("name") or ""))
 
@@ -71,7 +69,8 @@ class Document:
         if text is None:
             return otherwise
         if text not in _BOOLEANS:
-            self.broken(element, f"{name} must be true or false, not {text!r}", "Write true or false.")
+            of = element if element.get("id") else element.getparent()
+            self.broken(element, f"{name} must be true or false, not {text!r}", "Write true or false.", of)
         return _BOOLEANS.get(text, otherwise)
 
     def number(self, element: etree._Element, name: str, otherwise: int | None, least: int) -> int | None:
@@ -81,7 +80,8 @@ class Document:
             return otherwise
         if text.isascii() and text.isdigit() and len(text) < 10 and int(text) >= least:
             return int(text)
-        self.broken(element, f"{name}={text!r} is no whole number from {least} on", "Correct the number.")
+        of = element if element.get("id") else element.getparent()
+        self.broken(element, f"{name}={text!r} is no whole number from {least} on", "Correct the number.", of)
         return otherwise
 
     def formula(self, element: etree._Element, of: etree._Element | None, what: str) -> Formula:

@@ -181,7 +181,7 @@ class ElementMaker:
         data = {"property", "dataInput", "dataOutput", "inputSet", "outputSet"}
         data |= {"dataInputAssociation", "dataOutputAssociation"}
         children = self.children(element, _ALWAYS | _LINKS | data, kinds | {"eventDefinitionRef"})
-        arguments = {
+        arguments: dict[str, Any] = {
             "definitions": self._events.definitions(element, children),
             "parallel": self._document.flag(element, "parallelMultiple", False),
             "data": self._data.of_event(element),
@@ -263,7 +263,7 @@ class ElementMaker:
 
     def _task(self, element: etree._Element, common: dict[str, Any]) -> Task:
         tag = common["tag"]
-        extra = {"scriptTask": {"script"}, "userTask": {"rendering"}}.get(tag, frozenset())
+        extra: Set[str] = {"scriptTask": {"script"}, "userTask": {"rendering"}}.get(tag, set())
         self.children(element, _WORK | extra, frozenset())
         message = None
         if tag in ("sendTask", "receiveTask"):
@@ -342,7 +342,9 @@ class ElementMaker:
         """Make a sequence flow, its condition compiled but its ends not linked yet (BPMN 2.0, 8.4.13)."""
         self._check_attributes(element)
         if not self._document.flag(element, "isImmediate", True):
-            why = "isImmediate='false' lets unmodeled activities happen here, which only a private process of people can"
+            why = (
+                "isImmediate='false' lets unmodeled activities happen here, which only a private process of people can"
+            )
             self._document.refuse(element, why, "Leave isImmediate out.")
         conditions = self.children(element, _ALWAYS, {"conditionExpression"})
         if len(conditions) > 1:

@@ -126,9 +126,7 @@ def _close_triggered(run: Run, wait: Wait, node: FlowNode, stays: bool) -> None:
     if not stays or several:
         run.close(wait, "completed")
     elif wait.kind == "condition":
-        run.replace(
-            Wait(wait.token, wait.kind, wait.element_id, wait.name, wait.scope, wait.index, None, "", False)
-        )
+        run.replace(Wait(wait.token, wait.kind, wait.element_id, wait.name, wait.scope, wait.index, None, "", False))
     elif wait.kind == "timer":
         run.close(wait, "completed")
         again = timers.again(run, wait, node)
@@ -162,7 +160,7 @@ def receive(run: Run, event: Event, scope_id: int, payload: Mapping[str, Value])
         if transfer.formula is not None:
             key = run.scopes[scope_id].prefix + event.id
             values[transfer.target] = run.value(transfer.formula, scope_id, key, "data association", payload)
-        elif transfer.source in payload:
+        elif transfer.source is not None and transfer.source in payload:
             values[transfer.target] = payload[transfer.source]
     if values:
         run.write(values, scope_id)
@@ -259,10 +257,7 @@ def throw(run: Run, definition: EventDefinition, token: Token, payload: Mapping[
 def broadcast(run: Run, name: str, payload: Mapping[str, Value]) -> int:
     """Give a signal to all who wait for it now; tell how many got it (10.5.5)."""
     waits = [
-        wait
-        for waits in run.waits.values()
-        for wait in waits.values()
-        if wait.kind == "signal" and wait.name == name
+        wait for waits in run.waits.values() for wait in waits.values() if wait.kind == "signal" and wait.name == name
     ]
     reached = 0
     for wait in waits:
@@ -294,10 +289,10 @@ def _terminate(run: Run, token: Token) -> None:
 
 def throw_error(run: Run, token: Token | None, scope_id: int, code: str, thrower: str) -> None:
     """Throw an error; the nearest border or event sub-process that catches it does. Otherwise all ends."""
-    for place, token in _outwards(run, token, scope_id):
-        catcher = _catching(run, place, token, "error", code)
-        if isinstance(catcher, BoundaryEvent) and token is not None:
-            fire_boundary(run, token, catcher)
+    for place, holder in _outwards(run, token, scope_id):
+        catcher = _catching(run, place, holder, "error", code)
+        if isinstance(catcher, BoundaryEvent) and holder is not None:
+            fire_boundary(run, holder, catcher)
             return
         if isinstance(catcher, SubProcess):
             fire_event_sub_process(run, place, catcher)

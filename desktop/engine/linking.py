@@ -119,7 +119,6 @@ class Linker:
                 why = f"attachedToRef={reference!r} leads to no activity beside this event"
                 self._document.broken(element, why, "Put it on the border of an activity of the same scope.")
 
-
     def _link_compensation(self, scope: Process | SubProcess) -> None:
         """Join compensation boundary events with the activities that undo (BPMN 2.0, 10.7.2), by associations."""
         for child in named(self._xml[id(scope)], "association"):

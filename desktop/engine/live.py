@@ -8,8 +8,7 @@ from typing import Any
 from desktop.engine.errors import StateError
 from desktop.engine.model import Element, Process, SubProcess
 from desktop.engine.plan import Plan
-from desktop.engine.state import NO_DATA, Scope, ScopeKind
-from desktop.engine.values import Value
+from desktop.engine.state import NO_DATA, Scope
 
 
 class Live:
@@ -42,48 +41,19 @@ class Live:
         if scope.parent is not None:
             parent = known[scope.parent]
             parent.children[scope.id] = None
-        data = {key: list(value) if isinstance(value, list) else value for key, value in scope.data.items()}
-        self._set(scope.id, scope.kind, scope.element_id, parent, scope.token, scope.variables, data, plan)
-
-    @classmethod
-    def new(
-        cls,
-        number: int,
-        kind: ScopeKind,
-        element_id: str,
-        parent: Live,
-        token: int | None,
-        variables: dict[str, Value],
-        data: dict[str, Any],
-        plan: Plan,
-    ) -> Live:
-        """Make a scope that begins now."""
-        live = cls.__new__(cls)
-        live._set(number, kind, element_id, parent, token, variables, data, plan)
-        return live
-
-    def _set(
-        self,
-        number: int,
-        kind: ScopeKind,
-        element_id: str,
-        parent: Live | None,
-        token: int | None,
-        variables: Mapping[str, Value],
-        data: dict[str, Any],
-        plan: Plan,
-    ) -> None:
-        self.id = number
-        self.kind: ScopeKind = kind
-        self.element_id = element_id
-        self.parent = None if parent is None else parent.id
-        self.token = token
-        self.variables: Mapping[str, Value] = variables
-        self.data = data
+        self.id = scope.id
+        self.kind = scope.kind
+        self.element_id = scope.element_id
+        self.parent = scope.parent
+        self.token = scope.token
+        self.variables = scope.variables
+        self.data: dict[str, Any] = {}
+        if scope.data:
+            self.data = {key: list(value) if isinstance(value, list) else value for key, value in scope.data.items()}
         self.tokens: dict[int, None] = {}
         self.children: dict[int, None] = {}
         self.listeners: dict[int, None] = {}
-        called = data.get("p")
+        called = self.data.get("p")
         self.border = parent is None or called is not None
         element: Element | None
         if parent is None:
@@ -91,12 +61,12 @@ class Live:
         elif called is not None:
             element, self.prefix = plan.processes.get(called), plan.prefixes.get(called, "")
         else:
-            element, self.prefix = plan.elements.get(element_id), parent.prefix
+            element, self.prefix = plan.elements.get(scope.element_id), parent.prefix
         if element is None:
-            raise StateError(f"{element_id} is nothing that this process has")
+            raise StateError(f"{scope.element_id} is nothing that this process has")
         self.element = element
         self.has_event_sub_processes = (
-            kind in ("process", "sub", "call", "event")
+            scope.kind in ("process", "sub", "call", "event")
             and isinstance(element, Process | SubProcess)
             and bool(element.event_sub_processes)
         )

@@ -77,9 +77,7 @@ class LoopMaker:
             complex_events=tuple(self._complex(element, activity)),
         )
 
-    def _complex(
-        self, element: etree._Element, activity: etree._Element
-    ) -> list[tuple[Condition, EventDefinition]]:
+    def _complex(self, element: etree._Element, activity: etree._Element) -> list[tuple[Condition, EventDefinition]]:
         pairs: list[tuple[Condition, EventDefinition]] = []
         for child in named(element, "complexBehaviorDefinition"):
             conditions, throws = named(child, "condition"), named(child, "event")

@@ -22,7 +22,7 @@ from desktop.engine.errors import (
     Problem,
     StateError,
 )
-from desktop.engine.model import Definitions, Element, Event, Process, Task
+from desktop.engine.model import Definitions, Element, Event, GlobalTask, Process, Task
 from desktop.engine.plan import Plan
 from desktop.engine.run import Run
 from desktop.engine.starting import Start
@@ -65,14 +65,26 @@ class Machine:
         """Give every element that tokens, waits and effects may name, those of called processes included."""
         return MappingProxyType(self._plan.elements)
 
+    def global_task(self, element_id: str) -> GlobalTask | None:
+        """Give the global task that a call activity calls; None if it calls a process, or is none."""
+        return self._plan.tasks.get(element_id)
+
+    def variables_at(self, state: State, scope: int) -> dict[str, Value]:
+        """Give all variables that can be read in a scope of an instance."""
+        scopes = {one.id: one for one in state.scopes}
+        found: dict[str, Value] = {}
+        number: int | None = scope
+        while number is not None:
+            found = {**scopes[number].variables, **found}
+            number = None if "p" in scopes[number].data else scopes[number].parent
+        return found
+
     @property
     def starts(self) -> tuple[Start, ...]:
         """Give all that begins an instance (BPMN 2.0, 10.5.2)."""
         return starting.starts(self._process)
 
-    def start(
-        self, variables: Mapping[str, Value], at: datetime, *, event: str | None = None, index: int = 0
-    ) -> Step:
+    def start(self, variables: Mapping[str, Value], at: datetime, *, event: str | None = None, index: int = 0) -> Step:
         """Begin a new instance with these variables (BPMN 2.0, 13.2).
 
         ``event`` names the start event, receive task or event after a gateway that begins it (see ``starts``), and
@@ -150,9 +162,7 @@ class Machine:
         events.trigger(run, waits[0], checked_variables(variables))
         return settle(run)
 
-    def signal(
-        self, state: State, name: str, at: datetime, *, variables: Mapping[str, Value] = _NO_VARIABLES
-    ) -> Step:
+    def signal(self, state: State, name: str, at: datetime, *, variables: Mapping[str, Value] = _NO_VARIABLES) -> Step:
         """Give a signal to all who wait for it (BPMN 2.0, 10.5.5); raise NothingWaits if nobody does."""
         run = self._run(state, at)
         if not events.broadcast(run, name, checked_variables(variables)):

@@ -59,7 +59,8 @@ def read(xml: bytes, *, source: str = "", languages: Mapping[str, Compiler] = _N
     if document.problems:
         ordered = sorted(document.problems, key=lambda problem: (problem.line or 0, problem.element_id or ""))
         raise DefinitionError(tuple(dict.fromkeys(ordered)), source)
-    found: dict[str, Process | GlobalTask] = {one.id: one for one in [*processes, *tasks]}
+    found: dict[str, Process | GlobalTask] = {one.id: one for one in tasks}
+    found.update({one.id: one for one in processes})
     of_file = MappingProxyType(found)
     for process in processes:
         link(process, callable=of_file)

@@ -25,9 +25,9 @@ from desktop.engine.effects import (
 )
 from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached
 from desktop.engine.live import Live
-from desktop.engine.model import Formula, FlowNode, SequenceFlow, SubProcess
+from desktop.engine.model import FlowNode, Formula, SequenceFlow, SubProcess
 from desktop.engine.plan import Plan
-from desktop.engine.state import ScopeKind, State, Status, Token, Wait
+from desktop.engine.state import NO_DATA, Scope, ScopeKind, State, Status, Token, Wait
 from desktop.engine.values import Value, checked_variables
 
 Place = tuple[int, str, int]
@@ -262,16 +262,16 @@ class Run:
         if not scope.tokens and not scope.children:
             if "g" not in scope.data:
                 self.emptied.append(scope.id)
-        elif scope.has_event_sub_processes and "x" not in scope.data:
-            if all(self._at_event_sub_process(number) for number in scope.tokens) and not any(
-                self.scopes[child].token is None for child in scope.children
-            ):
-                self.close_listeners(scope)
-                scope.data["x"] = 1
+        elif scope.has_event_sub_processes and "x" not in scope.data and self._completing(scope):
+            self.close_listeners(scope)
+            scope.data["x"] = 1
 
-    def _at_event_sub_process(self, number: int) -> bool:
-        node = self.node(self.tokens[number])
-        return isinstance(node, SubProcess) and node.triggered_by_event
+    def _completing(self, scope: Live) -> bool:
+        """Tell whether only event sub-processes go on in a scope."""
+        nodes = [self.node(self.tokens[number]) for number in scope.tokens]
+        if any(not isinstance(node, SubProcess) or not node.triggered_by_event for node in nodes):
+            return False
+        return all(self.scopes[child].token is not None for child in scope.children)
 
     def flows_after(self, node: FlowNode, scope_id: int, more: Mapping[str, Value] | None = None) -> list[SequenceFlow]:
         """Choose the outgoing flows: the first true one of an exclusive gateway, otherwise all true ones (13.4)."""
@@ -295,7 +295,7 @@ class Run:
 
     # Scopes.
 
-    def open_scope(
+    def open_scope(  # noqa: PLR0917
         self,
         kind: ScopeKind,
         element_id: str,
@@ -307,8 +307,8 @@ class Run:
         """Begin a scope inside another."""
         number = self._next_scope
         self._next_scope += 1
-        live = Live.new(number, kind, element_id, parent, token, variables or {}, data or {}, self.plan)
-        self.scopes[number] = live
+        scope = Scope(number, element_id, parent.id, token, variables or {}, kind, data or NO_DATA)
+        live = self.scopes[number] = Live(scope, self.plan, self.scopes)
         parent.children[number] = None
         return live
 

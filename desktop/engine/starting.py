@@ -76,8 +76,8 @@ def begin(run: Run, event: str | None, index: int, payload: Mapping[str, Value])
         if not firsts or (len(firsts) > 1 and firsts[0].tag == "startEvent"):
             which = ", ".join(start.element_id for start in starts(process))
             raise NothingWaits(f"{process.id}: say which event begins it: {which or 'none can'}")
-        for node in firsts:
-            run.place(node, root)
+        for first in firsts:
+            run.place(first, root)
         return
     found = next((one for one in starts(process) if (one.element_id, one.index) == (event, index)), None)
     if found is None:
@@ -112,4 +112,3 @@ def _begin_at_gateway(run: Run, gateway: Gateway, node: FlowNode) -> None:
     for placed in run.leave(token, flows):
         if run.tokens[placed].element_id == node.id:
             run.passing.add(placed)
-

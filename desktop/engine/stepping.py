@@ -31,9 +31,7 @@ def settle(run: Run) -> Step:
                 run.pending.discard(token.id)
                 node = run.node(token)
                 _ENTER[node.tag](run, token, node)
-        elif run.joining and joins.fire(run):
-            continue
-        elif run.changed and conditions.check(run):
+        elif (run.joining and joins.fire(run)) or (run.changed and conditions.check(run)):
             continue
         else:
             break

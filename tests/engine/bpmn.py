@@ -24,8 +24,8 @@ from desktop.engine import (
     State,
     Step,
     Value,
-    Wait,
     VariablesSet,
+    Wait,
     WaitClosed,
     WaitOpened,
     read,
@@ -208,7 +208,7 @@ class Story:
         return self.state.status
 
     def wait(self, element_id: str) -> Wait:
-        return next(wait for wait in self.state.waits if wait.element_id == element_id)
+        return next(wait for wait in self.state.waits if wait.element_id == element_id and wait.kind != "select")
 
     def complete(self, element_id: str, result: str | None = None, **variables: Value) -> Story:
         token = self.wait(element_id).token
@@ -238,9 +238,7 @@ class Story:
         return self
 
     def fire(self, wait: Wait) -> Story:
-        self._take(
-            self.machine.timer(self.state, wait.token, self.now, element_id=wait.element_id, index=wait.index)
-        )
+        self._take(self.machine.timer(self.state, wait.token, self.now, element_id=wait.element_id, index=wait.index))
         return self
 
     def select(self, element_id: str) -> Story:
@@ -299,8 +297,10 @@ def check_state(state: State) -> None:
     assert len({(wait.token, wait.element_id, wait.index) for wait in state.waits}) == len(state.waits)
     for wait in state.waits:
         assert wait.scope in scopes
-        assert wait.token not in tokens or tokens[wait.token].scope in _around(scopes, wait.scope) or (
-            wait.kind == "select" and scopes[wait.scope].token == wait.token
+        assert (
+            wait.token not in tokens
+            or tokens[wait.token].scope in _around(scopes, wait.scope)
+            or (wait.kind == "select" and scopes[wait.scope].token == wait.token)
         ), "a wait belongs to a token that is elsewhere"
     assert all(token.scope in scopes for token in state.tokens)
     assert [scope.id for scope in state.scopes if scope.parent is None] == [0]
@@ -310,7 +310,9 @@ def check_state(state: State) -> None:
             assert tokens[scope.token].scope in _around(scopes, scope.parent)
         if scope.kind != "data" and scope.element_id not in ("adhoc",):
             inside = any(token.scope == scope.id for token in state.tokens)
-            assert inside or any(one.parent == scope.id for one in state.scopes), "a sub-process without a token goes on"
+            assert inside or any(one.parent == scope.id for one in state.scopes), (
+                "a sub-process without a token goes on"
+            )
     assert State.from_json(json.loads(json.dumps(state.to_json()))) == state
     assert (state.status == "running") == bool(state.waits)
     assert state.status == "running" or not state.tokens

@@ -1,5 +1,7 @@
 """Intermediate, boundary and end events of every kind (BPMN 2.0, 10.5.3 to 10.5.6, 13.5)."""
 
+# ruff: noqa: E501 (models)
+
 from __future__ import annotations
 
 import pytest
@@ -7,7 +9,18 @@ import pytest
 from desktop.engine import EscalationThrown, MessageThrown, NothingWaits, SignalThrown
 
 from .bpmn import (
-    Story, end, flow, gateway, on, parallel, path, start, sub, task, throw, wait_for,
+    Story,
+    end,
+    flow,
+    gateway,
+    on,
+    parallel,
+    path,
+    start,
+    sub,
+    task,
+    throw,
+    wait_for,
 )  # fmt: skip
 
 
@@ -164,7 +177,15 @@ def test_a_parallel_multiple_boundary_event_needs_all_and_begins_anew() -> None:
 
 def escalating(*catchers: str, tag: str = "intermediateThrowEvent", interrupting: bool = True) -> Story:
     thrower = throw("up", "late") if tag == "intermediateThrowEvent" else end("up", "late")
-    inner = [start("s"), parallel("split"), task("a"), thrower, task("b"), path("s", "split", "a", "up"), path("split", "b")]
+    inner = [
+        start("s"),
+        parallel("split"),
+        task("a"),
+        thrower,
+        task("b"),
+        path("s", "split", "a", "up"),
+        path("split", "b"),
+    ]
     if tag == "intermediateThrowEvent":
         inner += [task("after"), path("up", "after")]
     outer = [on(f"on{n}", "box", kind, interrupting=interrupting) + task(f"t{n}") + path(f"on{n}", f"t{n}")

@@ -1,5 +1,7 @@
 """Inclusive and complex gateways (BPMN 2.0, 10.6.3, 10.6.5, 13.4.3, 13.4.5), also in loops and after cancellations."""
 
+# ruff: noqa: E501 (models)
+
 from __future__ import annotations
 
 import pytest

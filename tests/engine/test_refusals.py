@@ -9,8 +9,23 @@ import pytest
 from desktop.engine import DefinitionError, Machine, read
 
 from .bpmn import (
-    HEAD, document, end, event_sub, flow, gateway, on, on_error, on_message, parallel, path, start, sub, task, throw,
-    wait_for, what,
+    HEAD,
+    document,
+    end,
+    event_sub,
+    flow,
+    gateway,
+    on,
+    on_error,
+    on_message,
+    parallel,
+    path,
+    start,
+    sub,
+    task,
+    throw,
+    wait_for,
+    what,
 )  # fmt: skip
 
 OK = [start(), task("t"), end(), path("start", "t", "end")]
@@ -37,18 +52,29 @@ def boundary(definition: str, extra: str = "") -> str:
 MESSAGE = 'messageEventDefinition messageRef="message_go"'
 MESSAGE = 'messageEventDefinition messageRef="message_go"'
 
+
 def multi(inner: str, extra: str = "") -> list[str]:
-    return with_node(f'<userTask id="x"><multiInstanceLoopCharacteristics{extra}>{inner}</multiInstanceLoopCharacteristics></userTask>')
+    return with_node(
+        f'<userTask id="x"><multiInstanceLoopCharacteristics{extra}>{inner}</multiInstanceLoopCharacteristics></userTask>'
+    )
 
 
-def ad_hoc(*parts: str, condition: str = "<completionCondition>true</completionCondition>", extra: str = "") -> list[str]:
+def ad_hoc(
+    *parts: str, condition: str = "<completionCondition>true</completionCondition>", extra: str = ""
+) -> list[str]:
     return with_node("\n".join([f'<adHocSubProcess id="x"{extra}>{condition}', *parts, "</adHocSubProcess>"]))
 
 
 def race(*targets: str, extra: str = "") -> list[str]:
     """An event-based gateway x before these; their ids are y and z."""
     ids = ["y", "z"][: len(targets)]
-    return [*OK, f'<eventBasedGateway id="x"{extra}/>', path("t", "x"), *targets, *[path("x", one, "end") for one in ids]]
+    return [
+        *OK,
+        f'<eventBasedGateway id="x"{extra}/>',
+        path("t", "x"),
+        *targets,
+        *[path("x", one, "end") for one in ids],
+    ]
 
 
 GO, RED = wait_for("y", "go"), wait_for("z", "red")
@@ -335,7 +361,9 @@ def test_all_problems_are_told_in_the_order_of_the_lines():
     parts = [*OK, '<userTask id="one" startQuantity="x"/>', sub("two", '<userTask id="three"><v:x/></userTask>')]
     parts += ['<userTask id="four" colour="red"/>']
     with pytest.raises(DefinitionError) as caught:
-        read(document(*parts, path("t", "one", "two", "four"), '<endEvent id="five"><timerEventDefinition/></endEvent>'))
+        read(
+            document(*parts, path("t", "one", "two", "four"), '<endEvent id="five"><timerEventDefinition/></endEvent>')
+        )
     problems = caught.value.problems
     assert [problem.element_id for problem in problems] == ["one", "three", "four", "five"]
     assert [problem.line for problem in problems] == sorted(problem.line or 0 for problem in problems)

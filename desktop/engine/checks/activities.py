@@ -82,7 +82,7 @@ def _check_multi_instance(activity: Activity, loop: MultiInstance) -> Iterator[P
     if loop.behavior in ("None", "One"):
         if loop.event is None:
             why = f"behavior={loop.behavior!r} needs a {loop.behavior.lower()}BehaviorEventRef"
-            yield problem(activity, why, "Say which event is thrown, or use behavior=\"All\".")
+            yield problem(activity, why, 'Say which event is thrown, or use behavior="All".')
         else:
             yield from _check_thrown(activity, loop.event)
     if loop.behavior == "Complex":

@@ -129,7 +129,7 @@ def _check_compensation(event: Event, definition: EventDefinition) -> Iterator[P
     if isinstance(event, BoundaryEvent):
         if event.attached_to.compensation is None:
             why = "no association leads from this compensation event to an activity for compensation"
-            yield problem(event, why, "Draw one, to an activity with isForCompensation=\"true\" in the same scope.")
+            yield problem(event, why, 'Draw one, to an activity with isForCompensation="true" in the same scope.')
         return
     if event.tag == "startEvent" or definition.activity_ref is None:
         return

@@ -74,8 +74,7 @@ def _check_event_based(gateway: Gateway) -> Iterator[Problem]:
         yield problem(gateway, why, "Use one of the two.")
     if gateway.parallel_events and not gateway.instantiate:
         why = "an event-based gateway that waits for all its events can only begin a process"
-        yield problem(gateway, why, "Say instantiate=\"true\", or use a parallel gateway.")
-    if gateway.instantiate:
-        if gateway.incoming or not isinstance(gateway.parent, Process):
-            why = "an event-based gateway that begins a process stands in the process itself, without incoming flow"
-            yield problem(gateway, why, "Leave instantiate out, or remove the flow.")
+        yield problem(gateway, why, 'Say instantiate="true", or use a parallel gateway.')
+    if gateway.instantiate and (gateway.incoming or not isinstance(gateway.parent, Process)):
+        why = "an event-based gateway that begins a process stands in the process itself, without incoming flow"
+        yield problem(gateway, why, "Leave instantiate out, or remove the flow.")

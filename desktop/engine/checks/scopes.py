@@ -88,7 +88,7 @@ def _is_start(node: FlowNode) -> bool:
 
 
 def check_twins(events: list[Event]) -> Iterator[Problem]:
-    """Two events of one place must not ask for the same message, error or escalation: who would get it?"""
+    """Refuse two events of one place that ask for the same message, error or escalation."""
     seen: dict[tuple[str, str | None], str] = {}
     for event in events:
         for definition in event.definitions:
