@@ -14,8 +14,11 @@ from desktop.engine import (
     ElementCancelled,
     ElementEntered,
     ElementLeft,
+    EscalationThrown,
     FlowTaken,
     InstanceEnded,
+    MessageThrown,
+    SignalThrown,
     State,
 )
 from desktop.processes.library import Definition
@@ -63,6 +66,11 @@ def _described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:
         return "cancelled", effect.element_id, {"token": effect.token}
     if isinstance(effect, FlowTaken):
         return "flow", effect.flow_id, None
+    if isinstance(effect, MessageThrown | SignalThrown):
+        kind = "message" if isinstance(effect, MessageThrown) else "signal"
+        return kind, effect.element_id, {"name": effect.name}
+    if isinstance(effect, EscalationThrown):
+        return "escalation", effect.element_id, {"name": effect.code, "caught_by": effect.caught_by}
     if isinstance(effect, InstanceEnded):
         return "ended", effect.element_id or "", {"status": effect.status}
     return None

@@ -157,7 +157,7 @@ def _variable(state: State, scope_id: int, name: str) -> Value:
     """Return a variable as the scope sees it; None where nobody knows it."""
     scopes = {scope.id: scope for scope in state.scopes}
     scope = scopes.get(scope_id, state.scopes[0])
-    while name not in scope.variables and scope.parent is not None:
+    while name not in scope.variables and scope.parent is not None and scope.kind != "call":
         scope = scopes[scope.parent]
     return scope.variables.get(name)
 

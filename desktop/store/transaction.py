@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -133,6 +134,22 @@ class Transaction:
             raise StaleRow(table.name, row_id)
         self.connection.execute(delete(table).where(table.c.id == row_id))
         self._note(table, row_id, "delete", dict(current._mapping), None)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do a part of the work that may fail by itself: on an exception all that it wrote is taken back."""
+        self.begin_action()
+        entries, touched, warnings = len(self._entries), set(self.touched), len(self.warnings)
+        savepoint = self.connection.begin_nested()
+        try:
+            yield
+        except BaseException:
+            savepoint.rollback()
+            del self._entries[entries:]
+            del self.warnings[warnings:]
+            self.touched = touched
+            raise
+        savepoint.commit()
 
     def finish(self) -> None:
         """Write the journal's rows and bring the search index up to date.

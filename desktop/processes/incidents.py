@@ -1,0 +1,136 @@
+"""Steps that nobody has started by hand and that could not be taken: visible, with Retry, Skip and Change.
+
+A timer, a signal or a message of another run that leads into a mistake (a condition without value, a service that
+fails, an endless circle, a rule that forbids it) leaves the run at its last good state and writes an incident beside
+it. The stimulus is kept, so that it can be tried again as it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from desktop.engine import EngineError, NotDue, NothingWaits, Value
+from desktop.processes import runtime
+from desktop.processes.records import Records
+from desktop.processes.runtime import Instance
+from desktop.processes.stepping import StepFailed, Stimulus
+from desktop.processes.tables import incident, process_instance
+from desktop.processes.world import SUBJECT
+from desktop.sales.reading import Reading
+from desktop.sales.stages import Stages
+from desktop.store.transaction import Transaction
+from desktop.views.exchange import NeedsClosing, Refused
+
+
+def step(tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: str = "") -> bool | None:
+    """Let a run go on by something that no person did; tell whether it did, None where nobody waited for it.
+
+    If it cannot, all of this step is taken back and an incident is written. A stimulus that nobody waits for any more
+    does nothing: another program was faster.
+    """
+    try:
+        with tx.attempt():
+            _go_on(tx, instance_id, stimulus)
+    except (NothingWaits, NotDue):
+        return None
+    except (Refused, NeedsClosing, EngineError, StepFailed) as error:
+        failed = error.element_id if isinstance(error, StepFailed) else element_id
+        note(tx, instance_id, failed, stimulus, _reason(tx, error))
+        return False
+    return True
+
+
+def _go_on(tx: Transaction, instance_id: int, stimulus: Stimulus, *, skip: Sequence[str] = ()) -> Instance:
+    instance = runtime.load(tx, instance_id, lock=True)
+    world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
+    return runtime.go_on(tx, instance, stimulus, world, skip=skip)
+
+
+def _reason(reading: Reading, error: Exception) -> str:
+    if isinstance(error, NeedsClosing):
+        return "it would close the opportunity, which only a person can confirm"
+    if isinstance(error, Refused):
+        reason = error.parameters.get("reason")
+        return str(reason) if reason is not None else error.code
+    return str(error)
+
+
+def note(tx: Transaction, instance_id: int, element_id: str, stimulus: Stimulus, message: str) -> int:
+    """Write an incident and return its id."""
+    values = {
+        "instance_id": instance_id,
+        "element_id": element_id,
+        "at": tx.now,
+        "message": message,
+        "stimulus": stimulus.to_json(),
+    }
+    return tx.insert(incident, values)
+
+
+def open_ones(
+    reading: Reading, *, opportunity_id: int | None = None, instance_id: int | None = None
+) -> Sequence[Row[Any]]:
+    """Return the incidents that nobody has mended, the oldest first; of one opportunity or run if that is given."""
+    statement = (
+        select(incident, process_instance.c.subject_id, process_instance.c.definition_id)
+        .join(process_instance, process_instance.c.id == incident.c.instance_id)
+        .where(incident.c.resolved_at.is_(None))
+        .order_by(incident.c.id)
+    )
+    if opportunity_id is not None:
+        statement = statement.where(
+            process_instance.c.subject == SUBJECT, process_instance.c.subject_id == opportunity_id
+        )
+    if instance_id is not None:
+        statement = statement.where(incident.c.instance_id == instance_id)
+    return reading.rows(statement)
+
+
+def retry(tx: Transaction, incident_id: int) -> Instance:
+    """Try the step again as it came.
+
+    Refused "incident-gone" if it is mended already or the run does not wait for it any more, "process-failed" if it
+    still cannot be taken.
+    """
+    return _again(tx, incident_id, ())
+
+
+def skip(tx: Transaction, incident_id: int) -> Instance:
+    """Take the step without the service that has failed, whose work is left out.
+
+    Refused "incident-not-a-service" where it was no service that failed, else as ``retry``.
+    """
+    row = _open(tx, incident_id)
+    instance = runtime.load(tx, row.instance_id)
+    if row.element_id not in instance.definition.handlers:
+        raise Refused("incident-not-a-service")
+    return _again(tx, incident_id, (row.element_id,))
+
+
+def change(tx: Transaction, incident_id: int, variables: Mapping[str, Value]) -> Instance:
+    """Give the run other data, then try the step again; refused as ``retry``."""
+    row = _open(tx, incident_id)
+    _go_on(tx, row.instance_id, Stimulus("change", variables=dict(variables)))
+    return _again(tx, incident_id, ())
+
+
+def _open(tx: Transaction, incident_id: int) -> Row[Any]:
+    row = tx.get(incident, incident_id, lock=True)
+    if row is None or row.resolved_at is not None:
+        raise Refused("incident-gone")
+    return row
+
+
+def _again(tx: Transaction, incident_id: int, without: Sequence[str]) -> Instance:
+    row = _open(tx, incident_id)
+    tx.update(incident, incident_id, {"resolved_at": tx.now})
+    try:
+        return _go_on(tx, row.instance_id, Stimulus.from_json(row.stimulus), skip=without)
+    except (NothingWaits, NotDue):
+        raise Refused("incident-gone") from None
+    except StepFailed as error:
+        label = runtime.load(tx, row.instance_id).definition.label.said(tx.language)
+        raise Refused("process-failed", process=label, reason=str(error)) from error
