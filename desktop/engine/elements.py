@@ -241,6 +241,8 @@ class ElementMaker:
         for extension in common["extensions"]:
             if (extension.namespace, extension.tag) == (EXTENSION_NAMESPACE, "call"):
                 passes_all = extension.attributes.get("variables") == "all"
+                if not passes_all:
+                    self._document.refuse(element, 'dw:call knows variables="all" only', "Correct or remove it.")
         reference = element.get("calledElement") or ""
         prefix, _, local = reference.rpartition(":")
         called = local if not prefix or prefix in element.nsmap else reference
