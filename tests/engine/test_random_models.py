@@ -41,7 +41,7 @@ FIRST_OF = (
     '<complexGateway id="NAME"><activationCondition>activationCount &gt;= 1</activationCondition></complexGateway>'
 )
 
-REPEATED = [loop(maximum=2), loop("rounds &gt; 1", before=True), multi(2), multi(3, one_by_one=True),
+REPEATED = [loop(maximum=2), loop("rounds &gt; 1", before=True, maximum=3), multi(2), multi(3, one_by_one=True),
             multi(3, until="numberOfCompletedInstances &gt;= 2")]  # fmt: skip
 BLOCKS = st.recursive(
     st.sampled_from(
@@ -232,7 +232,7 @@ def inside(state: State, token: int) -> tuple[set[int], set[int]]:
     return {held.id for held in state.tokens if held.scope in scopes}, scopes
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(BLOCKS, st.integers(0, 5), st.data())
 def test_random_histories(block: tuple, way: int, data: st.DataObject) -> None:
     """Stories check tokens, waits, visits and JSON after every step; here also purity, replay and the end."""
@@ -310,7 +310,7 @@ def play(story: Story, state: State, stimulus: tuple) -> Step:
             return machine.complete(state, wait.token, NOW, variables=variables)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(BLOCKS, st.data())
 def test_damaged_states_are_refused(block: tuple, data: st.DataObject) -> None:
     """A stored state that was tampered with is refused, or is at least a state; nothing else happens."""
