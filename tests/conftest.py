@@ -239,6 +239,8 @@ def _left_windows(before: list[object]) -> list[str]:
     if new_windows():
         gc.collect()
     left = new_windows()
+    if not left:
+        gc.freeze()  # what has survived are modules and the like: the next collection need not look at them again
     names = [_window_name(window) for window in left if window.parent() is None]
     for window in left:
         window.close()

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.views.exchange import Action, Done, Query
 from desktop.workspace import Workspace
+from tests.prepared import prepared
 
 
 class Desk:
@@ -42,7 +43,7 @@ def zone() -> tzinfo:
 @pytest.fixture
 def desk(database_url: str, clock: Any, zone: tzinfo) -> Iterator[Desk]:
     """A prepared workspace in which Anna Kern, the first person, acts."""
-    workspace = Workspace.open(database_url, person="Anna Kern", clock=clock, zone=zone)
+    workspace = Workspace.open(prepared(database_url), person="Anna Kern", clock=clock, zone=zone)
     try:
         yield Desk(workspace)
     finally:

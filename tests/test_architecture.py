@@ -29,9 +29,11 @@ ROOMS: dict[str, set[str]] = {
     "desktop.processes": {"desktop.engine", "desktop.sales", "desktop.store", "desktop.texts", "desktop.views"},
     # The command line's import uses the door like a window does; the import itself stands below the actions.
     "desktop.importing.command": {"desktop.importing", "desktop.texts", "desktop.views", "desktop.workspace"},
+    "desktop.spreadsheets": {"desktop.views"},
     "desktop.importing": {
         "desktop.processes",
         "desktop.sales",
+        "desktop.spreadsheets",
         "desktop.store.transaction",
         "desktop.texts",
         "desktop.views",
@@ -44,6 +46,8 @@ ROOMS: dict[str, set[str]] = {
         "desktop.store.transaction",
     },
     "desktop.queries": {
+        "desktop.importing",
+        "desktop.spreadsheets",
         "desktop.processes",
         "desktop.sales",
         "desktop.store",

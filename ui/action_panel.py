@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
-from desktop.views.exchange import Action, Done, Place, Query, Ref, Refused
+from desktop.views.exchange import Action, Availability, Done, Place, Query, Ref, Refused
 from desktop.views.opportunities import MiniCard as MiniCardView
 from ui.bridge import Bridge
 from ui.mini_card import MiniCard
@@ -183,6 +183,7 @@ class ActionPanel(Card):
         self._owner: Ref | None = None
         self._all = False
         self._process_allowed = True
+        self._edit = Availability(True)
         self._under_way: set[int] = set()
         self._popup: MiniCardPopup | None = None
         self._reschedule: ReschedulePopup | None = None
@@ -228,6 +229,18 @@ class ActionPanel(Card):
         self._process_allowed = allowed
         self._say_empty()
 
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether tasks, calls and notes may be planned on the record, and why not."""
+        self._edit = edit
+        self._allow()
+
+    def _allow(self) -> None:
+        for button in (self.new_task, self.new_call, self.new_note):
+            button.setEnabled(self._edit.enabled)
+            button.setToolTip(self._edit.why_not)
+            button.setAccessibleDescription(self._edit.why_not)
+        self._say_empty()
+
     def set_cards(self, views: Sequence[MiniCardView]) -> None:
         """Show these open activities, which come with the next due first."""
         left = self._place_of_the_keyboard(views)
@@ -251,7 +264,10 @@ class ActionPanel(Card):
             self._complete_popup().open_for(view, card.complete_button)
 
     def open_new(self, kind: str) -> None:
-        """Open the small form for a new task or call."""
+        """Open the small form for a new task or call; say why not where none may be planned."""
+        if not self._edit.enabled:
+            self._bridge.refused.emit(self._edit.why_not)
+            return
         if self._activity is None:
             self._activity = NewActivityPopup(self.window(), self._bridge)
             self._activity.wanted.connect(partial(self._perform_small, self._activity))
@@ -259,7 +275,10 @@ class ActionPanel(Card):
         self._activity.open_for(kind, self._subject, self._owner, button)
 
     def open_note(self) -> None:
-        """Open the small form for a new note."""
+        """Open the small form for a new note; say why not where none may be written."""
+        if not self._edit.enabled:
+            self._bridge.refused.emit(self._edit.why_not)
+            return
         if self._note is None:
             self._note = NewNotePopup(self.window())
             self._note.wanted.connect(partial(self._perform_small, self._note))
@@ -321,7 +340,9 @@ class ActionPanel(Card):
         self.close_popups()
 
     def _say_empty(self) -> None:
-        if self._process_allowed and "opportunity" in self._subject:
+        if not self._edit.enabled:
+            self._empty.setText(self.tr("No open tasks."))
+        elif self._process_allowed and "opportunity" in self._subject:
             self._empty.setText(self.tr("No open tasks. Plan the next step with + Task, or run the sales process."))
         else:
             self._empty.setText(self.tr("No open tasks. Plan the next step with + Task."))

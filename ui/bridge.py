@@ -25,13 +25,15 @@ from desktop.views.exchange import (
     FieldsAnswer,
     NeedsClosing,
     NeedsFields,
+    NeedsReason,
     Query,
+    ReasonAnswer,
     Refused,
     Trouble,
 )
 from desktop.workspace import Workspace
 
-_RECORD_GONE = "record-gone"
+_RECORD_GONE = ("record-gone", "record-not-visible")
 
 OnAnswer = Callable[[Any], object]
 OnDone = Callable[[Done], object]
@@ -86,7 +88,7 @@ class Bridge(QObject):
     refused = Signal(str)
     """A sentence: a rule forbade what was asked for, and no ``on_refused`` was given."""
     asked = Signal(object, object, object)
-    """``NeedsClosing`` or ``NeedsFields``, the ``Action``, and a callable that performs it again with the answer."""
+    """``NeedsClosing``, ``NeedsFields`` or ``NeedsReason``, the ``Action``, and a callable that performs it again with the answer."""
     gone = Signal(object, str)
     """The owner of a question about a record that does not exist any more, and the sentence that says so.
 
@@ -244,11 +246,11 @@ class Bridge(QObject):
             self.done.emit(answer)
 
     def _failed(self, asked: _Asked, error: Exception) -> None:
-        if isinstance(error, NeedsClosing | NeedsFields) and asked.action is not None:
+        if isinstance(error, NeedsClosing | NeedsFields | NeedsReason) and asked.action is not None:
             self.asked.emit(error, asked.action, partial(self._perform_with, asked))
         elif isinstance(error, Refused) and asked.on_refused is not None:
             asked.on_refused(error)
-        elif isinstance(error, Refused) and error.code == _RECORD_GONE and asked.action is None:
+        elif isinstance(error, Refused) and error.code in _RECORD_GONE and asked.action is None:
             if asked.on_error is not None:
                 asked.on_error(error)
             self.gone.emit(asked.owner, str(error))
@@ -262,10 +264,12 @@ class Bridge(QObject):
             self.fault.emit(error)
             sys.excepthook(type(error), error, error.__traceback__)
 
-    def _perform_with(self, asked: _Asked, answer: ClosingAnswer | FieldsAnswer) -> None:
+    def _perform_with(self, asked: _Asked, answer: ClosingAnswer | FieldsAnswer | ReasonAnswer) -> None:
         if asked.action is None:
             return
         action = asked.action.with_arguments(closing=answer)
+        if isinstance(answer, ReasonAnswer):
+            action = asked.action.with_arguments(disqualification=answer)
         if isinstance(answer, FieldsAnswer):
             given = asked.action.arguments.get("filled", ())
             action = asked.action.with_arguments(filled=(*given, answer))  # type: ignore[misc]

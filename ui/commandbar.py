@@ -34,6 +34,8 @@ _ICONS = {
     "contact": "contact",
     "order": "package",
     "product": "package",
+    "document": "sticky-note",
+    "article": "book-open",
     "activity": "square-check",
 }
 
@@ -164,6 +166,8 @@ class CommandBar(QLineEdit):
             "contact": self.tr("Contact"),
             "order": self.tr("Order"),
             "product": self.tr("Product"),
+            "document": self.tr("Document"),
+            "article": self.tr("Article"),
             "activity": self.tr("Activity"),
         }.get(subject, "")
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.views.exchange import Action, Done, Place, Refused
 from ui.bridge import Bridge
+from ui.parties.suspects import SuspectBar
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 from ui.widgets.styling import restyle
 
-Subject = Literal["opportunity", "lead", "activity", "account", "contact", "product", "order"]
+Subject = Literal["opportunity", "lead", "activity", "account", "contact", "product", "order", "article"]
 
 
 class CreateDialog(Dialog):
@@ -43,6 +44,13 @@ class CreateDialog(Dialog):
         self.body.addWidget(label)
         self.body.addWidget(self.name_edit)
         self.body.addWidget(self._wrong)
+        self.suspects: SuspectBar | None = None
+        if subject in {"account", "contact", "lead"}:
+            self.suspects = SuspectBar(bridge, subject, self.sheet)
+            self.suspects.retranslate()
+            self.suspects.go.connect(self._open_known)
+            self.suspects.shown.connect(self.fit)
+            self.body.addWidget(self.suspects)
         self.add_button(self.tr("Cancel"), name="createCancelButton")
         self.create_button = self.add_button(
             self.tr("Create"), kind="primary", run=self._create, name="createConfirmButton"
@@ -63,12 +71,22 @@ class CreateDialog(Dialog):
             "contact": self.tr("New contact"),
             "product": self.tr("New product"),
             "order": self.tr("New order"),
+            "article": self.tr("New article"),
         }[self._subject]
 
     def _renew(self, text: str) -> None:
         self.create_button.setEnabled(bool(text.strip()))
         restyle(self.name_edit, wrong=False)
         self._wrong.hide()
+        if self.suspects is not None:
+            # A new lead has its title alone, which often begins with who needs something.
+            names = ("title", "account_name", "contact_name") if self._subject == "lead" else ("name",)
+            self.suspects.look_for(dict.fromkeys(names, text.strip()))
+
+    def _open_known(self, place: Place) -> None:
+        tell = self._on_created
+        self.reject()
+        tell(place)
 
     def _create(self) -> None:
         text = self.name_edit.text().strip()

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QLocale, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QImageReader, QPixmap
@@ -32,6 +33,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
 from ui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from ui.knowledge.text_view import FormattedView
 
 _PROGRAMS = frozenset(
     {".exe", ".com", ".bat", ".cmd", ".ps1", ".vbs", ".js", ".jar", ".msi", ".scr", ".sh", ".desktop", ".lnk", ".py"}
@@ -58,6 +62,7 @@ class FilesTab(RecordTab):
         self.setAcceptDrops(True)
         self._subject = subject
         self._files: FileList | None = None
+        self._formatted: FormattedView | None = None
         self._waiting: list[Path] = []
         self._sending = False
         self._state = [0, 0]
@@ -69,11 +74,14 @@ class FilesTab(RecordTab):
         bar.setSpacing(look.px(8))
         self.attach = Button("", self, icon="plus", name="attachFileButton")
         self.open_button = Button("", self, icon="external-link", name="openFileButton")
+        self.edit_button = Button("", self, icon="pencil", name="editFileButton")
+        self.edit_button.hide()
         self.save_button = Button("", self, icon="save", name="saveFileButton")
         self.remove_button = Button("", self, icon="trash-2", name="removeFileButton")
         for button, run in (
             (self.attach, self._choose),
             (self.open_button, self._open),
+            (self.edit_button, self._edit),
             (self.save_button, self._save_as),
             (self.remove_button, self._remove),
         ):
@@ -131,6 +139,14 @@ class FilesTab(RecordTab):
         query = Query("files", subject=self._subject, id=self.record)
         self.bridge.ask(query, self.show_files, owner=self, key="files")
 
+    def lock(self) -> None:
+        """Nothing is attached or removed where the record may not be changed."""
+        self.setAcceptDrops(self.edit.enabled)
+        self.attach.setEnabled(self.edit.enabled)
+        self.remove_button.setEnabled(self.edit.enabled and self._row() is not None)
+        for button in (self.attach, self.remove_button):
+            button.setToolTip(self.edit.why_not)
+
     def forget(self) -> None:
         """Show nothing of the record before."""
         self._files = None
@@ -143,7 +159,7 @@ class FilesTab(RecordTab):
         before = self.list.selected()
         self._files = files
         rows = [
-            Row(str(one.id), one.name, second=f"{self._size(one.size)} · {one.author} · {moment_text(one.at)}")
+            Row(str(one.id), one.name, second=" · ".join(self._facts(one)), icon="book-open" if one.article else "")
             for one in files.rows
         ]
         keys = [row.key for row in rows]
@@ -160,6 +176,8 @@ class FilesTab(RecordTab):
         self.attach.setText(self.tr("Attach..."))
         self.open_button.setText(self.tr("Open"))
         self.open_button.setToolTip(self.tr("Open a copy of it"))
+        self.edit_button.setText(self.tr("Edit"))
+        self.edit_button.setToolTip(self.tr("Edit this copy; the article it comes from is not changed"))
         self.save_button.setText(self.tr("Save as..."))
         self.remove_button.setText(self.tr("Remove"))
         self.list.setAccessibleName(self.tr("Files"))
@@ -244,6 +262,8 @@ class FilesTab(RecordTab):
         row = self._row()
         for button in (self.open_button, self.save_button, self.remove_button):
             button.setEnabled(row is not None)
+        self.edit_button.setVisible(row is not None and row.editable)
+        self.lock()
         self.preview.setCurrentWidget(self._nothing)
         self._nothing.setVisible(row is not None)
         if row is not None:
@@ -257,10 +277,23 @@ class FilesTab(RecordTab):
         if preview.kind == "text":
             self.text.setPlainText(preview.text + ("\n..." if preview.cut else ""))
             self.preview.setCurrentWidget(self.text)
+        elif preview.kind == "formatted":
+            self._formatted_view().show_text(preview.text)
+            self.preview.setCurrentWidget(self._formatted_view())
         elif preview.kind == "picture":
             picture = self._picture(preview.data)
             self.picture.setPixmap(picture)
             self.preview.setCurrentWidget(self._nothing if picture.isNull() else self.picture)
+
+    def _formatted_view(self) -> FormattedView:
+        if self._formatted is None:
+            from ui.knowledge.text_view import FormattedView  # not above: few files are pages
+
+            self._formatted = FormattedView(self, name="filePage")
+            self._formatted.set_editing(False)
+            self._formatted.setAccessibleName(self.tr("Preview"))
+            self.preview.addWidget(self._formatted)
+        return self._formatted
 
     def _picture(self, data: bytes) -> QPixmap:
         """Return the picture no larger than the preview; a huge one is never unpacked whole where its kind allows."""
@@ -295,6 +328,19 @@ class FilesTab(RecordTab):
     def _opened(self, path: str) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
             self.bridge.refused.emit(self.tr("No program on this computer opens this kind of file. Save it instead."))
+
+    def _edit(self) -> None:
+        from ui.knowledge.copy_dialog import open_copy  # not above: few files are copies of articles
+
+        row = self._row()
+        if row is not None and row.editable:
+            open_copy(self.window(), self.bridge, row.id, self)
+
+    def _facts(self, row: FileRow) -> list[str]:
+        facts = [self._size(row.size), row.author, moment_text(row.at)]
+        if row.article:
+            facts.append(self.tr("copy of “{article}”").format(article=row.article))
+        return [fact for fact in facts if fact]
 
     def _save_as(self) -> None:
         row = self._row()

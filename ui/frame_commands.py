@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.views.exchange import Action, Availability, Place
+from desktop.views.exchange import Action, Availability, Place, Ref
 from ui.commands import Command
 from ui.language import LANGUAGES, NAMES
 from ui.pages import SECTIONS
@@ -28,12 +28,14 @@ def window_commands(window: MainWindow) -> list[Command]:
         "my_day": QCoreApplication.translate("Commands", "Go to My day"),
         "leads": QCoreApplication.translate("Commands", "Go to Leads"),
         "opportunities": QCoreApplication.translate("Commands", "Go to Opportunities"),
+        "board": QCoreApplication.translate("Commands", "Go to the board of opportunities"),
         "schedule": QCoreApplication.translate("Commands", "Go to Schedule"),
         "activities": QCoreApplication.translate("Commands", "Go to Activities"),
         "accounts": QCoreApplication.translate("Commands", "Go to Accounts"),
         "contacts": QCoreApplication.translate("Commands", "Go to Contacts"),
         "orders": QCoreApplication.translate("Commands", "Go to Orders"),
         "dashboards": QCoreApplication.translate("Commands", "Go to Dashboards"),
+        "knowledge": QCoreApplication.translate("Commands", "Go to the Knowledge base"),
         "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
@@ -128,6 +130,25 @@ def window_commands(window: MainWindow) -> list[Command]:
             group=window_group,
         ),
         Command(
+            "window.import",
+            QCoreApplication.translate("Commands", "Import..."),
+            partial(_import, window),
+            icon="download",
+            available=lambda: _ready(window),
+            detail=QCoreApplication.translate("Commands", "Records from a CSV or XLSX file"),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Load a table|Excel|Spreadsheet"),
+        ),
+        Command(
+            "work.hand_over",
+            QCoreApplication.translate("Commands", "Hand over all work of a person..."),
+            lambda: _hand_over(window),
+            icon="users",
+            available=lambda: _ready(window),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Change the owner of everything|Holiday|Successor"),
+        ),
+        Command(
             "go.back",
             QCoreApplication.translate("Commands", "Back"),
             lambda: window.step(-1),
@@ -155,6 +176,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contact": QCoreApplication.translate("Commands", "Create contact"),
         "product": QCoreApplication.translate("Commands", "Create product"),
         "order": QCoreApplication.translate("Commands", "Create order"),
+        "article": QCoreApplication.translate("Commands", "Create article"),
     }
     also: dict[Subject, str] = {
         "opportunity": QCoreApplication.translate("Commands", "New opportunity|Add opportunity|New deal|Add deal"),
@@ -164,14 +186,15 @@ def window_commands(window: MainWindow) -> list[Command]:
         "contact": QCoreApplication.translate("Commands", "New contact|Add contact"),
         "product": QCoreApplication.translate("Commands", "New product|Add product"),
         "order": QCoreApplication.translate("Commands", "New order|Add order"),
+        "article": QCoreApplication.translate("Commands", "New article|Add article|New presentation"),
     }
-    keys = {name: f"Ctrl+{number}" for number, name in enumerate(SECTIONS, start=1)}
+    keys = {name: f"Ctrl+{number % 10}" for number, name in enumerate(SECTIONS, start=1)}
     keys["settings"] = "Ctrl+,"
     made = [
         Command(
             f"go.{name}",
             title,
-            partial(window.show_place, Place(name)),
+            partial(window.show_section, Place(name)),
             shortcut=keys.get(name, ""),
             icon="arrow-right",
             available=lambda: _ready(window),
@@ -185,7 +208,7 @@ def window_commands(window: MainWindow) -> list[Command]:
             title,
             partial(window.create_record, subject),
             icon="plus",
-            available=lambda: _ready(window),
+            available=partial(_may_create, window, subject),
             group=create,
             also=also[subject],
         )
@@ -217,6 +240,28 @@ def _look_commands(window: MainWindow) -> list[Command]:
         )
         for code in LANGUAGES
     ]
+
+
+def _import(window: MainWindow) -> None:
+    from ui.import_wizard.dialog import open_import
+
+    open_import(window)
+
+
+def _hand_over(window: MainWindow) -> None:
+    from ui.hand_over import RecordHandOver
+
+    dialog = RecordHandOver(window, window.bridge)
+    person = window.shell.person if window.shell is not None else None
+    dialog.suggest(None if person is None else Ref(person.id, person.name))
+    dialog.show_over()
+
+
+def _may_create(window: MainWindow, subject: Subject) -> Availability:
+    """Products are managers' to write down; everything else is everybody's."""
+    if window.shell is None:
+        return Availability(False)
+    return window.shell.manages if subject == "product" else Availability(True)
 
 
 def _ready(window: MainWindow) -> Availability:

@@ -18,7 +18,7 @@ from ui.fields.text import CheckField, MemoField, TextField
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 
-_LOOKUPS = {"need": "need", "source": "lead_source"}
+_LOOKUPS = {"need": "need", "category": "opportunity_category", "source": "lead_source"}
 _RECORDS = {"account": "account", "contact": "contact", "decision_maker": "contact"}
 
 

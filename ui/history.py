@@ -20,7 +20,7 @@ from ui.widgets.labels import Text
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_TOUCHED = ("activity", "note", "participant", "opportunity_competitor", "attachment", "feed_comment")
+_TOUCHED = ("activity", "note", "participant", "opportunity_competitor", "attachment", "feed_comment", "document")
 _SHARES = (0, 0, 5, 2, 3)
 
 

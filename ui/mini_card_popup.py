@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -73,6 +74,15 @@ class MiniCardPopup(NestedPopup):
         self.body.addLayout(head)
         self._facts = Text("", self, tone="muted", wrap=True)
         self.body.addWidget(self._facts)
+        self.knowledge_button = Button("", self, icon="book-open", small=True, name="choosePresentationButton")
+        self.knowledge_button.clicked.connect(self._choose_article)
+        knowledge = QHBoxLayout()
+        self.document_button = Button("", self, icon="sticky-note", small=True, name="taskDocumentButton")
+        self.document_button.clicked.connect(self._open_document)
+        knowledge.addWidget(self.knowledge_button)
+        knowledge.addWidget(self.document_button)
+        knowledge.addStretch(1)
+        self.body.addLayout(knowledge)
 
         results = QVBoxLayout()
         results.setSpacing(look.px(4))
@@ -210,6 +220,7 @@ class MiniCardPopup(NestedPopup):
     def retranslate(self) -> None:
         """Set every text in the language in force."""
         self._close.set_label(self.tr("Close"), shortcut="Esc")
+        self.knowledge_button.setText(self.tr("Choose a presentation..."))
         self._result_label.setText(self.tr("Result *"))
         self.results.setAccessibleName(self.tr("Result"))
         self._comment_row.set_text(self.tr("Comment"))
@@ -259,6 +270,10 @@ class MiniCardPopup(NestedPopup):
         now = self._bridge.workspace.clock()
         facts = [due_text(card.due_at, card.due_state, now), card.owner.label, card.subject_label, card.number]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
+        self.knowledge_button.setVisible(bool(card.knowledge))
+        self.document_button.setVisible(bool(card.document))
+        new = {"proposal": self.tr("Make a proposal..."), "contract": self.tr("Make a contract...")}
+        self.document_button.setText(card.document_label or new.get(card.document, ""))
         for button in self._buttons:
             self._group.removeButton(button)
             button.setObjectName("")
@@ -366,6 +381,45 @@ class MiniCardPopup(NestedPopup):
         action = Action("cancel_task", activity=card.activity_id, comment=self.comment.value())
         self.close_popup()
         self.cancelled.emit(card, action)
+
+    def _open_document(self) -> None:
+        """Go to the newest document of the kind that the task is about, or begin one on the tab Documents."""
+        card = self._card
+        if card is None or card.opportunity is None:
+            return
+        self.close_popup()
+        if card.document_id is not None:
+            self.go.emit(Place("document", card.document_id))
+        else:
+            self.go.emit(Place("opportunity", card.opportunity))
+            QTimer.singleShot(0, self, lambda: self._new_document(card.document))
+
+    def _new_document(self, kind: str) -> None:
+        tabs = getattr(getattr(self.window(), "page", None), "more", None)
+        if tabs is not None:
+            tabs.show("documents").new(kind)
+
+    def _choose_article(self) -> None:
+        """Choose from the knowledge base, and come back with what was filled in."""
+        from ui.knowledge.chooser import ChooseArticle  # not above: few tasks choose an article
+
+        card, anchor = self._card, self.anchor()
+        if card is None or card.opportunity is None:
+            return
+        result = self.chosen()
+        code = "" if result is None else result.code
+        self._kept[card.activity_id] = Filled(code, self.when.value(), self.comment.value(), self.spent.value())
+        self.close_popup()
+        dialog = ChooseArticle(self.window(), self._bridge, card.opportunity, card.knowledge)
+        dialog.go.connect(self.go)
+        if anchor is not None:
+            dialog.attached.connect(lambda: self._come_back(card, anchor))
+            dialog.rejected.connect(lambda: self._come_back(card, anchor))
+        dialog.show_over(focus=dialog.search)
+
+    def _come_back(self, card: MiniCard, anchor: QWidget) -> None:
+        if shiboken6.isValid(self) and shiboken6.isValid(anchor) and anchor.isVisible():
+            QTimer.singleShot(0, self, lambda: self.open_for(card, anchor))
 
     def _open_page(self) -> None:
         card = self._card

@@ -12,6 +12,7 @@ PAGES: dict[str, str] = {
     "my_day": "ui.my_day.page:MyDayPage",
     "leads": "ui.lists.leads:LeadListPage",
     "opportunities": "ui.lists.opportunities:OpportunityListPage",
+    "board": "ui.board.page:BoardPage",
     "activities": "ui.lists.activities:ActivityListPage",
     "accounts": "ui.lists.accounts:AccountListPage",
     "contacts": "ui.lists.contacts:ContactListPage",
@@ -25,7 +26,10 @@ PAGES: dict[str, str] = {
     "product": "ui.records.product:ProductPage",
     "orders": "ui.lists.orders:OrderListPage",
     "order": "ui.orders.page:OrderPage",
+    "document": "ui.documents.page:DocumentPage",
     "dashboards": "ui.analytics.page:DashboardPage",
+    "knowledge": "ui.lists.articles:ArticleListPage",
+    "article": "ui.knowledge.page:ArticlePage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
@@ -40,18 +44,22 @@ SECTIONS: tuple[str, ...] = (
     "contacts",
     "orders",
     "dashboards",
+    "knowledge",
 )
-"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9."""
+"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9, Ctrl+0."""
 
 SECTION_OF: dict[str, str] = {
+    "document": "opportunities",
     "lead": "leads",
     "opportunity": "opportunities",
+    "board": "opportunities",
     "activity": "activities",
     "account": "accounts",
     "contact": "contacts",
     "order": "orders",
     "products": "orders",
     "product": "orders",
+    "article": "knowledge",
 }
 """The side bar's entry that is marked while the page of one record is shown."""
 

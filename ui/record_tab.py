@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.exchange import Changes
+from desktop.views.exchange import Availability, Changes
 from ui.bridge import Bridge
 
 
@@ -26,6 +26,8 @@ class RecordTab(QWidget):
         super().__init__(parent)
         self.bridge = bridge
         self.record: int | None = None
+        self.edit = Availability(True)
+        """Whether what is shown may be changed, and why not."""
         self._stale = True
 
     def ask(self) -> None:
@@ -34,6 +36,15 @@ class RecordTab(QWidget):
 
     def forget(self) -> None:
         """Another record is shown from now on: nothing of the one before stays."""
+
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether what is shown may be changed."""
+        if edit != self.edit:
+            self.edit = edit
+            self.lock()
+
+    def lock(self) -> None:
+        """Follow :attr:`edit`: what changes something cannot be pressed or typed into."""
 
     def show_opportunity(self, record: int | None) -> None:
         """Stand on a record; it is read when the tab is seen."""
@@ -48,6 +59,11 @@ class RecordTab(QWidget):
         if any(map(changes.touches, self.touched_by)):
             self._stale = True
             self._ask_if_seen()
+
+    def renew(self) -> None:
+        """Read again: what happened while the page was not shown was not told."""
+        self._stale = True
+        self._ask_if_seen()
 
     def is_writing(self) -> bool:
         """Whether something is written here that is not saved."""

@@ -60,8 +60,10 @@ class Reminders(QObject):
 
     def _told(self, done: Done) -> None:
         reminded = done.result["reminded"]
-        if isinstance(reminded, tuple) and reminded:
-            self._place = Place("activity", reminded[0]) if len(reminded) == 1 else Place("my_day")
+        asked = done.result["documents"]
+        if isinstance(reminded, tuple) and isinstance(asked, tuple) and (reminded or asked):
+            places = [*(Place("activity", one) for one in reminded), *(Place("document", one) for one in asked)]
+            self._place = places[0] if len(places) == 1 else Place("my_day")
             self._show_in_tray(done.message)
 
     def _show_in_tray(self, message: str) -> None:

@@ -39,6 +39,7 @@ _ICONS = {
     "contacts": "contact",
     "orders": "package",
     "dashboards": "chart-pie",
+    "knowledge": "book-open",
     "settings": "settings",
 }
 
@@ -259,10 +260,11 @@ class SideBar(QWidget):
             "contacts": self.tr("Contacts"),
             "orders": self.tr("Orders"),
             "dashboards": self.tr("Dashboards"),
+            "knowledge": self.tr("Knowledge base"),
             "settings": self.tr("Settings"),
         }
         for number, place in enumerate(SECTIONS, start=1):
-            self.entries[place].set_label(names[place], f"Ctrl+{number}")
+            self.entries[place].set_label(names[place], f"Ctrl+{number % 10}")
         self.entries["settings"].set_label(names["settings"], "Ctrl+,")
         self.setAccessibleName(self.tr("Side bar"))
         self.run_button.set_label(self.tr("Run process"), folded=self._folded)

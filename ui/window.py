@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
-    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields
+    from desktop.views.exchange import Changes, Done, NeedsClosing, NeedsFields, NeedsReason
     from desktop.views.shell import ProcessRow, Shell
     from desktop.workspace import Workspace
     from ui.bridge import Bridge
@@ -51,7 +51,10 @@ if TYPE_CHECKING:
 FIRST_PLACE = Place("opportunities")
 _LOOK_AROUND_MS = 3_000
 _PREPARE_MS = 40
-_PREPARED = ("opportunity", "activity", "my_day", "leads", "schedule", "lead", "activities", "accounts", "contacts")
+_PREPARED = (
+    *("opportunity", "activity", "my_day", "leads", "board", "schedule", "lead"),
+    *("activities", "accounts", "contacts"),
+)
 """Pages made ahead: the dear ones; each page more makes a switch of the theme slower."""
 _SMALLEST = (960, 600)
 _USUAL = (1440, 900)
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
         from ui.commandbar import CommandBar
+        from ui.import_wizard.dropping import TableDrop
         from ui.manual.desk import HelpDesk
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         from ui.undo_key import UndoKey
 
         UndoKey(self, self.bridge)
+        TableDrop(self)
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
@@ -179,7 +184,7 @@ class MainWindow(QMainWindow):
         bridge.asked.connect(self._on_asked)
         bridge.trouble.connect(self._on_trouble)
         bridge.fault.connect(self._on_fault)
-        side.go.connect(self.show_place)
+        side.go.connect(self.show_section)
         side.run_asked.connect(self.open_run_process)
         side.process_chosen.connect(self.run_process)
         side.folded_changed.connect(self._on_folded)
@@ -330,6 +335,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_data(shell)
         if shell.person is not None and (before is None or before.id != shell.person.id):
             self._keep(window__person=shell.person.id)
+        if before is not None and before != shell.person and self.page is not None:
+            self.page.load()  # somebody else acts, or in another role: what may be seen and changed is another
 
     def _load_shell(self) -> None:
         self.bridge.ask(Query("shell"), self._show_shell, owner=self, key="shell")
@@ -366,9 +373,16 @@ class MainWindow(QMainWindow):
         if done.opens is not None:
             self.show_place(done.opens, hint=done.hint)
 
-    def _on_asked(self, question: NeedsClosing | NeedsFields, _action: Action, resume: Callable[..., object]) -> None:
-        from desktop.views.exchange import NeedsFields
+    def _on_asked(
+        self, question: NeedsClosing | NeedsFields | NeedsReason, _action: Action, resume: Callable[..., object]
+    ) -> None:
+        from desktop.views.exchange import NeedsFields, NeedsReason
 
+        if isinstance(question, NeedsReason):
+            from ui.leads.reason_dialog import ReasonDialog
+
+            ReasonDialog(self, question.question, resume).show_over()
+            return
         if isinstance(question, NeedsFields):
             from ui.gate_dialog import GateDialog
 
@@ -382,9 +396,17 @@ class MainWindow(QMainWindow):
 
     def _on_gone(self, owner: QObject, sentence: str) -> None:
         """Leave the page of a record that is gone; say so, unless an undo has just taken it away."""
+        from ui.page import Page
+
+        page = self.page
+        above: QObject | None = owner
+        while above is not None and not isinstance(above, Page):
+            above = above.parent()
+        if isinstance(above, Page) and above is not page:  # it is not shown any more: its record was deleted there
+            self.history.forget(above.place)
+            return
         if not self._undone:
             self.toast.refuse(sentence)
-        page = self.page
         if page is None or not (owner is page or page.isAncestorOf(owner) if isinstance(owner, QWidget) else False):
             return
         self.history.forget(page.place)
@@ -488,6 +510,12 @@ class MainWindow(QMainWindow):
             self.focus_page()
             return
         self.leave_page(go, stay=self._mark_current)
+
+    def show_section(self, place: Place) -> None:
+        """Go to a place of the side bar; the opportunities are shown as list or board, as they were last."""
+        from ui.board.switch import section
+
+        self.show_place(section(self, place))
 
     def step(self, steps: int) -> None:
         """Go back (-1) or forward (1)."""

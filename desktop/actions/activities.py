@@ -9,11 +9,12 @@ from desktop.actions.registry import Outcome, action
 from desktop.processes import sale
 from desktop.processes.sale import Moved
 from desktop.sales import activities, drafts
+from desktop.sales.doors import Creates, edits
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import ClosingAnswer, Place, Refused
 
 
-@action("complete_task")
+@action("complete_task", right=edits("activity", "activity"))
 def complete_task(
     tx: Transaction,
     activity: int,
@@ -71,7 +72,7 @@ def _parameters(moved: Moved) -> dict[str, object]:
     }
 
 
-@action("cancel_task")
+@action("cancel_task", right=edits("activity", "activity"))
 def cancel_task(tx: Transaction, activity: int, comment: str = "") -> Outcome:
     """Cancel a hand-made activity. One that belongs to a process takes a result or goes with its stage (R6)."""
     row = activities.read_open(tx, activity)
@@ -81,7 +82,7 @@ def cancel_task(tx: Transaction, activity: int, comment: str = "") -> Outcome:
     return Outcome("task-cancelled", {"title": activities.title_both(row)}, undoable=True)
 
 
-@action("reschedule_task")
+@action("reschedule_task", right=edits("activity", "activity"))
 def reschedule_task(tx: Transaction, activity: int, start_at: datetime, due_at: datetime | None = None) -> Outcome:
     """Move an open activity in the calendar; without a due time it takes as long as before."""
     row = activities.read_open(tx, activity)
@@ -96,7 +97,7 @@ def reschedule_task(tx: Transaction, activity: int, start_at: datetime, due_at: 
     )
 
 
-@action("create_activity")
+@action("create_activity", right=Creates("activity"))
 def create_activity(tx: Transaction, kind: str, title: str, **fields: object) -> Outcome:
     """Create an activity by hand; ``fields`` are keys of ActivityFields.
 
@@ -113,7 +114,7 @@ def create_activity(tx: Transaction, kind: str, title: str, **fields: object) ->
     )
 
 
-@action("save_activity")
+@action("save_activity", right=edits("activity"))
 def save_activity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Save edited fields of an activity."""
     activities.save(tx, id, version, fields)
@@ -122,7 +123,7 @@ def save_activity(tx: Transaction, id: int, version: int, fields: Mapping[str, o
     return Outcome("activity-saved", {"title": activities.title_both(row)}, undoable=True, result={"activity": id})
 
 
-@action("add_note")
+@action("add_note", right=Creates("note"))
 def add_note(tx: Transaction, text: str, opportunity: int | None = None, lead: int | None = None) -> Outcome:
     """Keep a note on an opportunity or a lead."""
     note_id = activities.add_note(tx, text, opportunity, lead)

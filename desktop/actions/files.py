@@ -7,10 +7,11 @@ from pathlib import Path
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import files
+from desktop.sales.doors import Attached, edits_named
 from desktop.store.transaction import Transaction
 
 
-@action("attach_file")
+@action("attach_file", right=edits_named("subject", "record"))
 def attach_file(
     tx: Transaction,
     subject: str,
@@ -25,7 +26,7 @@ def attach_file(
     return Outcome("file-attached", {"name": source.name}, undoable=True, result={"attachment": attached})
 
 
-@action("remove_file")
+@action("remove_file", right=Attached(change=True))
 def remove_file(tx: Transaction, id: int) -> Outcome:
     """Take a file off its record."""
     row = files.remove(tx, id)

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from desktop.actions.registry import Outcome, action
 from desktop.importing.load import import_folder
 from desktop.sales import people
+from desktop.sales.doors import MANAGERS
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("import_data")
+@action("import_data", right=MANAGERS)
 def import_data(
     tx: Transaction,
     folder: Path | str,

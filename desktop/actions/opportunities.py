@@ -8,12 +8,13 @@ from desktop.actions.registry import Outcome, action
 from desktop.processes import handover, runtime, sale
 from desktop.processes.records import NEW_OPPORTUNITY
 from desktop.sales import drafts, opportunities
+from desktop.sales.doors import Creates, edits
 from desktop.sales.stages import FIRST, Stages
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import ClosingAnswer, Place, Refused
 
 
-@action("change_stage")
+@action("change_stage", right=edits("opportunity", "opportunity"))
 def change_stage(tx: Transaction, opportunity: int, stage: str, closing: ClosingAnswer | None = None) -> Outcome:
     """Enter any stage from any other (R4).
 
@@ -41,7 +42,7 @@ def change_stage(tx: Transaction, opportunity: int, stage: str, closing: Closing
     )
 
 
-@action("create_opportunity")
+@action("create_opportunity", right=Creates("opportunity"))
 def create_opportunity(
     tx: Transaction, title: str = "", stage: str = FIRST, owner: int | None = None, **fields: object
 ) -> Outcome:
@@ -62,7 +63,7 @@ def create_opportunity(
     )
 
 
-@action("save_opportunity")
+@action("save_opportunity", right=edits("opportunity"))
 def save_opportunity(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Save edited fields.
 
@@ -82,7 +83,7 @@ def save_opportunity(tx: Transaction, id: int, version: int, fields: Mapping[str
     )
 
 
-@action("dismiss_hint")
+@action("dismiss_hint", right=edits("opportunity", "opportunity"))
 def dismiss_hint(tx: Transaction, opportunity: int) -> Outcome:
     """Put the hint to fill in the data away for good."""
     opportunities.dismiss_hint(tx, opportunity)

@@ -5,31 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.sales import lookups, people, search_texts, settings
+from desktop.sales import duplicates, lookups, people, search_texts, settings
+from desktop.sales.doors import ADMINISTRATORS, ANYBODY
 from desktop.views.exchange import Place, Refused
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("prepare_workspace")
+@action("prepare_workspace", right=ANYBODY)
 def prepare_workspace(tx: Transaction) -> Outcome:
-    """Give the workspace the lookups, settings, processes and search index of this version that it does not have yet.
+    """Give the workspace the lookups, settings, processes and indexes of this version that it does not have yet.
 
-    Two reads where it has them all.
+    Three reads where it has them all.
     """
     version = lookups.content_version()
     if settings.content_version(tx) != version:
         from desktop.processes import library  # not above: a start does without the engine
+        from desktop.sales.documents import templates
 
         lookups.fill(tx)
+        templates.fill(tx)
         library.deploy_shipped(tx)
         settings.keep_content_version(tx, version)
     search_texts.prepare(tx)
+    duplicates.prepare(tx)
     return Outcome()
 
 
-@action("enter")
+@action("enter", right=ANYBODY)
 def enter(tx: Transaction, person: int | str | None = None) -> Outcome:
     """Act as that person from now on.
 
@@ -51,7 +55,7 @@ def enter(tx: Transaction, person: int | str | None = None) -> Outcome:
     return Outcome(person=found, result={"person": found})
 
 
-@action("first_start")
+@action("first_start", right=ANYBODY)
 def first_start(tx: Transaction, name: str, company: str = "") -> Outcome:
     """Make the first person of an empty workspace, its administrator, and name the company."""
     if people.first(tx) is not None:
@@ -67,7 +71,7 @@ def first_start(tx: Transaction, name: str, company: str = "") -> Outcome:
     )
 
 
-@action("switch_person")
+@action("switch_person", right=ANYBODY)
 def switch_person(tx: Transaction, person: int) -> Outcome:
     """Act as another person of the workspace from now on."""
     if not people.exists(tx, person):
@@ -80,7 +84,7 @@ def switch_person(tx: Transaction, person: int) -> Outcome:
     )
 
 
-@action("create_person")
+@action("create_person", right=ADMINISTRATORS)
 def create_person(
     tx: Transaction, name: str, role: str = "rep", manager: int | None = None, email: str = ""
 ) -> Outcome:

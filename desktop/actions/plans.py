@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import people, plans
+from desktop.sales.doors import EACH
 from desktop.views.exchange import Money
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("save_plan")
+@action("save_plan", right=EACH)
 def save_plan(
     tx: Transaction, *, person: int, year: int, quarter: int, amount: Money | None, version: int = 0
 ) -> Outcome:

@@ -6,10 +6,11 @@ from desktop.actions.registry import Outcome, action
 from desktop.processes import runtime, sale
 from desktop.processes.sale import CORPORATE_SALE, Moved
 from desktop.sales import opportunities
+from desktop.sales.doors import edits
 from desktop.store.transaction import Transaction
 
 
-@action("run_process")
+@action("run_process", right=edits("lead", "lead"))
 def run_process(tx: Transaction, process: str = CORPORATE_SALE, lead: int | None = None) -> Outcome:
     """Run a process: it makes its opportunity on the way, from a lead if one is named, and opens its page (L1, L2)."""
     if lead is None:
@@ -17,7 +18,7 @@ def run_process(tx: Transaction, process: str = CORPORATE_SALE, lead: int | None
     return started(tx, sale.start_from_lead(tx, lead, process), "process-started")
 
 
-@action("run_process_on")
+@action("run_process_on", right=edits("opportunity", "opportunity"))
 def run_process_on(tx: Transaction, opportunity: int, process: str = CORPORATE_SALE) -> Outcome:
     """Run a process on an opportunity, from the stage on which it stands (L3)."""
     return started(tx, sale.start_on(tx, opportunity, process), "process-started-on")

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import drafts, lines, products
+from desktop.sales.doors import MANAGERS, edits, edits_line, edits_named
 from desktop.views.exchange import Money
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("create_product")
+@action("create_product", right=MANAGERS)
 def create_product(tx: Transaction, name: str, price: Money | None = None, **fields: object) -> Outcome:
     """Add a product; ``fields`` are keys of ProductFields."""
     product = products.create(tx, name, {"price": price, **fields})
@@ -25,7 +26,7 @@ def create_product(tx: Transaction, name: str, price: Money | None = None, **fie
     )
 
 
-@action("save_product")
+@action("save_product", right=edits("product"))
 def save_product(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change fields of a product; fails with ChangedMeanwhile if it was saved since ``version`` was read."""
     products.save(tx, id, version, fields)
@@ -33,7 +34,7 @@ def save_product(tx: Transaction, id: int, version: int, fields: Mapping[str, ob
     return Outcome(message="record-saved", parameters={"name": products.name_of(tx, id)}, undoable=True)
 
 
-@action("add_line")
+@action("add_line", right=edits_named("subject", "id"))
 def add_line(tx: Transaction, subject: str, id: int, product: int, **fields: object) -> Outcome:
     """Add a product to an opportunity or an order (``subject``); ``fields`` are price, quantity and discount."""
     line = lines.add(tx, subject, id, product, fields)
@@ -45,7 +46,7 @@ def add_line(tx: Transaction, subject: str, id: int, product: int, **fields: obj
     )
 
 
-@action("save_line")
+@action("save_line", right=edits_line("line"))
 def save_line(tx: Transaction, subject: str, line: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change price, quantity or discount of a line; ChangedMeanwhile if it was changed since ``version`` was read."""
     record = lines.change(tx, subject, line, version, fields)
@@ -57,7 +58,7 @@ def save_line(tx: Transaction, subject: str, line: int, version: int, fields: Ma
     )
 
 
-@action("remove_line")
+@action("remove_line", right=edits_line("line"))
 def remove_line(tx: Transaction, subject: str, line: int) -> Outcome:
     """Take a product off an opportunity or an order."""
     name = lines.name_of(tx, subject, line)
@@ -65,7 +66,7 @@ def remove_line(tx: Transaction, subject: str, line: int) -> Outcome:
     return Outcome(message="line-removed", parameters={"name": name}, undoable=True, result={subject: record})
 
 
-@action("follow_lines")
+@action("follow_lines", right=edits("opportunity", "opportunity"))
 def follow_lines(tx: Transaction, opportunity: int, follows: bool) -> Outcome:
     """Let the amount of an opportunity follow the total of its products, or stand as it is."""
     lines.follow(tx, opportunity, follows)

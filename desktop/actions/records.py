@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import accounts, contacts, drafts
+from desktop.sales.doors import Creates, edits
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("create_account")
+@action("create_account", right=Creates("account"))
 def create_account(tx: Transaction, name: str, **fields: object) -> Outcome:
     """Add an account; ``fields`` are keys of AccountFields, references and choices by id."""
     account = accounts.create(tx, name, fields)
@@ -24,7 +25,7 @@ def create_account(tx: Transaction, name: str, **fields: object) -> Outcome:
     )
 
 
-@action("save_account")
+@action("save_account", right=edits("account"))
 def save_account(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change fields of an account; fails with ChangedMeanwhile if it was saved since ``version`` was read."""
     accounts.save(tx, id, version, fields)
@@ -32,7 +33,7 @@ def save_account(tx: Transaction, id: int, version: int, fields: Mapping[str, ob
     return Outcome(message="record-saved", parameters={"name": accounts.name_of(tx, id)}, undoable=True)
 
 
-@action("create_contact")
+@action("create_contact", right=Creates("contact"))
 def create_contact(tx: Transaction, name: str, **fields: object) -> Outcome:
     """Add a contact; ``fields`` are keys of ContactFields, references by id."""
     contact = contacts.create(tx, name, fields)
@@ -44,7 +45,7 @@ def create_contact(tx: Transaction, name: str, **fields: object) -> Outcome:
     )
 
 
-@action("save_contact")
+@action("save_contact", right=edits("contact"))
 def save_contact(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change fields of a contact; fails with ChangedMeanwhile if it was saved since ``version`` was read."""
     contacts.save(tx, id, version, fields)

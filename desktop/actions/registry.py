@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.sales import rights
+from desktop.sales import doors
 from desktop.views.exchange import Place
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ MODULES = (
     "settings",
     "administration",
     "staff",
+    "many",
+    "saved_views",
     "undo",
     "sample",
     "importing",
@@ -34,8 +36,18 @@ MODULES = (
     "deal",
     "files",
     "feed",
+    "documents",
+    "document_templates",
+    "duplicates",
+    "cards",
+    "articles",
+    "table_import",
 )
 """The modules of desktop.actions that register actions; what a start needs stands first."""
+
+
+ANSWERS = ("disqualification",)
+"""Arguments that every action takes: answers to questions which it may ask (NeedsReason)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +71,20 @@ class Outcome:
 
 Perform = Callable[..., Outcome]
 _actions: dict[str, Perform] = {}
+_rights: dict[str, doors.Right] = {}
 
 
-def action(name: str) -> Callable[[Perform], Perform]:
-    """Register a function ``(transaction, **arguments) -> Outcome`` under the action's name."""
+def action(name: str, *, right: doors.Right) -> Callable[[Perform], Perform]:
+    """Register a function ``(transaction, **arguments) -> Outcome`` under the action's name.
+
+    ``right`` says who may do it (desktop/sales/doors.py, docs/rights.md).
+    """
 
     def register(function: Perform) -> Perform:
         if name in _actions:
             raise ValueError(f"two actions named {name}")
         _actions[name] = function
+        _rights[name] = right
         return function
 
     return register
@@ -84,12 +101,19 @@ def load(name: str = "") -> None:
 def perform(transaction: Transaction, name: str, arguments: Mapping[str, object]) -> Outcome:
     """Carry out one action inside the given transaction. Raises KeyError for a name that is not registered.
 
-    Refused "right-administrator" where the person who acts may not do it (sales/rights.py).
+    Refused with a code that begins with "right-" where the person who acts may not do it (docs/rights.md).
 
-    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction.
+    Any action takes ``filled``, answers to the questions of the gate (N5): they are saved first, in one transaction;
+    and the answers of ANSWERS, which stand on the transaction for whoever asks.
     """
     load(name)
-    rights.check(transaction, name)
+    right = _rights.get(name)
+    if right is not None:
+        right.check(transaction, arguments)
+    answered = {name: arguments[name] for name in ANSWERS if name in arguments}
+    if answered:
+        transaction.answers.update(answered)
+        arguments = {key: value for key, value in arguments.items() if key not in ANSWERS}
     filled = arguments.get("filled", ())
     if filled:
         from desktop.sales import gate  # not above: a start does without it

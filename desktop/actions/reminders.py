@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from desktop.actions.registry import Outcome, action
 from desktop.sales import activities, reminders
+from desktop.sales.documents import approvals
+from desktop.sales.doors import ALL
 from desktop.store.transaction import Transaction
 
 
-@action("remind_due")
+@action("remind_due", right=ALL)
 def remind_due(tx: Transaction) -> Outcome:
-    """Tell the person who acts of every activity whose reminder is due; done twice it tells of each only once.
+    """Tell the person who acts of every activity and answer that is due; done twice it tells of each only once.
 
-    The result names them: ``reminded`` holds the ids, the first to start first.
+    The result names them: ``reminded`` holds the ids of activities, the first to start first, ``documents`` those of
+    documents that wait for approval (R19).
     """
-    told = reminders.tell(tx)
-    if not told:
-        return Outcome(result={"reminded": ()})
-    ids = tuple(row.id for row in told)
-    if len(told) == 1:
+    told, asked = reminders.tell(tx), approvals.remind(tx)
+    result = {"reminded": tuple(row.id for row in told), "documents": tuple(row.document_id for row in asked)}
+    if asked and not told:
+        if len(asked) == 1:
+            (one,) = asked
+            parameters = {"number": approvals.number_of(tx, one), "due": one.due_at}
+            return Outcome("approval-reminder-one", parameters, result=result)
+        return Outcome("approval-reminder-many", {"count": len(asked)}, result=result)
+    if len(told) + len(asked) == 1:
         (row,) = told
-        return Outcome(
-            "reminder-one", {"title": activities.title_both(row), "start": row.start_at}, result={"reminded": ids}
-        )
-    return Outcome("reminder-many", {"count": len(told)}, result={"reminded": ids})
+        return Outcome("reminder-one", {"title": activities.title_both(row), "start": row.start_at}, result=result)
+    if told:
+        return Outcome("reminder-many", {"count": len(told) + len(asked)}, result=result)
+    return Outcome(result=result)

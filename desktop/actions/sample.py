@@ -10,12 +10,14 @@ from datetime import datetime, time, timedelta, tzinfo
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from desktop.actions import sample_articles
 from desktop.actions.registry import Outcome, action
 from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story, working
 from desktop.sales import accounts, contacts, inbox, leads, lookups, people, settings
+from desktop.sales.doors import ADMINISTRATORS
 from desktop.sales.workload import has_records, open_tasks_of
-from desktop.views.exchange import Money, Place, Refused
+from desktop.views.exchange import Money, Place, ReasonAnswer, Refused
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
@@ -26,7 +28,7 @@ SEED = 20_26
 SALES = 40
 
 
-@action("load_sample_data")
+@action("load_sample_data", right=ADMINISTRATORS)
 def load_sample_data(tx: Transaction) -> Outcome:
     """Fill a workspace without any records with people, customers, leads and sales of the last half year.
 
@@ -47,6 +49,7 @@ def load_sample_data(tx: Transaction) -> Outcome:
         _customer(tx, row, reps[place % len(reps)], chance) for place, row in enumerate(sample["customers"]["rows"])
     ]
     teller = Teller(tx, chance, present, sample["words"], Goods(tx, sample["products"]["rows"]))
+    sample_articles.write(tx, reps)
     again = sample["words"]["second_wants"]
     stories = [story(teller, sale) for sale in _sales(present, tx.zone, customers, again, chance)]
     for row in sample["leads"]["rows"]:
@@ -188,7 +191,9 @@ def _lead(teller: Teller, row: list[str], owner: int, begins: datetime) -> Itera
     for code in way:
         moment = working(moment + timedelta(days=chance.uniform(0.1, 0.8)), teller.tx.zone)
         yield moment
-        made = teller.act(owner, "change_lead_stage", lead=lead, stage=code)
+        reason = lookups.choices(teller.tx, "disqualification_reason", "en")[0].id
+        answer = {"disqualification": ReasonAnswer(reason)} if code == "disqualified" else {}
+        made = teller.act(owner, "change_lead_stage", lead=lead, stage=code, **answer)
         if "opportunity" in made:
             customer = Customer(0, 0, leads.read(teller.tx, lead).account_name, "", title, owner)
             amount = Money(chance.randint(10, 90) * 100_000, "EUR")

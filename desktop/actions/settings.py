@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from desktop.actions.registry import Outcome, action
 from desktop.processes import library
 from desktop.sales import settings, stage_lookup
+from desktop.sales.doors import ADMINISTRATORS
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 
-@action("save_setting")
+@action("save_setting", right=ADMINISTRATORS)
 def save_setting(tx: Transaction, name: str, value: object) -> Outcome:
     """Set one system setting. Refused for an unknown name or a value that it cannot have."""
     if name == "sales_process" and isinstance(value, str):
@@ -22,7 +23,7 @@ def save_setting(tx: Transaction, name: str, value: object) -> Outcome:
     return Outcome(message="setting-saved", undoable=True)
 
 
-@action("create_stage")
+@action("create_stage", right=ADMINISTRATORS)
 def create_stage(
     tx: Transaction,
     *,
@@ -63,7 +64,7 @@ def create_stage(
     )
 
 
-@action("save_stage")
+@action("save_stage", right=ADMINISTRATORS)
 def save_stage(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
     """Change a stage of opportunities; whether it is final stays while opportunities stand there (R9, R10)."""
     stage_lookup.save(tx, id, version, fields)

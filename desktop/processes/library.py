@@ -71,7 +71,11 @@ class ResultSpec:
 
 @dataclass(frozen=True, slots=True)
 class TaskSpec:
-    """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none."""
+    """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none.
+
+    ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" if none; ``document`` the
+    kind of document that it is about.
+    """
 
     element_id: str
     label: Label
@@ -83,6 +87,8 @@ class TaskSpec:
     keeps_result: bool
     results: tuple[ResultSpec, ...]
     stage_code: str
+    knowledge: str = ""
+    document: str = ""
 
     def result(self, code: str) -> ResultSpec:
         """Return the result of this code. Refused "result-unknown" if the task cannot have it (R15)."""
@@ -345,6 +351,8 @@ def _task(node: FlowNode) -> TaskSpec:
         keeps_result=keeps,
         results=tuple(_result(child) for child in found.children if child.tag == "result"),
         stage_code=_stage_around(node),
+        knowledge=attributes.get("knowledge", ""),
+        document=attributes.get("document", ""),
     )
 
 

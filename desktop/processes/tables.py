@@ -49,6 +49,7 @@ process_instance = table(
     Column("started_at", Utc, nullable=False),
     Column("started_by", RowId, ForeignKey("person.id")),
     Column("ended_at", Utc),
+    Index(None, "subject_id"),
 )
 
 # Not an Index(..., postgresql_where=...): that would import the PostgreSQL dialect at every start, on SQLite too.

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select
 
 from desktop.processes.tables import process_definition
-from desktop.queries.cards import cancelling, result_label, results
-from desktop.queries.parts import OPEN, due_state, label_of, ref, refusing, title_of
+from desktop.queries.cards import cancelling, knowledge, result_label, results
+from desktop.queries.parts import OPEN, due_state, editing, label_of, ref, refusing, title_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts, reminders
+from desktop.sales import access, drafts, reminders
+from desktop.sales.documents import approvals
+from desktop.sales.doors import ALL_MAY, VISIBLE, record
 from desktop.sales.tables import account, activity, contact, lead, opportunity, opportunity_stage, person, reminder
 from desktop.views.activities import ActivityFields, ActivityPage, ScheduleItem
 from desktop.views.exchange import Ref, Refused
@@ -20,7 +22,7 @@ LONGEST = timedelta(days=366)
 """What takes longer is on the calendar for so long after its start; to look back without end would cost too much."""
 
 
-@query("activity_page")
+@query("activity_page", reads=record("activity"))
 def activity_page(reader: Reader, id: int) -> ActivityPage:
     """Return all that the page of one activity shows. Refused "record-gone" where there is none of that id."""
     row = _row(reader, id)
@@ -28,7 +30,7 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
         raise Refused("record-gone")
     draft, draft_at = drafts.kept(reader, reader.person_id, "activity", id)
     planned = row.status == "planned"
-    over = OPEN if planned else refusing(reader, f"activity-{row.status}")
+    over = editing(reader, "activity", id, OPEN if planned else refusing(reader, f"activity-{row.status}"))
     return ActivityPage(
         id=id,
         version=row.version,
@@ -58,9 +60,10 @@ def activity_page(reader: Reader, id: int) -> ActivityPage:
         created_by=row.created_name or "",
         edit=over,
         complete=over,
-        cancel=cancelling(reader, row.instance_id) if planned else over,
+        cancel=cancelling(reader, row.instance_id) if over.enabled else over,
         draft=draft,
         draft_at=draft_at,
+        knowledge=knowledge(reader, row.definition_hash, row.element_id) if planned and row.opportunity_id else "",
     )
 
 
@@ -98,20 +101,24 @@ def _row(reader: Reader, activity_id: int) -> Row[Any] | None:
     )
 
 
-@query("reminders_due")
+@query("reminders_due", reads=ALL_MAY)
 def reminders_due(reader: Reader) -> int:
-    """Return of how many activities the reader is to be told now."""
-    return reminders.count_due(reader, reader.person_id, reader.now)
+    """Return of how many activities and answers to requests for approval the reader is to be told now."""
+    due = reminders.count_due(reader, reader.person_id, reader.now)
+    return due + approvals.count_due(reader, reader.person_id)
 
 
-@query("schedule")
+@query("schedule", reads=VISIBLE)
 def schedule(reader: Reader, start: datetime, end: datetime, person: int | None = None) -> tuple[ScheduleItem, ...]:
     """Return the activities of a person (the reader, unless another is named) that touch the span, by their start.
 
     Both moments are aware; ``end`` is not part of the span. Cancelled activities are not on the calendar.
     """
     owner = reader.person_id if person is None else person
-    return schedule_items(reader, () if owner is None else (owner,), start, end, longest=LONGEST)
+    if owner is None:
+        return ()
+    further = access.visible(reader, activity)
+    return schedule_items(reader, (owner,), start, end, longest=LONGEST, further=further)
 
 
 def schedule_items(
@@ -122,14 +129,17 @@ def schedule_items(
     *,
     kinds: tuple[str, ...] = (),
     longest: timedelta | None = None,
+    further: tuple[ColumnElement[bool], ...] = (),
 ) -> tuple[ScheduleItem, ...]:
     """Return what stands on the calendars of these people in the span, by its start; of some kinds only, or of all.
 
     What takes more than ``longest`` may be left out: to look back without end costs more the longer the history is.
     """
-    further: list[ColumnElement[bool]] = [activity.c.kind.in_(kinds)] if kinds else []
+    conditions: list[ColumnElement[bool]] = [*further]
+    if kinds:
+        conditions.append(activity.c.kind.in_(kinds))
     if longest is not None:
-        further.append(activity.c.start_at > start - longest)
+        conditions.append(activity.c.start_at > start - longest)
     sale_account = account.alias("sale_account")
     rows = reader.rows(
         select(
@@ -140,6 +150,9 @@ def schedule_items(
             activity.c.start_at,
             activity.c.due_at,
             activity.c.opportunity_id,
+            activity.c.owner_id,
+            opportunity.c.owner_id.label("sale_owner_id"),
+            lead.c.owner_id.label("lead_owner_id"),
             title_of(activity, reader.language).label("title"),
             func.coalesce(
                 sale_account.c.name, opportunity.c.title, lead.c.title, account.c.name, contact.c.name, ""
@@ -155,10 +168,11 @@ def schedule_items(
             activity.c.status.in_(("planned", "done")),
             activity.c.due_at >= start,
             activity.c.start_at < end,
-            *further,
+            *conditions,
         )
         .order_by(activity.c.start_at, activity.c.id)
     )
+    judged = access.judge(reader)
     return tuple(
         ScheduleItem(
             id=row.id,
@@ -170,7 +184,8 @@ def schedule_items(
             due_at=row.due_at,
             state=_state(reader, row),
             opportunity=row.opportunity_id,
-            movable=row.status == "planned",
+            movable=row.status == "planned"
+            and not judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id)),
         )
         for row in rows
     )

@@ -9,7 +9,8 @@ from sqlalchemy import Row, select
 from desktop.processes import sentences
 from desktop.queries.parts import OPEN, ref, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import currencies, gate, lookup_editing, lookups, numbers, rights, staff
+from desktop.sales import access, currencies, gate, lookup_editing, lookups, numbers, staff
+from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import (
     currency_rate,
     lead_stage,
@@ -33,7 +34,7 @@ from desktop.views.administration import (
 from desktop.views.exchange import Availability, Refused
 
 
-@query("lookup_values")
+@query("lookup_values", reads=ALL_MAY)
 def lookup_values(reader: Reader, lookup: str) -> tuple[ValueRow, ...]:
     """Return all values of a lookup in their order, those that are switched off too."""
     table = lookup_value
@@ -55,7 +56,7 @@ def lookup_values(reader: Reader, lookup: str) -> tuple[ValueRow, ...]:
     )
 
 
-@query("lead_stages")
+@query("lead_stages", reads=ALL_MAY)
 def lead_stages(reader: Reader) -> tuple[LeadStageRow, ...]:
     """Return the lookup "Lead stages" with how many leads stand on each."""
     used = lookup_editing.uses(reader, lead_stage)
@@ -76,7 +77,7 @@ def lead_stages(reader: Reader) -> tuple[LeadStageRow, ...]:
     )
 
 
-@query("number_masks")
+@query("number_masks", reads=ALL_MAY)
 def number_masks(reader: Reader) -> tuple[MaskRow, ...]:
     """Return how the numbers of each subject are made."""
     return tuple(
@@ -85,7 +86,7 @@ def number_masks(reader: Reader) -> tuple[MaskRow, ...]:
     )
 
 
-@query("mask_preview")
+@query("mask_preview", reads=ALL_MAY)
 def mask_preview(reader: Reader, subject: str, mask: str) -> MaskPreview:
     """Return the numbers that a mask would give, or why it cannot be used."""
     try:
@@ -94,7 +95,7 @@ def mask_preview(reader: Reader, subject: str, mask: str) -> MaskPreview:
         return MaskPreview((), say(reader.language, refused.code, refused.parameters, reader.zone))
 
 
-@query("currency_rates")
+@query("currency_rates", reads=ALL_MAY)
 def currency_rates(reader: Reader) -> tuple[RateRow, ...]:
     """Return all rates, the newest first."""
     table = currency_rate
@@ -104,7 +105,7 @@ def currency_rates(reader: Reader) -> tuple[RateRow, ...]:
     )
 
 
-@query("gate")
+@query("gate", reads=ALL_MAY)
 def gate_of_all(reader: Reader) -> Gate:
     """Return what is asked before each open stage is left (N5)."""
     table, stage = required_field, opportunity_stage
@@ -126,13 +127,19 @@ def gate_of_all(reader: Reader) -> Gate:
     )
 
 
-@query("may_administer")
+@query("may_administer", reads=ALL_MAY)
 def may_administer(reader: Reader) -> Availability:
-    """Tell whether the reader may change what holds for everyone, and why not (sales/rights.py)."""
-    return OPEN if rights.administers(reader) else refusing(reader, "right-administrator")
+    """Tell whether the reader may change what holds for everyone, and why not (docs/rights.md)."""
+    return OPEN if access.administers(reader) else refusing(reader, "right-administrator")
 
 
-@query("staff")
+@query("may_manage", reads=ALL_MAY)
+def may_manage(reader: Reader) -> Availability:
+    """Tell whether the reader may change what managers and administrators change (products), and why not."""
+    return OPEN if access.manages(reader) else refusing(reader, "right-manager")
+
+
+@query("staff", reads=ALL_MAY)
 def everybody(reader: Reader) -> tuple[StaffRow, ...]:
     """Return all people, those who have left last."""
     chief = person.alias("chief")

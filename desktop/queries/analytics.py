@@ -13,8 +13,9 @@ from desktop.queries import analytics_scope as scope
 from desktop.queries.analytics_sums import Counted, Pair, count_closed, folded, main_currency, nothing, sums, value_of
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import lookups
+from desktop.sales import access, lookups
 from desktop.sales.analytics import periods
+from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     lookup_value,
@@ -43,14 +44,15 @@ MOST_STAYS = 20_000
 _DAY = 86_400
 
 
-@query("analytics_choices")
+@query("analytics_choices", reads=VISIBLE)
 def analytics_choices(reader: Reader) -> AnalyticsChoices:
     """Return what the dashboard can be narrowed to: managers are those to whom somebody reports."""
     chief = select(person.c.manager_id).where(person.c.manager_id.is_not(None))
-    selling = select(opportunity.c.owner_id)
+    seen = access.visible(reader, opportunity)
+    selling = select(opportunity.c.owner_id).where(*seen)
     named = select(person.c.id, person.c.name).order_by(person.c.name, person.c.id)
-    oldest = reader.value(select(func.min(opportunity.c.created_at)))
-    newest = reader.value(select(func.max(opportunity.c.closed_at)))
+    oldest = reader.value(select(func.min(opportunity.c.created_at)).where(*seen))
+    newest = reader.value(select(func.max(opportunity.c.closed_at)).where(*seen))
     products = select(product.c.id, product.c.name).order_by(product.c.name)
     return AnalyticsChoices(
         managers=_refs(reader, named.where(person.c.id.in_(chief))),
@@ -63,7 +65,7 @@ def analytics_choices(reader: Reader) -> AnalyticsChoices:
     )
 
 
-@query("analytics_summary")
+@query("analytics_summary", reads=VISIBLE)
 def analytics_summary(reader: Reader, filter: AnalyticsFilter) -> Summary:
     """Return the numbers at the top: won, lost, win rate beside that of the period before, plan."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -83,7 +85,7 @@ def analytics_summary(reader: Reader, filter: AnalyticsFilter) -> Summary:
     )
 
 
-@query("analytics_funnel")
+@query("analytics_funnel", reads=VISIBLE)
 def analytics_funnel(reader: Reader, filter: AnalyticsFilter) -> tuple[FunnelStage, ...]:
     """Return the funnel: of the sales that were open within the period, how many reached which stage by its end.
 
@@ -115,7 +117,7 @@ def analytics_funnel(reader: Reader, filter: AnalyticsFilter) -> tuple[FunnelSta
     return tuple(found)
 
 
-@query("analytics_outcomes")
+@query("analytics_outcomes", reads=VISIBLE)
 def analytics_outcomes(reader: Reader, filter: AnalyticsFilter) -> Outcomes:
     """Return won and lost sales by month, reason, competitor and rep."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -149,7 +151,7 @@ def analytics_outcomes(reader: Reader, filter: AnalyticsFilter) -> Outcomes:
     )
 
 
-@query("analytics_stages")
+@query("analytics_stages", reads=VISIBLE)
 def analytics_stages(reader: Reader, filter: AnalyticsFilter) -> tuple[StageTime, ...]:
     """Return how long sales stood on each open stage before they left it within the period: median and 90 %."""
     stages = Stages.read(reader)
@@ -284,11 +286,12 @@ def _span(reader: Reader, wanted: AnalyticsFilter) -> tuple[date, date] | None:
     """Return the days that the chart shows: those of the period, or of the data, without the months that lie ahead."""
     today = scope.today(reader)
     first, last = wanted.first, wanted.last
+    seen = access.visible(reader, opportunity) if first is None or last is None else ()
     if first is None:
-        oldest = reader.value(select(func.min(opportunity.c.closed_at)))
+        oldest = reader.value(select(func.min(opportunity.c.closed_at)).where(*seen))
         first = None if oldest is None else oldest.astimezone(reader.zone).date()
     if last is None:
-        newest = reader.value(select(func.max(opportunity.c.closed_at)))
+        newest = reader.value(select(func.max(opportunity.c.closed_at)).where(*seen))
         last = None if newest is None else newest.astimezone(reader.zone).date()
     if first is None or last is None:
         return None

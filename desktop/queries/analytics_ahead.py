@@ -12,9 +12,10 @@ from sqlalchemy import func, or_, select
 from desktop.queries import analytics_scope as scope
 from desktop.queries.analytics_sums import added, count_closed, folded, main_currency, nothing, sums
 from desktop.queries.registry import Reader, query
-from desktop.sales import plans
+from desktop.sales import access, plans
 from desktop.sales.analytics import periods
 from desktop.sales.analytics.forecast import Drawn, OpenSale, Past, draw
+from desktop.sales.doors import VISIBLE
 from desktop.sales.stages import Stages
 from desktop.sales.tables import opportunity, person, sales_plan, stage_history
 from desktop.views.analytics import Forecast, PlanRow, PlanTable
@@ -26,7 +27,7 @@ HISTORY = 1_000
 _DAY = 86_400
 
 
-@query("analytics_forecast")
+@query("analytics_forecast", reads=VISIBLE)
 def analytics_forecast(reader: Reader, filter: AnalyticsFilter) -> Forecast:
     """Return what the period will bring: weighted by probability, and drawn from the workspace's own history."""
     stages, main = Stages.read(reader), main_currency(reader)
@@ -62,7 +63,7 @@ def analytics_forecast(reader: Reader, filter: AnalyticsFilter) -> Forecast:
     )
 
 
-@query("analytics_plan")
+@query("analytics_plan", reads=VISIBLE)
 def analytics_plan(reader: Reader, year: int, quarter: int, filter: AnalyticsFilter) -> PlanTable:
     """Return plan and fact of a quarter by rep, for the filter's people; its days are those of the quarter.
 
@@ -143,7 +144,8 @@ def _open_sales(reader: Reader, main: str, conditions: list[scope.Condition]) ->
 
 def _closed(reader: Reader) -> int:
     """Return from how many closed sales is drawn."""
-    newest = select(opportunity.c.id).where(opportunity.c.closed_at.is_not(None)).limit(HISTORY).subquery()
+    seen = access.visible(reader, opportunity)
+    newest = select(opportunity.c.id).where(opportunity.c.closed_at.is_not(None), *seen).limit(HISTORY).subquery()
     return int(reader.value(select(func.count()).select_from(newest)))
 
 
@@ -155,7 +157,7 @@ def _history(reader: Reader, stages: Stages) -> dict[int, Past]:
     closed_at = opportunity.c.closed_at
     newest = (
         select(opportunity.c.id, opportunity.c.stage_id, closed_at)
-        .where(closed_at.is_not(None))
+        .where(closed_at.is_not(None), *access.visible(reader, opportunity))
         .order_by(closed_at.desc(), opportunity.c.id.desc())
         .limit(HISTORY)
         .subquery("newest")

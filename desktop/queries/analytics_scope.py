@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from desktop.queries.registry import Reader
-from desktop.sales import people
+from desktop.sales import access, people
 from desktop.sales.analytics import periods
 from desktop.sales.stages import Stages
 from desktop.sales.tables import opportunity, opportunity_line, opportunity_stage, stage_history
@@ -20,8 +20,11 @@ Condition = ColumnElement[bool]
 
 
 def owners(reader: Reader, wanted: AnalyticsFilter) -> set[int] | None:
-    """Return the people whose sales the filter leaves, None for everybody's."""
-    found: list[set[int]] = []
+    """Return the people whose sales the filter leaves, and the reader sees; None for everybody's."""
+    found: list[frozenset[int] | set[int]] = []
+    seen = access.visible_people(reader)
+    if seen is not None:
+        found.append(seen)
     if wanted.scope == "team":
         found.append(set(people.team_of(reader, reader.person_id)))
     elif wanted.scope == "mine":
@@ -30,7 +33,7 @@ def owners(reader: Reader, wanted: AnalyticsFilter) -> set[int] | None:
         found.append(set(people.team_of(reader, wanted.manager)))
     if wanted.owner is not None:
         found.append({wanted.owner})
-    return set.intersection(*found) if found else None
+    return set(found[0]).intersection(*found) if found else None
 
 
 def narrowed(reader: Reader, wanted: AnalyticsFilter) -> list[Condition]:

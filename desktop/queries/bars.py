@@ -35,11 +35,13 @@ def stage_bar(
     percents: dict[int, int] | None = None,
     visited: Collection[int] = (),
     off_bar: Collection[int] = (),
+    edit: Availability = OPEN,
 ) -> StageBar:
     """Return the bar of a record that stands on ``current_id``.
 
     Stages before the current one count as passed; on a final stage those that were ``visited`` (all, where it is
-    successful). Stages ``off_bar`` are left out unless the record stands there. Final stages cannot be left (R9).
+    successful). Stages ``off_bar`` are left out unless the record stands there. Final stages cannot be left (R9), and
+    nobody goes on who may not ``edit`` the record.
     """
     current = next(stage for stage in stages if stage.id == current_id)
 
@@ -55,6 +57,8 @@ def stage_bar(
     def available(stage: BarStage) -> Availability:
         if current.final:
             return refusing(reader, "final-stage-left")
+        if not edit.enabled:
+            return edit
         return refusing(reader, "stage-current") if stage.id == current.id else OPEN
 
     chips = tuple(

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from desktop.queries.registry import Reader, query
 from desktop.sales import calendar_file, people
+from desktop.sales.doors import ALL_MAY
 from desktop.texts import say
 
 LOOKS_BACK = timedelta(days=92)
 """How far back a subscription file goes; it is written after every change, and other calendars keep what was."""
 
 
-@query("export_calendar")
+@query("export_calendar", reads=ALL_MAY)
 def export_calendar(reader: Reader, path: str, start: datetime | None = None, end: datetime | None = None) -> str:
     """Write the reader's activities that touch the span into a file and say how many they are.
 
@@ -23,7 +24,7 @@ def export_calendar(reader: Reader, path: str, start: datetime | None = None, en
     return say(reader.language, "calendar-exported", {"count": count, "path": path}, reader.zone)
 
 
-@query("keep_calendar")
+@query("keep_calendar", reads=ALL_MAY)
 def keep_calendar(reader: Reader, path: str) -> int:
     """Write the subscription file anew: what is ahead, and the last three months. Returns the number of activities."""
     return _write(reader, path, reader.now - LOOKS_BACK, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, select
@@ -9,7 +11,8 @@ from sqlalchemy import ColumnElement, Row, select
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
 from desktop.queries.registry import Reader
-from desktop.sales.tables import account, activity, lead, opportunity, opportunity_stage, person
+from desktop.sales import access
+from desktop.sales.tables import account, activity, document, lead, opportunity, opportunity_stage, person
 from desktop.texts import say
 from desktop.views.exchange import Availability, Ref
 from desktop.views.opportunities import MiniCard, ResultChoice
@@ -37,6 +40,8 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
             opportunity.c.number.label("opportunity_number"),
             lead.c.title.label("lead_title"),
             lead.c.number.label("lead_number"),
+            opportunity.c.owner_id.label("sale_owner_id"),
+            lead.c.owner_id.label("lead_owner_id"),
         )
         .join(person, person.c.id == activity.c.owner_id)
         .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
@@ -48,10 +53,46 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
         .order_by(activity.c.due_at, activity.c.id)
         .limit(most)
     )
-    return tuple(_card(reader, row) for row in reader.rows(statement))
+    rows = reader.rows(statement)
+    judged = access.judge(reader)
+    known = _documents(reader, rows)
+    cards = (
+        _card(reader, row, judged("activity", (row.owner_id, row.sale_owner_id, row.lead_owner_id))) for row in rows
+    )
+    return tuple(replace(card, **known.get(card.activity_id, {})) for card in cards)
 
 
-def _card(reader: Reader, row: Row[Any]) -> MiniCard:
+def _documents(reader: Reader, rows: Sequence[Row[Any]]) -> dict[int, dict[str, Any]]:
+    """Return for each activity that is about a document its kind, and the newest such document of the sale."""
+    about = {}
+    for row in rows:
+        specification = _specification(reader, row.definition_hash, row.element_id)
+        if specification is not None and specification.document and row.opportunity_id is not None:
+            about[row.id] = (row.opportunity_id, specification.document)
+    if not about:
+        return {}
+    sales = {sale for sale, _ in about.values()}
+    newest = {
+        (row.opportunity_id, row.kind): row
+        for row in reader.rows(
+            select(document.c.id, document.c.opportunity_id, document.c.kind, document.c.number, document.c.state)
+            .where(document.c.opportunity_id.in_(sales), document.c.removed_at.is_(None))
+            .order_by(document.c.id)
+        )
+    }
+    found: dict[int, dict[str, Any]] = {}
+    for activity_id, (sale, kind) in about.items():
+        last = newest.get((sale, kind))
+        state = "" if last is None else say(reader.language, f"document-state-{last.state}")
+        label = "" if last is None else f"{last.number}: {state}"
+        found[activity_id] = {
+            "document": kind, "document_id": None if last is None else last.id, "document_label": label
+        }  # fmt: skip
+    return found
+
+
+def _card(reader: Reader, row: Row[Any], forbidden: str) -> MiniCard:
+    doing = refusing(reader, forbidden, owner=row.owner_name) if forbidden else OPEN
     return MiniCard(
         activity_id=row.id,
         kind=row.kind,
@@ -66,9 +107,11 @@ def _card(reader: Reader, row: Row[Any]) -> MiniCard:
         number=row.opportunity_number or row.lead_number or "",
         spent_minutes=row.spent_minutes,
         results=results(reader, row.definition_hash, row.element_id),
-        complete=OPEN,
-        reschedule=OPEN,
-        cancel=cancelling(reader, row.instance_id),
+        complete=doing,
+        reschedule=doing,
+        cancel=cancelling(reader, row.instance_id) if doing.enabled else doing,
+        knowledge=knowledge(reader, row.definition_hash, row.element_id) if row.opportunity_id else "",
+        opportunity=row.opportunity_id,
     )
 
 
@@ -95,6 +138,12 @@ def results(reader: Reader, definition: str | None, element_id: str | None) -> t
         )
         for result in specification.results
     )
+
+
+def knowledge(reader: Reader, definition: str | None, element_id: str | None) -> str:
+    """Return the kind of article that an activity chooses from the knowledge base, "" for none."""
+    specification = _specification(reader, definition, element_id)
+    return "" if specification is None else specification.knowledge
 
 
 def result_label(reader: Reader, definition: str | None, element_id: str | None, code: str) -> str:

@@ -8,13 +8,14 @@ from desktop.queries.parts import choice, label_of
 from desktop.queries.registry import Reader, query
 from desktop.sales import lookups, opportunities
 from desktop.sales.competitors import LOOKUP
+from desktop.sales.doors import record
 from desktop.sales.tables import contact, lookup_value, opportunity_competitor, participant, person
 from desktop.store.journal import action_table, entry_table
 from desktop.views.deal import CompetitorRow, ParticipantList, ParticipantRow, Rivalry, TacticVersion
 from desktop.views.exchange import Ref
 
 
-@query("participants")
+@query("participants", reads=record("opportunity", "opportunity"))
 def participants(reader: Reader, opportunity: int) -> ParticipantList:
     """Return the participants of a sale, in the order in which they were added. Refused "record-gone" without it."""
     account = opportunities.read(reader, opportunity).account_id
@@ -50,7 +51,7 @@ def participants(reader: Reader, opportunity: int) -> ParticipantList:
     return ParticipantList(account, found)
 
 
-@query("rivalry")
+@query("rivalry", reads=record("opportunity", "opportunity"))
 def rivalry(reader: Reader, opportunity: int) -> Rivalry:
     """Return the tactic's versions and the competitors of a sale. Refused "record-gone" where there is no such sale."""
     row = opportunities.read(reader, opportunity)

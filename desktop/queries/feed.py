@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from desktop.queries.registry import Reader, query
+from desktop.sales.doors import record
 from desktop.sales.feed import mentions
 from desktop.sales.tables import feed_comment, person
 from desktop.views.feed import FeedComment, FeedPart
@@ -12,7 +13,7 @@ from desktop.views.feed import FeedComment, FeedPart
 PART = 40
 
 
-@query("feed")
+@query("feed", reads=record("opportunity", "opportunity"))
 def feed(reader: Reader, opportunity: int, before: int | None = None) -> FeedPart:
     """Return a part of the feed, the newest first; ``before`` is what the part before named as ``further``."""
     statement = (

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from textwrap import shorten
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, case, func, select
 
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import search_texts  # noqa: F401 (registers what can be searched for)
+from desktop.sales import (
+    access,
+    search_texts,  # noqa: F401 (registers what can be searched for)
+)
+from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import (
     account,
     activity,
+    article,
     contact,
+    document,
     lead,
     lead_stage,
     lookup_value,
@@ -32,10 +39,12 @@ from desktop.views.shell import FoundRow
 
 PICKED = 20
 FOUND = 8
+LOOKED_AT = 400
+"""Where records are hidden from the reader, among so many of the newest of each kind those that are not are found."""
 _EXCERPT = 80
 
 
-@query("pick")
+@query("pick", reads=VISIBLE)
 def pick(reader: Reader, subject: str, text: str = "", account: int | None = None) -> tuple[Ref, ...]:
     """Return at most 20 records whose name contains every word of the text, those that begin with it first.
 
@@ -50,7 +59,7 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
         order.insert(0, case((belongs == account, 0), else_=1))
         if not text.strip():
             condition = and_(condition, belongs == account)
-    statement = select(row_id, label.label("label")).where(condition)
+    statement = select(row_id, label.label("label")).where(condition, *access.visible(reader, row_id.table))
     if subject == "person":
         statement = statement.where(person.c.active)
     if subject == "product":
@@ -61,7 +70,7 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
 
 _PICKS: dict[
     str,
-    tuple[ColumnElement[Any], ColumnElement[Any], tuple[ColumnElement[Any], ...], ColumnElement[Any] | None],
+    tuple[Column[Any], ColumnElement[Any], tuple[ColumnElement[Any], ...], ColumnElement[Any] | None],
 ] = {
     "account": (account.c.id, account.c.name, (), None),
     "contact": (contact.c.id, contact.c.name, (), contact.c.account_id),
@@ -73,7 +82,7 @@ _PICKS: dict[
 }
 
 
-@query("find")
+@query("find", reads=VISIBLE)
 def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
     """Return what contains every word of the text, at most 8 of each kind of record; of nothing, what is nearly so.
 
@@ -81,11 +90,26 @@ def find(reader: Reader, text: str) -> tuple[FoundRow, ...]:
     """
     if not text.strip():
         return ()
-    found = search.look_up(reader.connection, text, _SUBJECTS, FOUND)
+    hides = access.visible_people(reader) is not None
+    found = search.look_up(reader.connection, text, _SUBJECTS, LOOKED_AT if hides else FOUND)
+    if hides:
+        found = {one: list(access.seen(reader, _TABLES[one], tuple(ids)))[:FOUND] for one, ids in found.items()}
     return tuple(row for subject in _SUBJECTS if found[subject] for row in _shown(reader, subject, found[subject]))
 
 
-_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "activity", "note")
+_TABLES: Mapping[str, Table] = {
+    "opportunity": opportunity,
+    "lead": lead,
+    "account": account,
+    "contact": contact,
+    "order": sales_order,
+    "product": product,
+    "document": document,
+    "article": article,
+    "activity": activity,
+    "note": note,
+}
+_SUBJECTS = ("opportunity", "lead", "account", "contact", "order", "product", "document", "article", "activity", "note")
 
 
 def _shown(reader: Reader, subject: str, numbers: list[int]) -> list[FoundRow]:
@@ -152,6 +176,21 @@ def _shapes(language: str) -> dict[str, tuple[ColumnElement[Any], Select[Any], t
             product.c.id,
             select(product.c.id, product.c.name.label("title"), product.c.code, product.c.series.label("of")),
             ("code", "of"),
+        ),
+        "document": (
+            document.c.id,
+            select(document.c.id, document.c.number.label("title"), document.c.title.label("of"))
+            .add_columns(opportunity.c.title.label("where"))
+            .join(opportunity, opportunity.c.id == document.c.opportunity_id)
+            .where(document.c.removed_at.is_(None)),
+            ("of", "where"),
+        ),
+        "article": (
+            article.c.id,
+            select(article.c.id, article.c.title, label_of(lookup_value, language).label("of"))
+            .outerjoin(lookup_value, lookup_value.c.id == article.c.need_id)
+            .where(article.c.removed_at.is_(None)),
+            ("of",),
         ),
         "activity": (
             activity.c.id,

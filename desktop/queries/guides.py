@@ -9,13 +9,14 @@ from desktop.processes.library import Definition
 from desktop.processes.tables import process_instance
 from desktop.queries.registry import Reader, query
 from desktop.sales import opportunities
+from desktop.sales.doors import record
 from desktop.sales.stages import Stages
 from desktop.views.guide import StageGuide
 
 CORPORATE_SALE = "corporate_sale"
 
 
-@query("stage_guide")
+@query("stage_guide", reads=record("opportunity", "opportunity"))
 def stage_guide(reader: Reader, opportunity: int, stage: str = "") -> StageGuide:
     """Return the guide of a stage, the present one unless ``stage`` names another.
 

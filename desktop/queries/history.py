@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Column, Date, Row, Select, Table, select
@@ -14,28 +15,36 @@ from sqlalchemy import Column, Date, Row, Select, Table, select
 from desktop.processes.tables import process_definition
 from desktop.queries.cards import result_label
 from desktop.queries.registry import Reader, query
-from desktop.sales import line_amounts
+from desktop.sales import access, line_amounts
+from desktop.sales.doors import record_named
 from desktop.sales.tables import (
     activity,
     attachment,
+    document,
     feed_comment,
+    merged_record,
     note,
     opportunity_competitor,
     opportunity_line,
+    order_payment,
     participant,
     person,
     sales_order,
+    sales_order_line,
 )
 from desktop.store.base import Utc, metadata
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say
+from desktop.views import formatted
 from desktop.views.exchange import FieldValue, Money
 from desktop.views.history import HistoryPart, HistoryRow, LastChange
 
 PART = 60
 """How many entries of the journal one part reads at most from each table."""
 
-SUBJECTS = ("opportunity", "lead", "account", "contact")
+SUBJECTS = ("opportunity", "lead", "account", "contact", "activity", "order", "product", "article")
+TABLES = {"order": "sales_order"}
+"""Subjects whose table has another name."""
 RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
     "opportunity": (
         (activity, activity.c.opportunity_id),
@@ -46,27 +55,51 @@ RELATED: dict[str, tuple[tuple[Table, Column[Any]], ...]] = {
         (feed_comment, feed_comment.c.opportunity_id),
         (opportunity_line, opportunity_line.c.opportunity_id),
         (sales_order, sales_order.c.opportunity_id),
+        (document, document.c.opportunity_id),
     ),
-    "lead": ((activity, activity.c.lead_id), (note, note.c.lead_id)),
+    "article": ((attachment, attachment.c.record_id),),
+    "lead": (
+        (activity, activity.c.lead_id),
+        (note, note.c.lead_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "account": (
+        (activity, activity.c.account_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "contact": (
+        (activity, activity.c.contact_id),
+        (attachment, attachment.c.record_id),
+        (merged_record, merged_record.c.record_id),
+    ),
+    "order": (
+        (sales_order_line, sales_order_line.c.sales_order_id),
+        (order_payment, order_payment.c.sales_order_id),
+    ),
 }
 """Whose rows belong to a record's history, by an indexed column that names the record."""
+
+_EXCERPT = 160
 
 UNSAID = frozenset(
     {
         "id", "version", "created_at", "created_by", "stage_since", "hint_dismissed", "closed_at", "closed_by",
         "source_key", "number", "opportunity_id", "lead_id", "product_id", "probability", "done_at", "done_by",
-        "removed_at", "subject", "record_id", "size", "sha256", "closing_checked",
-        "unit", "code", "currency", "total_minor", "sales_order_id",
+        "removed_at", "subject", "record_id", "article_id", "words", "changed_at", "size", "sha256", "closing_checked",
+        "unit", "code", "currency", "total_minor", "sales_order_id", "gone_id", "nurture_activity_id",
+        "edits", "template_id",
     }
 )  # fmt: skip
 """Columns that follow from something that is said, or that mean nothing to a person."""
 
 
-@query("history")
+@query("history", reads=record_named("subject", "id"))
 def history(reader: Reader, subject: str, id: int, kind: str = "all", before: int | None = None) -> HistoryPart:
     """Return a part of a record's history, the newest first; ``before`` is what the part before named as ``further``.
 
-    ``subject`` is opportunity, lead, account or contact; ``kind`` one of KINDS.
+    ``subject`` is one of SUBJECTS; ``kind`` one of KINDS.
     """
     if subject not in SUBJECTS:
         raise ValueError(f"no history of {subject!r}")
@@ -80,12 +113,12 @@ def history(reader: Reader, subject: str, id: int, kind: str = "all", before: in
             return HistoryPart(tuple(rows), before)
 
 
-@query("last_changes")
+@query("last_changes", reads=record_named("subject", "id"))
 def last_changes(reader: Reader, subject: str, id: int, fields: tuple[str, ...]) -> tuple[LastChange, ...]:
     """Return who has changed each of these fields of a record last; fields not changed lately are left out."""
-    if subject not in metadata.tables:
+    if TABLES.get(subject, subject) not in metadata.tables:
         raise ValueError(f"no history of {subject!r}")
-    rows = reader.rows(statement(metadata.tables[subject], entry_table.c.row_id == id, None))
+    rows = reader.rows(statement(metadata.tables[TABLES.get(subject, subject)], entry_table.c.row_id == id, None))
     people = {row.id: row.name for row in reader.rows(select(person.c.id, person.c.name))}
     found: dict[str, LastChange] = {}
     for row in rows:
@@ -111,7 +144,7 @@ def statement(table: Table, rows: Any, before: int | None) -> Select[Any]:
 def _entries(
     reader: Reader, subject: str, record: int, kind: str, before: int | None
 ) -> tuple[Sequence[Row[Any]], bool]:
-    own = metadata.tables[subject]
+    own = metadata.tables[TABLES.get(subject, subject)]
     sources: list[tuple[Table, Any]] = []
     if kind in ("all", "field", "stage"):
         sources.append((own, entry_table.c.row_id == record))
@@ -120,6 +153,8 @@ def _entries(
             own_rows = select(table.c.id).where(link == record)
             if "subject" in table.c:
                 own_rows = own_rows.where(table.c.subject == subject)
+            if table is activity:
+                own_rows = own_rows.where(*access.visible(reader, activity))
             sources.append((table, entry_table.c.row_id.in_(own_rows)))
     found: list[Row[Any]] = []
     more = False
@@ -140,7 +175,7 @@ class _Told:
 
     def __init__(self, reader: Reader, subject: str) -> None:
         self._reader = reader
-        self._subject = subject
+        self._subject = TABLES.get(subject, subject)
         self._names: dict[tuple[str, int], str] = {}
         self._people: dict[int, str] = {}
         self._tasks: dict[int, Row[Any]] = {}
@@ -196,7 +231,9 @@ class _Told:
             yield self._row(entry, "task", self._say("history-task-reopened", task=title), None, None)
         else:
             for name, old, new in self._changes(entry):
-                what = self._say("history-task-field", task=title, field=self._say(f"history-field-{name}"))
+                field = self._say(f"history-field-{name}")
+                alone = self._subject == "activity"
+                what = field if alone else self._say("history-task-field", task=title, field=field)
                 yield self._row(entry, "task", what, old, new)
 
     def _related(self, entry: Row[Any]) -> Iterator[HistoryRow]:
@@ -236,7 +273,7 @@ class _Told:
         done: set[str] = set()
         for column in entry.after:
             name = field_of(column)
-            if name in done or column in UNSAID or not knows(f"history-field-{name}"):
+            if name in done or _is_unsaid(table, column) or not knows(f"history-field-{name}"):
                 continue
             done.add(name)
             if column.endswith(("_minor", "_currency")):
@@ -259,10 +296,16 @@ class _Told:
             return datetime.fromisoformat(value)
         if isinstance(kind.type, Date):
             return date.fromisoformat(value)
-        if column in ("quantity_milli", "discount_points"):
+        if column in ("quantity_milli", "discount_points", "share_points"):
             number = line_amounts.quantity_of(value) if column == "quantity_milli" else line_amounts.percent_of(value)
             text = str(number).replace(".", "," if self._reader.language == "ru" else ".")
             return text if column == "quantity_milli" else f"{text} %"
+        if column == "body":
+            return shorten(formatted.words(value), _EXCERPT, placeholder=" ...")
+        if column == "state":
+            return self._say(f"document-state-{value}")
+        if column == "language":
+            return self._say(f"article-language-{value}") if value else ""
         if column == "kind" and knows(f"history-kind-{value}"):
             return self._say(f"history-kind-{value}")
         known: FieldValue = value
@@ -300,6 +343,10 @@ class _Told:
             if values.get(column):
                 return str(values[column])
         return ""
+
+
+def _is_unsaid(table: Table, column: str) -> bool:
+    return column in UNSAID and not (table.name == "product" and column in ("unit", "code"))
 
 
 def field_of(column: str) -> str:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Row, select
 
 from desktop.queries.bars import stage_bar
 from desktop.queries.cards import open_cards
-from desktop.queries.parts import OPEN, choice, label_of, money, ref
+from desktop.queries.parts import choice, editing, label_of, money, ref
 from desktop.queries.registry import Reader, query
-from desktop.sales import drafts, lookups
+from desktop.sales import drafts, lead_distribution, lookups
+from desktop.sales.doors import ALL_MAY, record
 from desktop.sales.tables import account, activity, contact, lead, lookup_value, opportunity, person
 from desktop.views.exchange import Ref, Refused
-from desktop.views.records import LeadFields, LeadPage
+from desktop.views.records import Assignee, Disqualified, LeadFields, LeadPage, PutAside
 
 
-@query("lead_page")
+@query("lead_page", reads=record("lead"))
 def lead_page(reader: Reader, id: int) -> LeadPage:
     """Return all that the page of one lead shows. Refused "record-gone" where there is none of that id."""
     language = reader.language
     creator = person.alias("creator")
     need, source = (lookup_value.alias(name) for name in ("need", "source"))
+    reason = lookup_value.alias("reason")
     row = reader.first(
         select(
             lead,
@@ -33,6 +37,8 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
             label_of(need, language).label("need_label"),
             source.c.code.label("source_code"),
             label_of(source, language).label("source_label"),
+            label_of(reason, language).label("reason_label"),
+            activity.c.status.label("call_status"),
         )
         .join(person, person.c.id == lead.c.owner_id)
         .outerjoin(account, account.c.id == lead.c.account_id)
@@ -41,10 +47,13 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
         .outerjoin(opportunity, opportunity.c.id == lead.c.opportunity_id)
         .outerjoin(need, need.c.id == lead.c.need_id)
         .outerjoin(source, source.c.id == lead.c.source_id)
+        .outerjoin(reason, reason.c.id == lead.c.disqualification_reason_id)
+        .outerjoin(activity, activity.c.id == lead.c.nurture_activity_id)
         .where(lead.c.id == id)
     )
     if row is None:
         raise Refused("record-gone")
+    edit = editing(reader, "lead", id)
     draft, draft_at = drafts.kept(reader, reader.person_id, "lead", id)
     sale = None
     if row.opportunity_number is not None:
@@ -68,12 +77,44 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
             budget=money(row.budget_minor, row.budget_currency),
             decision_date=row.decision_date,
         ),
-        stage_bar=stage_bar(reader, lookups.lead_stages(reader), row.stage_id),
+        stage_bar=stage_bar(reader, lookups.lead_stages(reader), row.stage_id, edit=edit),
         cards=open_cards(reader, activity.c.lead_id == id),
         opportunity=sale,
-        edit=OPEN,
+        edit=edit,
         created_at=row.created_at,
         created_by=row.created_name or "",
         draft=draft,
         draft_at=draft_at,
+        aside=_aside(reader, row),
+        disqualified=Disqualified(row.reason_label, row.disqualification_comment) if row.reason_label else None,
     )
+
+
+def _aside(reader: Reader, row: Row[Any]) -> PutAside | None:
+    """Return until when the lead is put aside: as long as the call that brings it back is still to be made."""
+    if row.nurture_until is None or row.call_status != "planned":
+        return None
+    today = reader.now.astimezone(reader.zone).date()
+    return PutAside(row.nurture_until, row.nurture_reason, row.nurture_until <= today)
+
+
+@query("lead_assignees", reads=ALL_MAY)
+def lead_assignees(reader: Reader) -> tuple[Assignee, ...]:
+    """Return everybody who can get a lead with what they have to do: the reader's team first, the least busy first."""
+    members = lead_distribution.team(reader)
+    found = lead_distribution.loads(reader)
+    least = lead_distribution.least_busy(found, members).person
+    rows = [
+        Assignee(
+            load.person,
+            load.name,
+            load.leads,
+            load.opportunities,
+            load.activities,
+            load.person in members,
+            load.person == least,
+        )
+        for load in found
+    ]
+    order = {load.person: (load.person not in members, load.total, load.name) for load in found}
+    return tuple(sorted(rows, key=lambda row: order[row.id]))

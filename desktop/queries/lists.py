@@ -11,10 +11,13 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, func, or_, sele
 from desktop.queries import orders, products, rows
 from desktop.queries.parts import label_of, title_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import lookups, people
+from desktop.sales import access, lookups, people
+from desktop.sales.doors import ALL_MAY, VISIBLE
 from desktop.sales.tables import (
     account,
     activity,
+    article,
+    article_product,
     contact,
     lead,
     lead_stage,
@@ -23,7 +26,9 @@ from desktop.sales.tables import (
     opportunity_stage,
     person,
     product,
+    record_tag,
     sales_order,
+    tag,
 )
 from desktop.store.matching import contains
 from desktop.views.exchange import Choice, Refused
@@ -42,6 +47,13 @@ _next_step = (
     .subquery("next_step")
 )
 _lookup = {name: lookup_value.alias(name) for name in ("need", "sector", "order_status")}
+_first_product = (
+    select(func.min(func.lower(product.c.name)))
+    .join(article_product, article_product.c.product_id == product.c.id)
+    .where(article_product.c.article_id == article.c.id)
+    .correlate(article)
+    .scalar_subquery()
+)
 _open_sales = (
     select(opportunity.c.account_id, func.count().label("number"))
     .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
@@ -49,6 +61,17 @@ _open_sales = (
     .group_by(opportunity.c.account_id)
     .subquery("open_sales")
 )
+
+
+def _first_tag(subject: str, record: Column) -> Column:
+    """Return what a list is sorted by tags with: the first tag by the alphabet."""
+    return (
+        select(func.min(func.lower(tag.c.name)))
+        .join(record_tag, record_tag.c.tag_id == tag.c.id)
+        .where(record_tag.c.subject == subject, record_tag.c.record_id == record)
+        .correlate_except(tag, record_tag)
+        .scalar_subquery()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +96,7 @@ def _opportunity_columns(language: str) -> Mapping[str, Column]:
     return {
         "number": opportunity.c.number,
         "title": func.lower(opportunity.c.title),
-        "account": func.lower(account.c.name),
+        "account": func.lower(func.coalesce(account.c.name, contact.c.name)),
         "stage": opportunity_stage.c.number,
         "stage_code": opportunity_stage.c.number,
         "amount": opportunity.c.amount_minor,
@@ -83,6 +106,7 @@ def _opportunity_columns(language: str) -> Mapping[str, Column]:
         "next_step": _next_step.c.due_at,
         "next_due": _next_step.c.due_at,
         "due_state": _next_step.c.due_at,
+        "tags": _first_tag("opportunity", opportunity.c.id),
         "id": opportunity.c.id,
     }
 
@@ -98,6 +122,8 @@ def _lead_columns(language: str) -> Mapping[str, Column]:
         "budget": lead.c.budget_minor,
         "owner": func.lower(person.c.name),
         "created_at": lead.c.created_at,
+        "nurture_until": lead.c.nurture_until,
+        "tags": _first_tag("lead", lead.c.id),
         "id": lead.c.id,
     }
 
@@ -112,6 +138,7 @@ def _activity_columns(language: str) -> Mapping[str, Column]:
         "due_at": activity.c.due_at,
         "due_state": activity.c.due_at,
         "result": activity.c.result_code,
+        "tags": _first_tag("activity", activity.c.id),
         "id": activity.c.id,
     }
 
@@ -124,6 +151,7 @@ def _account_columns(language: str) -> Mapping[str, Column]:
         "phone": account.c.phone,
         "owner": func.lower(person.c.name),
         "opportunities": func.coalesce(_open_sales.c.number, 0),
+        "tags": _first_tag("account", account.c.id),
         "id": account.c.id,
     }
 
@@ -135,6 +163,7 @@ def _contact_columns(language: str) -> Mapping[str, Column]:
         "job_title": func.lower(contact.c.job_title),
         "email": func.lower(contact.c.email),
         "phone": contact.c.phone,
+        "tags": _first_tag("contact", contact.c.id),
         "id": contact.c.id,
     }
 
@@ -148,6 +177,7 @@ def _product_columns(language: str) -> Mapping[str, Column]:
         "price": product.c.price_minor,
         "offered": product.c.active,
         "active": product.c.active,
+        "tags": _first_tag("product", product.c.id),
         "id": product.c.id,
     }
 
@@ -162,8 +192,30 @@ def _order_columns(language: str) -> Mapping[str, Column]:
         "ordered_on": sales_order.c.ordered_on,
         "total": sales_order.c.total_minor,
         "owner": func.lower(person.c.name),
+        "tags": _first_tag("order", sales_order.c.id),
         "id": sales_order.c.id,
     }
+
+
+def _article_columns(language: str) -> Mapping[str, Column]:
+    return {
+        "title": func.lower(article.c.title),
+        "kind": article.c.kind,
+        "need": label_of(_lookup["need"], language),
+        "sector": label_of(_lookup["sector"], language),
+        "products": _first_product,
+        "language": article.c.language,
+        "owner": func.lower(person.c.name),
+        "changed_at": article.c.changed_at,
+        "tags": _first_tag("article", article.c.id),
+        "id": article.c.id,
+    }
+
+
+def _article_rows(reader: Reader, ids: Sequence[int]) -> tuple[Any, ...]:
+    from desktop.queries.articles import article_rows  # not above: a start does without the knowledge base
+
+    return article_rows(reader, ids)
 
 
 SUBJECTS: Mapping[str, Listed] = {
@@ -172,9 +224,10 @@ SUBJECTS: Mapping[str, Listed] = {
         owner=opportunity.c.owner_id,
         columns=_opportunity_columns,
         texts=(opportunity.c.title, opportunity.c.number),
-        referred=((opportunity.c.account_id, (account.c.name,)),),
+        referred=((opportunity.c.account_id, (account.c.name,)), (opportunity.c.contact_id, (contact.c.name,))),
         joins={
             account: account.c.id == opportunity.c.account_id,
+            contact: contact.c.id == opportunity.c.contact_id,
             opportunity_stage: opportunity_stage.c.id == opportunity.c.stage_id,
             person: person.c.id == opportunity.c.owner_id,
             _next_step: _next_step.c.opportunity_id == opportunity.c.id,
@@ -277,10 +330,25 @@ SUBJECTS: Mapping[str, Listed] = {
         rows=orders.order_rows,
         standard="ordered_on",
     ),
+    "article": Listed(
+        table=article,
+        owner=article.c.owner_id,
+        columns=_article_columns,
+        texts=(article.c.title, article.c.words),
+        referred=(),
+        joins={
+            person: person.c.id == article.c.owner_id,
+            _lookup["need"]: _lookup["need"].c.id == article.c.need_id,
+            _lookup["sector"]: _lookup["sector"].c.id == article.c.sector_id,
+        },
+        stage=None,
+        rows=_article_rows,
+        standard="title",
+    ),
 }
 
 
-@query("list_ids")
+@query("list_ids", reads=VISIBLE)
 def list_ids(
     reader: Reader,
     subject: str,
@@ -292,44 +360,47 @@ def list_ids(
 
     Raises Refused for a subject or a column that is not listed.
     """
-    listed = _listed(subject)
+    listed = listed_as(subject)
     column = listed.columns(reader.language).get(sort or listed.standard)
     if column is None:
         raise Refused("column-unknown", field="sort", column=sort)
     wanted = filter or ListFilter()
-    statement = select(listed.table.c.id)
-    conditions = _conditions(reader, listed, wanted)
+    conditions = conditions_on(reader, listed, wanted)
     needed = _tables_of([column, *conditions])
     source: FromClause = listed.table
     for table, on in listed.joins.items():
         if table in needed:
             source = source.outerjoin(table, on)
-    statement = statement.select_from(source).where(*conditions)
+    statement = select(listed.table.c.id).select_from(source).where(*conditions)
     ordered = _ordered(statement, column, listed.table.c.id, descending)
     return tuple(reader.connection.execute(ordered).scalars())
 
 
-@query("list_rows")
+@query("list_rows", reads=VISIBLE)
 def list_rows(reader: Reader, subject: str, ids: Sequence[int]) -> tuple[Any, ...]:
-    """Return the rows of these ids in their order; ids that are gone are left out."""
-    listed = _listed(subject)
-    return listed.rows(reader, tuple(ids)) if ids else ()
+    """Return the rows of these ids in their order; ids that are gone, or not seen by the reader, are left out."""
+    listed = listed_as(subject)
+    return listed.rows(reader, access.seen(reader, listed.table, tuple(ids))) if ids else ()
 
 
-@query("choices")
+@query("choices", reads=ALL_MAY)
 def choices(reader: Reader, lookup: str) -> tuple[Choice, ...]:
     """Return the values of a lookup that can be chosen, in their order."""
     return lookups.choices(reader, lookup, reader.language)
 
 
-def _listed(subject: str) -> Listed:
+def listed_as(subject: str) -> Listed:
+    """Return how a subject is listed. Refused "subject-unknown" for one that has no list."""
     if subject not in SUBJECTS:
         raise Refused("subject-unknown", field="subject", subject=subject)
     return SUBJECTS[subject]
 
 
-def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+def conditions_on(reader: Reader, listed: Listed, wanted: ListFilter) -> list[ColumnElement[bool]]:
+    """Return the conditions of a filter, all on columns of the subject's own table. Refused for a wrong condition."""
+    conditions: list[ColumnElement[bool]] = [*access.visible(reader, listed.table)]
+    if listed.table is article:
+        conditions.append(article.c.removed_at.is_(None))
     if listed.owner is not None and wanted.scope != "all":
         mine = people.team_of(reader, reader.person_id) if wanted.scope == "team" else (reader.person_id or 0,)
         conditions.append(listed.owner.in_(mine))
@@ -342,6 +413,10 @@ def _conditions(reader: Reader, listed: Listed, wanted: ListFilter) -> list[Colu
         from desktop.queries.analytics_scope import behind_conditions  # not above: a start does without the dashboard
 
         conditions += behind_conditions(reader, wanted.behind)
+    if wanted.conditions:
+        from desktop.queries.conditions import conditions_of  # not above: a start does without them
+
+        conditions += conditions_of(reader, listed.table, wanted)
     for word in wanted.text.split():
         conditions.append(_with_text(reader.connection.dialect.name, listed, word))
     return conditions

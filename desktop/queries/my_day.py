@@ -11,8 +11,10 @@ from desktop.queries.activities import schedule_items
 from desktop.queries.cards import open_cards
 from desktop.queries.parts import end_of_today, label_of, money, title_of
 from desktop.queries.registry import Reader, query
+from desktop.queries.waiting import waiting_for_me
 from desktop.sales import next_step, people
-from desktop.sales.tables import account, activity, opportunity, opportunity_stage, person
+from desktop.sales.doors import VISIBLE
+from desktop.sales.tables import account, activity, contact, opportunity, opportunity_stage, person
 from desktop.views.my_day import IdleDeal, MyDay, Steps
 
 CARDS = 20
@@ -22,7 +24,7 @@ DEALS = 30
 """How many deals without a next step are read at most."""
 
 
-@query("my_day")
+@query("my_day", reads=VISIBLE)
 def my_day(reader: Reader, team: bool = False) -> MyDay:
     """Return the reader's day; with ``team`` also that of everybody who reports to them."""
     everybody = people.team_of(reader, reader.person_id)
@@ -35,7 +37,8 @@ def my_day(reader: Reader, team: bool = False) -> MyDay:
     overdue = _steps(reader, owners, due < now)
     today = _steps(reader, owners, and_(due >= now, due < tonight))
     ahead = _steps(reader, owners, due >= tonight)
-    busy = bool(deals or overdue.total or today.total or ahead.total)
+    approvals = waiting_for_me(reader)
+    busy = bool(deals or approvals or overdue.total or today.total or ahead.total)
     return MyDay(
         has_team=len(everybody) > 1,
         overdue=overdue,
@@ -45,6 +48,7 @@ def my_day(reader: Reader, team: bool = False) -> MyDay:
         deals=deals[:DEALS],
         more_deals=len(deals) > DEALS,
         blank=not busy and not _has_open_sale(reader, owners),
+        approvals=approvals,
     )
 
 
@@ -81,7 +85,7 @@ def _deals(reader: Reader, owners: tuple[int, ...], *more: ColumnElement[Any]) -
             opportunity.c.amount_currency,
             opportunity.c.owner_id,
             opportunity.c.stage_since,
-            account.c.name.label("account"),
+            func.coalesce(account.c.name, contact.c.name).label("account"),
             label_of(opportunity_stage, reader.language).label("stage"),
             person.c.name.label("owner"),
             *more,
@@ -89,6 +93,7 @@ def _deals(reader: Reader, owners: tuple[int, ...], *more: ColumnElement[Any]) -
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .join(person, person.c.id == opportunity.c.owner_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
+        .outerjoin(contact, contact.c.id == opportunity.c.contact_id)
         .where(opportunity.c.owner_id.in_(owners), opportunity.c.stage_id.in_(_open_stages()))
     )
 

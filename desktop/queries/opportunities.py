@@ -9,9 +9,10 @@ from sqlalchemy import Row, func, select
 from desktop.processes.tables import process_definition, process_instance
 from desktop.queries.bars import stage_bar
 from desktop.queries.cards import open_cards
-from desktop.queries.parts import OPEN, choice, label_of, money, ref, refusing
+from desktop.queries.parts import choice, editing, label_of, money, ref, refusing
 from desktop.queries.registry import Reader, query
 from desktop.sales import currencies, drafts, settings
+from desktop.sales.doors import record
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     account,
@@ -42,13 +43,14 @@ ASKED = (
 CORPORATE_SALE = "corporate_sale"
 
 
-@query("opportunity_page")
+@query("opportunity_page", reads=record("opportunity"))
 def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
     """Return all that the page of one opportunity shows. Refused "record-gone" where there is none of that id."""
     row = _row(reader, id)
     if row is None:
         raise Refused("record-gone")
-    bar = _bar(reader, row)
+    edit = editing(reader, "opportunity", id)
+    bar = _bar(reader, row, edit)
     fields = _fields(row)
     running = _running(reader, id)
     draft, draft_at = drafts.kept(reader, reader.person_id, "opportunity", id)
@@ -62,11 +64,11 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         fields=fields,
         stage_bar=bar,
         cards=open_cards(reader, activity.c.opportunity_id == id),
-        missing=() if bar.closed or row.hint_dismissed else _missing(fields),
+        missing=() if bar.closed or row.hint_dismissed or not edit.enabled else _missing(fields),
         asked=len(ASKED),
-        run_process=refusing(reader, "opportunity-closed", stage=row.stage_label) if bar.closed else OPEN,
+        run_process=refusing(reader, "opportunity-closed", stage=row.stage_label) if bar.closed else edit,
         running_process=running,
-        edit=Availability(True),
+        edit=edit,
         lead=ref(row.lead_id, row.lead_title),
         created_at=row.created_at,
         created_by=row.created_name or "",
@@ -79,6 +81,7 @@ def opportunity_page(reader: Reader, id: int) -> OpportunityPage:
         draft=draft,
         draft_at=draft_at,
         closed_minutes=row.closed_minutes,
+        days_in_funnel=max(0, ((row.closed_at or reader.now) - row.created_at).days),
         amount_in_default=_in_default(reader, money(row.amount_minor, row.amount_currency)),
     )
 
@@ -96,7 +99,7 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
     language = reader.language
     decision_maker = contact.alias("decision_maker")
     creator = person.alias("creator")
-    need, source, reason = (lookup_value.alias(name) for name in ("need", "source", "reason"))
+    need, category, source, reason = (lookup_value.alias(name) for name in ("need", "category", "source", "reason"))
     return reader.first(
         select(
             opportunity,
@@ -108,6 +111,8 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
             lead.c.title.label("lead_title"),
             need.c.code.label("need_code"),
             label_of(need, language).label("need_label"),
+            category.c.code.label("category_code"),
+            label_of(category, language).label("category_label"),
             source.c.code.label("source_code"),
             label_of(source, language).label("source_label"),
             label_of(reason, language).label("reason"),
@@ -121,6 +126,7 @@ def _row(reader: Reader, opportunity_id: int) -> Row[Any] | None:
         .outerjoin(creator, creator.c.id == opportunity.c.created_by)
         .outerjoin(lead, lead.c.id == opportunity.c.lead_id)
         .outerjoin(need, need.c.id == opportunity.c.need_id)
+        .outerjoin(category, category.c.id == opportunity.c.category_id)
         .outerjoin(source, source.c.id == opportunity.c.source_id)
         .outerjoin(reason, reason.c.id == opportunity.c.closing_reason_id)
         .where(opportunity.c.id == opportunity_id)
@@ -136,6 +142,7 @@ def _fields(row: Row[Any]) -> OpportunityFields:
         decision_maker_role=row.decision_maker_role,
         need=choice(row.need_id, row.need_code, row.need_label),
         need_text=row.need_text,
+        category=choice(row.category_id, row.category_code, row.category_label),
         owner=Ref(row.owner_id, row.owner_name),
         source=choice(row.source_id, row.source_code, row.source_label),
         amount=money(row.amount_minor, row.amount_currency),
@@ -148,10 +155,11 @@ def _fields(row: Row[Any]) -> OpportunityFields:
 
 
 def _missing(fields: OpportunityFields) -> tuple[str, ...]:
-    return tuple(name for name in ASKED if getattr(fields, name) in (None, ""))
+    missing = tuple(name for name in ASKED if getattr(fields, name) in (None, ""))
+    return tuple(name for name in missing if name != "account") if fields.contact else missing
 
 
-def _bar(reader: Reader, row: Row[Any]) -> StageBar:
+def _bar(reader: Reader, row: Row[Any], edit: Availability) -> StageBar:
     stages = Stages.read(reader).all
     off_bar = reader.rows(select(opportunity_stage.c.id).where(opportunity_stage.c.on_bar.is_(False)))
     visited = reader.rows(select(stage_history.c.stage_id).where(stage_history.c.opportunity_id == row.id).distinct())
@@ -162,6 +170,7 @@ def _bar(reader: Reader, row: Row[Any]) -> StageBar:
         percents={stage.id: stage.percent for stage in stages},
         visited={found.stage_id for found in visited},
         off_bar={found.id for found in off_bar},
+        edit=edit,
     )
 
 

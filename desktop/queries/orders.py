@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.queries.parts import OPEN, choice, label_of, money, ref, title_of
+from desktop.queries.parts import choice, editing, label_of, money, ref, title_of
 from desktop.queries.products import line_rows
 from desktop.queries.registry import Reader, query
-from desktop.sales import activities, drafts, line_amounts, lines, opportunities, orders, settings
+from desktop.sales import access, activities, drafts, line_amounts, lines, opportunities, orders, settings, tags
+from desktop.sales.doors import VISIBLE, record
 from desktop.sales.stages import Stages
 from desktop.sales.tables import (
     account,
@@ -34,7 +35,7 @@ from desktop.views.orders import (
 )
 
 
-@query("order_page")
+@query("order_page", reads=record("order"))
 def order_page(reader: Reader, id: int) -> OrderPage:
     """Return all that the page of one order shows but its lines. Refused "record-gone" where there is none."""
     row = _row(reader, id)
@@ -59,7 +60,7 @@ def order_page(reader: Reader, id: int) -> OrderPage:
         payments=plan,
         paid=Money(paid, row.currency),
         unplanned=Money(row.total_minor - planned, row.currency),
-        edit=OPEN,
+        edit=editing(reader, "order", id),
         created_at=row.created_at,
         created_by=row.created_name or "",
         draft=draft,
@@ -67,7 +68,7 @@ def order_page(reader: Reader, id: int) -> OrderPage:
     )
 
 
-@query("order_document")
+@query("order_document", reads=record("order"))
 def order_document(reader: Reader, id: int) -> OrderDocument:
     """Return what the printed form of an order says. Refused "record-gone" where there is none."""
     row = _row(reader, id)
@@ -91,7 +92,7 @@ def order_document(reader: Reader, id: int) -> OrderDocument:
     )
 
 
-@query("what_follows")
+@query("what_follows", reads=record("opportunity", "opportunity"))
 def what_follows(reader: Reader, opportunity: int) -> WhatFollows:
     """Return what there is to do after the sale was won, each with whether it is done (R12)."""
     row = opportunities.read(reader, opportunity)
@@ -116,10 +117,15 @@ def what_follows(reader: Reader, opportunity: int) -> WhatFollows:
     )
 
 
-@query("chain")
+@query("chain", reads=VISIBLE)
 def chain(reader: Reader, subject: str, id: int) -> tuple[ChainLink, ...]:
     """Return lead, opportunity and orders that belong together, seen from any of them; one alone makes no chain."""
+    access.must_see(reader, subject, id)
     lead_id, sale_id = _ends(reader, subject, id)
+    if lead_id is not None and not access.may_see(reader, "lead", lead_id):
+        lead_id = None
+    if sale_id is not None and not access.may_see(reader, "opportunity", sale_id):
+        sale_id = None
     links: list[ChainLink] = []
     if lead_id is not None:
         row = reader.first(select(lead.c.title, lead.c.number).where(lead.c.id == lead_id))
@@ -129,7 +135,8 @@ def chain(reader: Reader, subject: str, id: int) -> tuple[ChainLink, ...]:
         title = opportunities.title_of(reader, sale_id)
         place = Place("opportunity", sale_id)
         links.append(ChainLink("opportunity", title, place, subject == "opportunity"))
-        for row in orders.of_opportunity(reader, sale_id):
+        found = {row.id: row for row in orders.of_opportunity(reader, sale_id)}
+        for row in (found[seen] for seen in access.seen(reader, sales_order, tuple(found))):
             here = subject == "order" and row.id == id
             links.append(ChainLink("order", row.number, Place("order", row.id), here))
     return tuple(links) if len(links) > 1 else ()
@@ -150,6 +157,7 @@ def _ends(reader: Reader, subject: str, id: int) -> tuple[int | None, int | None
 
 def order_rows(reader: Reader, ids: Sequence[int]) -> tuple[OrderRow, ...]:
     """Return the rows of these orders; ids that are gone are left out."""
+    marked = tags.said(reader, "order", ids)
     found = {
         row.id: OrderRow(
             id=row.id,
@@ -161,6 +169,7 @@ def order_rows(reader: Reader, ids: Sequence[int]) -> tuple[OrderRow, ...]:
             ordered_on=row.ordered_on,
             total=Money(row.total_minor, row.currency),
             owner=row.owner,
+            tags=marked.get(row.id, ""),
         )
         for row in reader.rows(
             select(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import ColumnElement, FromClause, func
 
 from desktop.queries.registry import Reader
+from desktop.sales import access
 from desktop.texts import say
 from desktop.views.exchange import Availability, Choice, Money, Ref
 
@@ -46,6 +47,19 @@ def title_of(activity: FromClause, language: str) -> ColumnElement[str]:
 def refusing(reader: Reader, code: str, **parameters: object) -> Availability:
     """Return that something cannot be done, with the reason in the reader's language."""
     return Availability(False, say(reader.language, code, parameters, reader.zone))
+
+
+def editing(reader: Reader, subject: str, record: int, otherwise: Availability = OPEN) -> Availability:
+    """Return whether the reader may change a record (docs/rights.md); ``otherwise`` holds where the right is there."""
+    refused = access.why_not(reader, subject, record)
+    if refused is None:
+        return otherwise
+    said = say(reader.language, refused.code, refused.parameters, reader.zone)
+    owner, manager = access.whom_to_ask(reader, subject, record)
+    if not owner:
+        return Availability(False, said, said)
+    code = "record-read-only-manager" if manager else "record-read-only"
+    return Availability(False, said, say(reader.language, code, {"owner": owner, "manager": manager}, reader.zone))
 
 
 def due_state(reader: Reader, due_at: datetime) -> str:

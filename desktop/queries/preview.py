@@ -7,26 +7,29 @@ from datetime import datetime
 from desktop.processes import explaining, rehearsal, wording
 from desktop.processes.rehearsal import Foreseen
 from desktop.queries.registry import Reader, query
-from desktop.sales import activities
+from desktop.sales import access, activities
+from desktop.sales.doors import record, records
 from desktop.texts import say
 from desktop.views.exchange import Refused
 from desktop.views.opportunities import Consequences, Why
 
 
-@query("stage_consequences")
+@query("stage_consequences", reads=record("opportunity", "opportunity"))
 def stage_consequences(reader: Reader, opportunity: int, stage: str) -> Consequences:
     """Say what entering the stage would do; ``refused`` holds the reason where a rule forbids it (R4, R5, R8, R9)."""
     try:
+        access.must_change(reader, "opportunity", opportunity)
         seen = rehearsal.of_stage(reader, opportunity, stage)
     except Refused as refused:
         return _refused(reader, refused)
     return _consequences(reader, seen, wording.of_stage(seen, reader.language, reader.zone))
 
 
-@query("result_consequences")
+@query("result_consequences", reads=record("activity", "activity"))
 def result_consequences(reader: Reader, activity: int, result: str, when: datetime | None = None) -> Consequences:
     """Say what completing the activity with the result would do (R6, R7, R15)."""
     try:
+        access.must_change(reader, "activity", activity)
         row = activities.read_open(reader, activity)
         if row.instance_id is None:
             return Consequences(say(reader.language, "consequence-task-done"))
@@ -36,17 +39,18 @@ def result_consequences(reader: Reader, activity: int, result: str, when: dateti
     return _consequences(reader, seen, wording.of_result(seen, reader.language, reader.zone))
 
 
-@query("run_consequences")
+@query("run_consequences", reads=record("opportunity", "opportunity"))
 def run_consequences(reader: Reader, process: str, opportunity: int | None = None) -> Consequences:
     """Say what starting the process would do (L1, L3)."""
     try:
+        access.must_change(reader, "opportunity", opportunity)
         seen = rehearsal.of_run(reader, process, opportunity)
     except Refused as refused:
         return _refused(reader, refused)
     return _consequences(reader, seen, wording.of_run(seen, reader.language, reader.zone))
 
 
-@query("why")
+@query("why", reads=records("activity", "opportunity"))
 def why(reader: Reader, activity: int | None = None, opportunity: int | None = None) -> Why:
     """Say why an activity is there, or why an opportunity stands on its stage.
 

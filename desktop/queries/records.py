@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, or_, select
 
-from desktop.queries.parts import OPEN, choice, label_of, money, ref
+from desktop.queries.parts import choice, editing, label_of, money, ref
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import contact_rows, opportunity_rows
-from desktop.sales import drafts
+from desktop.sales import access, drafts
+from desktop.sales.doors import VISIBLE
 from desktop.sales.tables import account, contact, lookup_value, opportunity, opportunity_stage, person
 from desktop.views.exchange import Refused
 from desktop.views.records import AccountFields, AccountPage, ContactFields, ContactPage
@@ -17,7 +18,7 @@ SHOWN = 500
 """The most contacts or opportunities shown on one page."""
 
 
-@query("account_page")
+@query("account_page", reads=VISIBLE)
 def account_page(reader: Reader, id: int) -> AccountPage:
     """Return an account with its contacts and opportunities. Refused "record-gone" where there is none of that id."""
     parent, sector = account.alias("parent"), lookup_value.alias("sector")
@@ -58,13 +59,13 @@ def account_page(reader: Reader, id: int) -> AccountPage:
         ),
         contacts=contact_rows(reader, [found.id for found in contacts]),
         opportunities=_sales(reader, opportunity.c.account_id == id),
-        edit=OPEN,
+        edit=editing(reader, "account", id),
         draft=draft,
         draft_at=draft_at,
     )
 
 
-@query("contact_page")
+@query("contact_page", reads=VISIBLE)
 def contact_page(reader: Reader, id: int) -> ContactPage:
     """Return a contact with the opportunities it takes part in. Refused "record-gone" where there is no such."""
     row = reader.first(
@@ -87,7 +88,7 @@ def contact_page(reader: Reader, id: int) -> ContactPage:
             notes=row.notes,
         ),
         opportunities=_sales(reader, or_(opportunity.c.contact_id == id, opportunity.c.decision_maker_id == id)),
-        edit=OPEN,
+        edit=editing(reader, "contact", id),
         draft=draft,
         draft_at=draft_at,
     )
@@ -98,7 +99,7 @@ def _sales(reader: Reader, condition: ColumnElement[bool]) -> tuple[OpportunityR
     found = reader.rows(
         select(opportunity.c.id)
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
-        .where(condition)
+        .where(condition, *access.visible(reader, opportunity))
         .order_by(opportunity_stage.c.final, opportunity.c.id.desc())
         .limit(SHOWN)
     )

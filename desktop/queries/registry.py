@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
 
+from desktop.sales import doors
+
 MODULES = (
     "shell",
     "lists",
+    "list_fields",
+    "summaries",
+    "saved_views",
+    "many",
     "opportunities",
     "activities",
     "preview",
+    "board",
     "find",
     "leads",
     "records",
@@ -31,7 +38,15 @@ MODULES = (
     "deal",
     "files",
     "feed",
+    "documents",
+    "document_story",
+    "articles",
     "runs",
+    "duplicates",
+    "related",
+    "business_cards",
+    "table_import",
+    "exporting",
 )
 """The modules of desktop.queries that register queries; what a start needs stands first."""
 
@@ -46,6 +61,8 @@ class Reader:
     now: datetime
     zone: tzinfo
     database_url: str = ""
+    remembered: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What rights have read once for this query (desktop/sales/access.py)."""
 
     def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Return all rows of a select."""
@@ -62,15 +79,20 @@ class Reader:
 
 Answer = Callable[..., Any]
 _queries: dict[str, Answer] = {}
+_reads: dict[str, doors.Right] = {}
 
 
-def query(name: str) -> Callable[[Answer], Answer]:
-    """Register a function ``(reader, **arguments) -> answer`` under the query's name."""
+def query(name: str, *, reads: doors.Right) -> Callable[[Answer], Answer]:
+    """Register a function ``(reader, **arguments) -> answer`` under the query's name.
+
+    ``reads`` says who may ask it (desktop/sales/doors.py, docs/rights.md).
+    """
 
     def register(function: Answer) -> Answer:
         if name in _queries:
             raise ValueError(f"two queries named {name}")
         _queries[name] = function
+        _reads[name] = reads
         return function
 
     return register
@@ -85,6 +107,12 @@ def load(name: str = "") -> None:
 
 
 def answer(reader: Reader, name: str, arguments: Mapping[str, object]) -> Any:
-    """Answer one query. Raises KeyError for a name that is not registered."""
+    """Answer one query. Raises KeyError for a name that is not registered.
+
+    Refused "record-not-visible" and "right-administrator" where the reader may not ask it (docs/rights.md).
+    """
     load(name)
+    reads = _reads.get(name)
+    if reads is not None:
+        reads.check(reader, arguments)
     return _queries[name](reader, **arguments)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import due_state, label_of, money, title_of
 from desktop.queries.registry import Reader
-from desktop.sales import next_step
+from desktop.sales import access, next_step, tags
 from desktop.sales.tables import (
     account,
     activity,
@@ -29,6 +29,7 @@ Row = TypeVar("Row", OpportunityRow, LeadRow, ActivityRow, AccountRow, ContactRo
 
 def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow, ...]:
     """Return the rows of these opportunities; ids that are gone are left out."""
+    marked = tags.said(reader, "opportunity", ids)
     steps = _next_steps(reader, ids)
     rows = reader.rows(
         select(
@@ -41,7 +42,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
             opportunity.c.expected_close,
             opportunity.c.stage_since,
             next_step.last_end().label("last_end"),
-            account.c.name.label("account"),
+            func.coalesce(account.c.name, contact.c.name).label("account"),
             opportunity_stage.c.days,
             opportunity_stage.c.code.label("stage_code"),
             opportunity_stage.c.final,
@@ -51,6 +52,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
         .join(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .join(person, person.c.id == opportunity.c.owner_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
+        .outerjoin(contact, contact.c.id == opportunity.c.contact_id)
         .where(opportunity.c.id.in_(ids))
     )
 
@@ -77,6 +79,7 @@ def opportunity_rows(reader: Reader, ids: Sequence[int]) -> tuple[OpportunityRow
             next_step="" if step is None else step.title,
             next_due=None if step is None else step.due_at,
             due_state=state,
+            tags=marked.get(row.id, ""),
         )
 
     return _in_order(ids, (row_of(row) for row in rows))
@@ -94,6 +97,7 @@ def _next_steps(reader: Reader, ids: Sequence[int]) -> dict[int, Any]:
 
 def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
     """Return the rows of these leads; ids that are gone are left out."""
+    marked = tags.said(reader, "lead", ids)
     need = lookup_value.alias("need")
     rows = reader.rows(
         select(
@@ -105,6 +109,7 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
             lead.c.budget_minor,
             lead.c.budget_currency,
             lead.c.created_at,
+            lead.c.nurture_until,
             account.c.name.label("account"),
             lead_stage.c.code.label("stage_code"),
             label_of(lead_stage, reader.language).label("stage"),
@@ -131,6 +136,8 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> tuple[LeadRow, ...]:
                 budget=money(row.budget_minor, row.budget_currency),
                 owner=row.owner,
                 created_at=row.created_at,
+                tags=marked.get(row.id, ""),
+                nurture_until=row.nurture_until,
             )
             for row in rows
         ),
@@ -141,6 +148,7 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
     """Return the rows of these activities; ids that are gone are left out."""
     from desktop.queries.cards import result_label  # not above: lists of sales do without mini-cards
 
+    marked = tags.said(reader, "activity", ids)
     rows = reader.rows(
         select(
             activity.c.id,
@@ -176,6 +184,7 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
                 due_at=row.due_at,
                 due_state=due_state(reader, row.due_at) if row.status == "planned" else row.status,
                 result=result_label(reader, row.hash, row.element_id, row.result_code),
+                tags=marked.get(row.id, ""),
             )
             for row in rows
         ),
@@ -184,13 +193,15 @@ def activity_rows(reader: Reader, ids: Sequence[int]) -> tuple[ActivityRow, ...]
 
 def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
     """Return the rows of these accounts with the number of their open opportunities; ids that are gone are left out."""
+    marked = tags.said(reader, "account", ids)
     sector = lookup_value.alias("sector")
     still_open = select(opportunity_stage.c.id).where(opportunity_stage.c.final.is_(False))
     counts = dict(
         tuple(row)
         for row in reader.rows(
             select(opportunity.c.account_id, func.count())
-            .where(and_(opportunity.c.account_id.in_(ids), opportunity.c.stage_id.in_(still_open)))
+            .where(opportunity.c.account_id.in_(ids), opportunity.c.stage_id.in_(still_open))
+            .where(*access.visible(reader, opportunity))
             .group_by(opportunity.c.account_id)
         )
     )
@@ -218,6 +229,7 @@ def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
                 phone=row.phone,
                 owner=row.owner or "",
                 opportunities=counts.get(row.id, 0),
+                tags=marked.get(row.id, ""),
             )
             for row in rows
         ),
@@ -226,6 +238,7 @@ def account_rows(reader: Reader, ids: Sequence[int]) -> tuple[AccountRow, ...]:
 
 def contact_rows(reader: Reader, ids: Sequence[int]) -> tuple[ContactRow, ...]:
     """Return the rows of these contacts; ids that are gone are left out."""
+    marked = tags.said(reader, "contact", ids)
     rows = reader.rows(
         select(
             contact.c.id,
@@ -240,7 +253,10 @@ def contact_rows(reader: Reader, ids: Sequence[int]) -> tuple[ContactRow, ...]:
     )
     return _in_order(
         ids,
-        (ContactRow(row.id, row.name, row.account or "", row.job_title, row.email, row.phone) for row in rows),
+        (
+            ContactRow(row.id, row.name, row.account or "", row.job_title, row.email, row.phone, marked.get(row.id, ""))
+            for row in rows
+        ),
     )
 
 

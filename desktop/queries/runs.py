@@ -11,13 +11,14 @@ from desktop.processes import diagram, library
 from desktop.processes.library import Definition
 from desktop.processes.tables import process_definition, process_instance, process_log
 from desktop.queries.registry import Reader, query
+from desktop.sales.doors import record
 from desktop.sales.tables import person
 from desktop.views.diagram import ProcessRun, RunStep
 
 _ENDED = {"left": "done", "cancelled": "cancelled"}
 
 
-@query("process_run")
+@query("process_run", reads=record("opportunity", "opportunity"))
 def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
     """Return the newest run on an opportunity with its steps, the newest first; None where none ever ran."""
     table = process_instance

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Table, and_, func, make_url, select
 
 from desktop.processes.tables import process_definition
-from desktop.queries.parts import end_of_today
+from desktop.queries.parts import OPEN, end_of_today, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import people
+from desktop.sales import access, people
 from desktop.sales import settings as system_settings
+from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import activity, lead, lead_stage, notification, opportunity, opportunity_stage
 from desktop.store.journal import action_table
 from desktop.texts import say, say_packed
@@ -16,7 +17,7 @@ from desktop.views.exchange import Place
 from desktop.views.shell import NotificationList, NotificationRow, ProcessRow, Settings, Shell, StageRow
 
 
-@query("shell")
+@query("shell", reads=ALL_MAY)
 def shell(reader: Reader) -> Shell:
     """Return the frame.
 
@@ -44,10 +45,11 @@ def shell(reader: Reader) -> Shell:
         unread=_unread(reader),
         undo_label=_undo_label(reader),
         database=_database_name(reader.database_url),
+        manages=OPEN if access.manages(reader) else refusing(reader, "right-manager"),
     )
 
 
-@query("processes")
+@query("processes", reads=ALL_MAY)
 def processes(reader: Reader) -> tuple[ProcessRow, ...]:
     """Return every process that can be run, in its newest version."""
     table = process_definition
@@ -83,7 +85,7 @@ def processes(reader: Reader) -> tuple[ProcessRow, ...]:
     )
 
 
-@query("notifications")
+@query("notifications", reads=ALL_MAY)
 def notifications(reader: Reader, limit: int = 100) -> NotificationList:
     """Return the newest messages to the person, in the reader's language."""
     rows = reader.rows(
@@ -114,13 +116,13 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
     )
 
 
-@query("settings")
+@query("settings", reads=ALL_MAY)
 def settings(reader: Reader) -> Settings:
     """Return the system settings."""
     return system_settings.read(reader)
 
 
-@query("stages")
+@query("stages", reads=ALL_MAY)
 def stages(reader: Reader) -> tuple[StageRow, ...]:
     """Return the lookup "Opportunity stages" with how many opportunities stand on each (R10)."""
     table = opportunity_stage

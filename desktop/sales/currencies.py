@@ -59,8 +59,8 @@ class Rates:
         rate = self.rate(money.currency, currency, day)
         if rate is None:
             return None
-        units = Decimal(money.minor).scaleb(-_digits(money.currency)) * rate
-        minor = units.scaleb(_digits(currency)).to_integral_value(ROUND_HALF_EVEN)
+        units = Decimal(money.minor).scaleb(-digits(money.currency)) * rate
+        minor = units.scaleb(digits(currency)).to_integral_value(ROUND_HALF_EVEN)
         return Money(int(minor), currency)
 
     def _last(self, currency: str, base: str, day: date) -> tuple[date, int] | None:
@@ -120,5 +120,6 @@ def _checked_rate(value: object) -> int:
     return nano
 
 
-def _digits(currency: str) -> int:
+def digits(currency: str) -> int:
+    """Return how many digits of an amount stand behind the point: how many minor units make a unit."""
     return 0 if currency in NO_CENTS else 2

@@ -13,7 +13,7 @@ from desktop.sales.tables import draft
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
-PLACES = ("opportunity", "lead", "activity", "account", "contact", "product", "order")
+PLACES = ("opportunity", "lead", "activity", "account", "contact", "product", "order", "article", "document")
 
 
 def keep(tx: Transaction, place: str, place_id: int, fields: Mapping[str, object]) -> None:

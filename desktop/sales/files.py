@@ -13,7 +13,7 @@ from sqlalchemy import Row, select
 
 from desktop.sales import people
 from desktop.sales.reading import Reading
-from desktop.sales.tables import account, attachment, contact, file_content, lead, opportunity
+from desktop.sales.tables import account, article, attachment, contact, file_content, lead, opportunity
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
@@ -21,7 +21,7 @@ CHUNK = 256 * 1024
 LARGEST = 50 * 1024 * 1024
 """The most bytes that a file may have [ours]."""
 
-SUBJECTS = {"opportunity": opportunity, "lead": lead, "account": account, "contact": contact}
+SUBJECTS = {"opportunity": opportunity, "lead": lead, "account": account, "contact": contact, "article": article}
 """The records that may have files."""
 
 Progress = Callable[[int, int], None]
@@ -43,9 +43,39 @@ def attach(tx: Transaction, subject: str, record_id: int, path: Path, progress: 
             _keep(tx, path, digest, size, progress)
     except OSError as error:
         raise Refused("file-unreadable", name=path.name, reason=error.strerror or str(error)) from error
-    values = {"subject": subject, "record_id": record_id, "size": size, "sha256": digest, "removed_at": None}
     said = people.checked_text(path.name, "name", required="name-missing", limit=255)
-    return tx.insert(attachment, {**values, "name": said, "created_at": tx.now, "created_by": tx.person_id})
+    return _insert(tx, (subject, record_id), said, (digest, size))
+
+
+def keep_bytes(
+    tx: Transaction, subject: str, record_id: int, name: str, content: bytes, *, article: int | None = None
+) -> int:
+    """Keep what the program has made itself as a file of a record; ``article`` is where it is a copy from."""
+    return _insert(tx, (subject, record_id), name, (_keep_content(tx, name, content), len(content)), article)
+
+
+def copy_to(
+    tx: Transaction, original: Row[Any], subject: str, record_id: int, name: str, *, article: int | None = None
+) -> int:
+    """Attach the content of a file to another record too; both go their own ways from then on."""
+    return _insert(tx, (subject, record_id), name, (original.sha256, original.size), article)
+
+
+def replace(tx: Transaction, attachment_id: int, content: bytes) -> None:
+    """Give a file other content; the former one is kept for an undo."""
+    row = read(tx, attachment_id)
+    digest = _keep_content(tx, row.name, content)
+    tx.update(attachment, attachment_id, {"sha256": digest, "size": len(content)})
+
+
+def names_on(reading: Reading, subject: str, record_id: int) -> frozenset[str]:
+    """Return the names of the files on a record."""
+    rows = reading.rows(
+        select(attachment.c.name).where(
+            attachment.c.subject == subject, attachment.c.record_id == record_id, attachment.c.removed_at.is_(None)
+        )
+    )
+    return frozenset(row.name for row in rows)
 
 
 def remove(tx: Transaction, attachment_id: int) -> Row[Any]:
@@ -104,6 +134,38 @@ def copy_out(reading: Reading, row: Row[Any], target: Path, *, read_only: bool =
             raise
     except OSError as error:
         raise Refused("file-unwritable", name=target.name, reason=error.strerror or str(error)) from error
+
+
+def _insert(
+    tx: Transaction, on: tuple[str, int], name: str, content: tuple[str, int], article_id: int | None = None
+) -> int:
+    subject, record_id = on
+    digest, size = content
+    return tx.insert(
+        attachment,
+        {
+            "subject": subject,
+            "record_id": record_id,
+            "name": name,
+            "size": size,
+            "sha256": digest,
+            "article_id": article_id,
+            "removed_at": None,
+            "created_at": tx.now,
+            "created_by": tx.person_id,
+        },
+    )
+
+
+def _keep_content(tx: Transaction, name: str, content: bytes) -> str:
+    if len(content) > LARGEST:
+        raise Refused("file-too-large", name=name, most=LARGEST // (1024 * 1024))
+    digest = hashlib.sha256(content).hexdigest()
+    if not _is_kept(tx, digest):
+        for position, start in enumerate(range(0, len(content), CHUNK)):
+            piece = content[start : start + CHUNK]
+            tx.insert(file_content, {"sha256": digest, "position": position, "content": piece})
+    return digest
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.sales import opportunities
+from desktop.sales import access, opportunities
 from desktop.sales.reading import Reading
 from desktop.sales.tables import opportunity_stage, required_field
 from desktop.store.transaction import Transaction
@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "decision_maker_role": "decision_maker_role",
     "need": "need_id",
     "need_text": "need_text",
+    "category": "category_id",
     "source": "source_id",
     "budget": "budget_minor",
     "budget_confirmed": "budget_confirmed",
@@ -63,16 +64,24 @@ def lacking(wanted: Mapping[str, str], row: Row[Any] | None) -> Lacking:
 
 
 def is_missing(row: Row[Any] | None, name: str) -> bool:
-    """Tell whether a field of an opportunity is empty; a budget that is not confirmed counts as that."""
+    """Tell whether a field of an opportunity is empty; a budget that is not confirmed counts as that.
+
+    The customer ("account") is there when there is an account or, for a private customer, a contact.
+    """
     value = None if row is None else getattr(row, FIELDS[name])
+    if name == "account" and value is None and row is not None:
+        value = row.contact_id  # the customer may be a person
     return value is None or value == "" or value is False
 
 
 def fill(tx: Transaction, answer: FieldsAnswer) -> None:
     """Save the fields that were asked for; one that somebody has filled in meanwhile stays as it is.
 
-    Refused naming the field at fault, also for one that the gate does not know.
+    Refused naming the field at fault, also for one that the gate does not know; and where the one who acts neither may
+    change the opportunity nor has an open task on it.
     """
+    if not access.works_on(tx, answer.opportunity):
+        access.must_change(tx, "opportunity", answer.opportunity)
     row = opportunities.read(tx, answer.opportunity, lock=True)
     unknown = next((name for name in answer.values if name not in FIELDS), None)
     if unknown is not None:

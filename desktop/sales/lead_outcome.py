@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from desktop.sales import nurturing
 from desktop.sales.tables import lead, lead_stage
 from desktop.store.transaction import Transaction
 
@@ -24,4 +25,5 @@ def satisfy(tx: Transaction, lead_id: int) -> None:
         .limit(1)
     )
     if stage_id is not None:
+        nurturing.end(tx, lead_id)
         tx.update(lead, lead_id, {"stage_id": stage_id, "stage_since": tx.now})

@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.sales import fields as kinds
-from desktop.sales import lookups, numbers
+from desktop.sales import lookups, numbers, nurturing
 from desktop.sales.fields import Field
 from desktop.sales.lookups import LeadStage
 from desktop.sales.reading import Reading
 from desktop.sales.tables import account, contact, lead, opportunity, opportunity_stage
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import Refused
+from desktop.views.exchange import NeedsReason, ReasonAnswer, ReasonQuestion, Refused
 
 _FIELDS: dict[str, Field] = {
     "title": kinds.text(300, required="title-missing"),
@@ -66,31 +66,45 @@ def save(tx: Transaction, lead_id: int, version: int, fields: Mapping[str, objec
 
 
 def enter_stage(tx: Transaction, lead_id: int, code: str) -> LeadStage:
-    """Put a lead on a stage, from whichever it stands on, and return that stage.
+    """Put a lead on a stage, from whichever it stands on, and return that stage. Refused as ``checked_target`` does.
+
+    On a final stage that is no success the reason is asked for (NeedsReason); a lead that was put aside is no longer.
+    """
+    target = checked_target(tx, lead_id, code)
+    reason = _disqualification(tx, lead_id, target) if target.final and not target.successful else {}
+    nurturing.end(tx, lead_id)
+    tx.update(lead, lead_id, {"stage_id": target.id, "stage_since": tx.now, **reason})
+    return target
+
+
+def _disqualification(tx: Transaction, lead_id: int, target: LeadStage) -> dict[str, Any]:
+    """Return the columns with the reason that was given. Raises NeedsReason where none was, whichever way led here."""
+    answer = tx.answers.get("disqualification")
+    if not isinstance(answer, ReasonAnswer):
+        row = read(tx, lead_id)
+        reasons = lookups.choices(tx, "disqualification_reason", tx.language)
+        title = row.title or row.number
+        raise NeedsReason(ReasonQuestion(lead_id, title, target.code, target.label(tx.language), reasons))
+    reason = lookups.checked_value(tx, "disqualification_reason", answer.reason, "reason")
+    if reason is None:
+        raise Refused("reason-missing", field="reason")
+    return {"disqualification_reason_id": reason, "disqualification_comment": answer.comment.strip()}
+
+
+def checked_target(source: Reading, lead_id: int, code: str) -> LeadStage:
+    """Return the stage that a lead may be put on.
 
     Refused "lead-final-stage" where the lead stands on a final one (R9) and "lead-stage-current" where it stands there
     already.
     """
-    row = read(tx, lead_id)
-    target = lookups.lead_stage_by_code(tx, code)
-    current = _stage(tx, row.stage_id)
+    row = read(source, lead_id)
+    target = lookups.lead_stage_by_code(source, code)
+    current = _stage(source, row.stage_id)
     if current.final:
         raise Refused("lead-final-stage", field="stage", stage=lookups.both(current.name_en, current.name_ru))
     if current.id == target.id:
         raise Refused("lead-stage-current", field="stage", stage=lookups.both(current.name_en, current.name_ru))
-    tx.update(lead, lead_id, {"stage_id": target.id, "stage_since": tx.now})
     return target
-
-
-def satisfy(tx: Transaction, lead_id: int) -> None:
-    """Move the lead of a won opportunity to the stage that is final and successful, unless it stands on a final one."""
-    row = read(tx, lead_id)
-    if _stage(tx, row.stage_id).final:
-        return
-    for stage in lookups.lead_stages(tx):
-        if stage.final and stage.successful:
-            tx.update(lead, lead_id, {"stage_id": stage.id, "stage_since": tx.now})
-            return
 
 
 def has_open_sale(source: Reading, lead_id: int) -> bool:
@@ -118,5 +132,5 @@ def _first_stage(tx: Transaction) -> LeadStage:
     raise Refused("stage-unknown", field="stage", stage="qualification")
 
 
-def _stage(tx: Transaction, stage_id: int) -> LeadStage:
-    return next(stage for stage in lookups.lead_stages(tx) if stage.id == stage_id)
+def _stage(source: Reading, stage_id: int) -> LeadStage:
+    return next(stage for stage in lookups.lead_stages(source) if stage.id == stage_id)

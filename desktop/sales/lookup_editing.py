@@ -17,7 +17,7 @@ from desktop.store.base import metadata
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
-NEEDED = frozenset({"closing_reason"})
+NEEDED = frozenset({"closing_reason", "disqualification_reason"})
 """Lookups that need a value that can be chosen: a loss cannot be closed without a reason (R13)."""
 
 

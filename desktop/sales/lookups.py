@@ -20,7 +20,9 @@ from desktop.views.exchange import Choice, Refused
 
 LOOKUPS = (
     "closing_reason",
+    "disqualification_reason",
     "need",
+    "opportunity_category",
     "lead_source",
     "sector",
     "order_status",
@@ -116,8 +118,8 @@ def checked_value(source: Reading, lookup: str, value_id: object, field: str) ->
 def content_version() -> str:
     """Return the mark of all initial values and processes that come with this version of the program."""
     digest = hashlib.sha256()
-    for folder in ("lookups", "processes"):
-        for entry in sorted(files("resources").joinpath(folder).iterdir(), key=lambda entry: entry.name):
+    for folder in (("lookups",), ("processes",), ("templates", "documents")):
+        for entry in sorted(files("resources").joinpath(*folder).iterdir(), key=lambda entry: entry.name):
             if entry.is_file():
                 digest.update(entry.name.encode())
                 digest.update(entry.read_bytes())

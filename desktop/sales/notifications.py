@@ -17,10 +17,19 @@ from desktop.views.exchange import Money
 
 NEW_TASK = "new-task"
 TASK_HANDED_OVER = "task-handed-over"
+RECORD_HANDED_OVER = "record-handed-over"
+WORK_HANDED_OVER = "work-handed-over"
 PAGE = "page"
 REMINDER = "reminder"
 WON = "won"
 LOST = "lost"
+LEAD_ASSIGNED = "lead-assigned"
+LEAD_HANDED_OFF = "lead-handed-off"
+APPROVAL_ASKED = "approval-asked"
+APPROVAL_GIVEN = "approval-given"
+APPROVAL_RETURNED = "approval-returned"
+APPROVAL_WITHDRAWN = "approval-withdrawn"
+APPROVAL_DUE = "approval-due"
 
 
 def notify(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from desktop.sales import people
 from desktop.sales.reading import Reading
-from desktop.sales.tables import lead, number_mask, opportunity
+from desktop.sales.tables import document, lead, number_mask, opportunity
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
@@ -25,21 +25,29 @@ def next_numbers(tx: Transaction, subject: str, count: int) -> list[str]:
     The counter's row is locked by its update until the transaction ends, so two transactions never get the same
     number; one that is rolled back or undone may leave a gap. Raises LookupError where no mask is kept for the subject.
     """
-    row = tx.connection.execute(
-        update(number_mask)
-        .where(number_mask.c.subject == subject)
-        .values(last=number_mask.c.last + count)
-        .returning(number_mask.c.mask, number_mask.c.last)
-    ).first()
+    row = tx.connection.execute(_TAKE, {"of": subject, "taken": count}).first()
     if row is None:
         raise LookupError(f"no number mask for {subject}")
     return [str(row.mask).format(row.last - count + place) for place in range(1, count + 1)]
 
 
+_TAKE = (
+    update(number_mask)
+    .where(number_mask.c.subject == bindparam("of"))
+    .values(last=number_mask.c.last + bindparam("taken"))
+    .returning(number_mask.c.mask, number_mask.c.last)
+)
+
+
 # Masks ---------------------------------------------------------------------------------------------
 
 _MASK = re.compile(r"([^{}]*)\{(?::0(\d)d)?\}([^{}]*)")
-_RECORDS = {"opportunity": opportunity.c.number, "lead": lead.c.number}
+_RECORDS = {
+    "opportunity": opportunity.c.number,
+    "lead": lead.c.number,
+    "proposal": document.c.number,
+    "contract": document.c.number,
+}
 _LONGEST = 30
 """The most characters around the counter, so that the number fits its column."""
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Table, select
+from sqlalchemy import Row, Table, bindparam, select
 
 from desktop.sales import fields as kinds
 from desktop.sales import lookups, numbers, people
@@ -27,7 +27,11 @@ _RECORDS: dict[str, tuple[str, Table]] = {
     "decision_maker": ("decision_maker_id", contact),
     "lead": ("lead_id", lead),
 }
-_VALUES = {"need": ("need_id", "need"), "source": ("source_id", "lead_source")}
+_VALUES = {
+    "need": ("need_id", "need"),
+    "category": ("category_id", "opportunity_category"),
+    "source": ("source_id", "lead_source"),
+}
 _TEXTS = {"title": TITLE_LIMIT, "decision_maker_role": 200, "need_text": 0, "tactics": 0}
 _AMOUNTS = ("amount", "budget")
 _DATES = ("decision_date", "expected_close")
@@ -107,13 +111,11 @@ def enter_stage(
             **(closing or {}),
         },
     )
-    open_entry = tx.value(
-        select(stage_history.c.id).where(
-            stage_history.c.opportunity_id == opportunity_id, stage_history.c.left_at.is_(None)
-        )
-    )
-    if open_entry is not None:
-        tx.update(stage_history, open_entry, {"left_at": tx.now})
+    # By the opportunity alone: with the condition "not left yet" the index of that is taken, which all open ones share.
+    stays = select(stage_history.c.id, stage_history.c.left_at).where(stage_history.c.opportunity_id == opportunity_id)
+    for stay in tx.rows(stays):
+        if stay.left_at is None:
+            tx.update(stage_history, stay.id, {"left_at": tx.now})
     _begin_stage(tx, opportunity_id, stage)
 
 
@@ -176,8 +178,11 @@ def _checked_record(tx: Transaction, table: Table, value: object, field: str) ->
 
 def title_of(reading: Reading, opportunity_id: int) -> str:
     """Return how an opportunity is called in a sentence: its title, or its number without one."""
-    row = reading.first(select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == opportunity_id))
+    row = reading.first(_CALLED, {"record": opportunity_id})
     return "" if row is None else str(row.title or row.number)
+
+
+_CALLED = select(opportunity.c.title, opportunity.c.number).where(opportunity.c.id == bindparam("record"))
 
 
 def amount_of(row: Row[Any], name: str = "amount") -> Money | None:

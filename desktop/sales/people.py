@@ -5,15 +5,15 @@ from __future__ import annotations
 import getpass
 import re
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from desktop.sales import rights
 from desktop.sales.reading import Reading
+from desktop.sales.rights import ROLES
 from desktop.sales.tables import person
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 from desktop.views.shell import PersonRow
-
-ROLES = ("rep", "manager", "administrator")
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
@@ -46,10 +46,13 @@ def exists(source: Reading, person_id: object) -> bool:
 
 def checked_person(source: Reading, person_id: object, field: str = "owner") -> int:
     """Return the id if it is a person's. Raises Refused naming the field."""
-    found = source.value(select(person.c.id).where(person.c.id == person_id))
+    found = source.value(_IS_THERE, {"person": person_id})
     if found is None:
         raise Refused("person-unknown", field=field)
     return int(found)
+
+
+_IS_THERE = select(person.c.id).where(person.c.id == bindparam("person"))
 
 
 def create(tx: Transaction, name: object, *, role: str = "rep", manager: int | None = None, email: object = "") -> int:
@@ -100,13 +103,8 @@ def team_of(source: Reading, person_id: int | None) -> tuple[int, ...]:
     """Return the ids of the person and of all who report to them, directly or through others."""
     if person_id is None:
         return ()
-    below: dict[int, list[int]] = {}
-    for row in source.rows(select(person.c.id, person.c.manager_id).where(person.c.manager_id.is_not(None))):
-        below.setdefault(row.manager_id, []).append(row.id)
-    team = [person_id]
-    for member in team:
-        team += [report for report in below.get(member, ()) if report not in team]
-    return tuple(team)
+    rows = source.rows(select(person.c.id, person.c.manager_id).where(person.c.manager_id.is_not(None)))
+    return (person_id, *sorted(rights.below(person_id, {row.id: row.manager_id for row in rows})))
 
 
 def all_people(source: Reading) -> tuple[PersonRow, ...]:

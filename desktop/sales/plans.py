@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from desktop.sales import people
+from desktop.sales import access, people, rights
 from desktop.sales.reading import Reading
 from desktop.sales.tables import person, sales_plan
 from desktop.store.transaction import StaleRow, Transaction
@@ -15,12 +15,9 @@ YEARS = (1990, 2199)
 
 def planned_by(reading: Reading) -> frozenset[int]:
     """Return the people whose plans the reader may set: an administrator everybody's, a manager the team's [ours]."""
-    role = reading.value(select(person.c.role).where(person.c.id == reading.person_id))
-    if role == "administrator":
-        return frozenset(int(row.id) for row in reading.rows(select(person.c.id)))
-    if role == "manager":
-        return frozenset(people.team_of(reading, reading.person_id))
-    return frozenset()
+    who = access.standing(reading)
+    everybody = reading.rows(select(person.c.id))
+    return frozenset(row.id for row in everybody if who is None or rights.may_plan(who, row.id))
 
 
 def save(tx: Transaction, person_id: object, quarter: tuple[int, int], amount: Money | None, version: int) -> None:

@@ -64,6 +64,11 @@ def save(tx: Transaction, product_id: int, version: int, fields: Mapping[str, ob
     kinds.save(tx, product, product_id, version, values)
 
 
+def by_code(source: Reading) -> dict[str, int]:
+    """Return the products that have a code, by it."""
+    return {row.code: row.id for row in source.rows(select(product.c.code, product.c.id).where(product.c.code != ""))}
+
+
 def name_of(source: Reading, product_id: int) -> str:
     """Return the product's name, "" where there is none of that id."""
     return str(source.value(select(product.c.name).where(product.c.id == product_id)) or "")

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from desktop.sales.tables import account, activity, contact, lead, note, opportunity, product, sales_order
+from desktop.sales.tables import (
+    account,
+    activity,
+    article,
+    contact,
+    document,
+    lead,
+    note,
+    opportunity,
+    product,
+    record_tag,
+    sales_order,
+    tag,
+)
 from desktop.store import search
 from desktop.store.search import Source
 
@@ -14,6 +27,12 @@ if TYPE_CHECKING:
     from desktop.store.transaction import Transaction
 
 _OF_ACCOUNT = account.c.name
+_TAGS_OF_ARTICLE = (
+    select(func.aggregate_strings(tag.c.name, " "))
+    .join(record_tag, record_tag.c.tag_id == tag.c.id)
+    .where(record_tag.c.subject == "article", record_tag.c.record_id == article.c.id)
+    .scalar_subquery()
+)
 
 for _source in (
     Source(
@@ -45,6 +64,18 @@ for _source in (
         {"account": sales_order.c.account_id},
     ),
     Source("product", 8, product.c.id, select(product.c.id, product.c.name, product.c.code)),
+    Source(
+        "article",
+        9,
+        article.c.id,
+        select(article.c.id, article.c.title, article.c.words, _TAGS_OF_ARTICLE).where(article.c.removed_at.is_(None)),
+    ),
+    Source(
+        "document",
+        10,
+        document.c.id,
+        select(document.c.id, document.c.number, document.c.title).where(document.c.removed_at.is_(None)),
+    ),
 ):
     search.register(_source)
 

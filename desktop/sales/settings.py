@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 
 from desktop.sales import people
 from desktop.sales.reading import Reading
+from desktop.sales.rights import EVERYONE, VISIBLE_RECORDS
 from desktop.sales.tables import system_setting
 from desktop.store.transaction import Transaction
 from desktop.views.administration import WorkingHours
@@ -29,6 +30,7 @@ _DEFAULTS: dict[str, object] = {
     "company": "",
     "sales_process": "corporate_sale",
     "working_hours": {},
+    "visible_records": EVERYONE,
 }
 
 
@@ -42,6 +44,7 @@ def read(source: Reading) -> Settings:
         company=str(values["company"]),
         sales_process=str(values["sales_process"]),
         working_hours=_hours(values["working_hours"]),
+        visible_records=str(values["visible_records"]),
     )
 
 
@@ -109,6 +112,8 @@ def _checked(name: str, value: object) -> object:
         return people.checked_text(value, name, limit=200)
     if name == "working_hours" and isinstance(value, WorkingHours):
         return _checked_hours(value)
+    if name == "visible_records" and value in VISIBLE_RECORDS:
+        return value
     if name == "sales_process" and isinstance(value, str) and value:
         return value
     raise Refused("setting-unknown", field=name, name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,16 +11,28 @@ from sqlalchemy import ColumnElement, Row, Table, func, select
 
 from desktop.sales import fields as kinds
 from desktop.sales import people
+from desktop.sales.documents import approvals
 from desktop.sales.fields import Field
+from desktop.sales.lines import SETTLED
 from desktop.sales.reading import Reading
-from desktop.sales.rights import ADMINISTRATOR
-from desktop.sales.tables import activity, lead, lead_stage, opportunity, opportunity_stage, person
+from desktop.sales.rights import ADMINISTRATOR, ROLES
+from desktop.sales.tables import (
+    account,
+    activity,
+    lead,
+    lead_stage,
+    lookup_value,
+    opportunity,
+    opportunity_stage,
+    person,
+    sales_order,
+)
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
 
 def _role(_tx: Transaction, name: str, value: object) -> dict[str, Any]:
-    if value not in people.ROLES:
+    if value not in ROLES:
         raise Refused("role-unknown", field=name, role=str(value))
     return {name: value}
 
@@ -95,12 +108,14 @@ def check_leaving(reading: Reading, row: Row[Any]) -> None:
     _check_administrator_left(reading, row, "active")
 
 
-def deactivate(tx: Transaction, person_id: int, successor: int | None) -> tuple[Row[Any], tuple[int, ...]]:
-    """Let a person leave: open work goes to the successor, who reports to them reports to their manager.
+def deactivate(
+    tx: Transaction, person_id: int, successor: int | None
+) -> tuple[Row[Any], tuple[int, ...], Counter[str]]:
+    """Let a person leave: open work and accounts go to the successor, who reports to them reports to their manager.
 
-    Returns the person's row and the opportunities that were given away; their tasks are the caller's to hand over, and
-    all other planned activities have been. Refused "person-self", "administrator-last", "person-has-work" without a
-    successor, "person-unknown" for one who is not active or the person who leaves.
+    Returns the person's row, the opportunities to give away (which, with tasks and all planned activities, are the
+    caller's to hand over), and how much of each subject it is in all. Refused "person-self", "administrator-last",
+    "person-has-work" without a successor, "person-unknown" for one who is not active or the person who leaves.
     """
     row = _read(tx, person_id)
     check_leaving(tx, row)
@@ -111,12 +126,33 @@ def deactivate(tx: Transaction, person_id: int, successor: int | None) -> tuple[
         raise Refused("person-unknown", field="successor")
     for (report,) in tx.rows(select(person.c.id).where(person.c.manager_id == person_id)):
         tx.update(person, report, {"manager_id": row.manager_id})
-    given = tuple(found.id for found in tx.rows(select(opportunity.c.id).where(_open_opportunities(person_id))))
+    given = open_sales_of(tx, person_id)
+    counted = Counter(opportunity=work.opportunities, activity=work.activities)
     if successor is not None:
-        for (lead_id,) in tx.rows(select(lead.c.id).where(_open_leads(person_id))):
-            tx.update(lead, lead_id, {"owner_id": successor})
+        counted |= hand_over(tx, person_id, successor)
+    approvals.leave(tx, person_id, successor)
     tx.update(person, person_id, {"active": False})
-    return row, given
+    return row, given, counted
+
+
+def hand_over(tx: Transaction, person_id: int, successor: int) -> Counter[str]:
+    """Give open leads, orders that are neither paid nor cancelled, and accounts to another; return how many of each."""
+    counted: Counter[str] = Counter()
+    for subject, table, condition in (
+        ("lead", lead, _open_leads(person_id)),
+        ("order", sales_order, _open_orders(person_id)),
+        ("account", account, account.c.owner_id == person_id),
+    ):
+        for (record,) in tx.rows(select(table.c.id).where(condition).order_by(table.c.id)):
+            tx.update(table, record, {"owner_id": successor})
+            counted[subject] += 1
+    return counted
+
+
+def open_sales_of(reading: Reading, person_id: int) -> tuple[int, ...]:
+    """Return the open opportunities of a person."""
+    found = select(opportunity.c.id).where(_open_opportunities(person_id)).order_by(opportunity.c.id)
+    return tuple(row.id for row in reading.rows(found))
 
 
 def planned_of(reading: Reading, person_id: int) -> tuple[Row[Any], ...]:
@@ -132,6 +168,11 @@ def _open_leads(person_id: int) -> ColumnElement[bool]:
 def _open_opportunities(person_id: int) -> ColumnElement[bool]:
     still_open = select(opportunity_stage.c.id).where(opportunity_stage.c.final.is_(False))
     return (opportunity.c.owner_id == person_id) & opportunity.c.stage_id.in_(still_open)
+
+
+def _open_orders(person_id: int) -> ColumnElement[bool]:
+    settled = select(lookup_value.c.id).where(lookup_value.c.code.in_(SETTLED), lookup_value.c.lookup == "order_status")
+    return (sales_order.c.owner_id == person_id) & sales_order.c.status_id.not_in(settled)
 
 
 def _planned(person_id: int) -> ColumnElement[bool]:

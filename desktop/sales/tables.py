@@ -152,6 +152,8 @@ contact = table(
     Column("email", String(200), nullable=False, server_default=""),
     Column("phone", String(60), nullable=False, server_default=""),
     _text("notes"),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 product = table(
@@ -164,6 +166,8 @@ product = table(
     Column("price_minor", Minor, nullable=False),
     Column("price_currency", Currency, nullable=False),
     Column("active", Boolean, nullable=False, server_default="1"),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 lead = table(
@@ -174,9 +178,9 @@ lead = table(
     _text("title"),
     _link("stage_id", "lead_stage", nullable=False, index=True),
     Column("stage_since", Utc, nullable=False),
-    _link("account_id", "account"),
+    _link("account_id", "account", index=True),
     Column("account_name", String(300), nullable=False, server_default=""),
-    _link("contact_id", "contact"),
+    _link("contact_id", "contact", index=True),
     Column("contact_name", String(200), nullable=False, server_default=""),
     Column("email", String(200), nullable=False, server_default=""),
     Column("phone", String(60), nullable=False, server_default=""),
@@ -188,6 +192,13 @@ lead = table(
     Column("budget_currency", Currency),
     Column("decision_date", Date),
     Column("opportunity_id", RowId),  # no foreign key: opportunity.lead_id is the constrained side of the pair
+    _link("disqualification_reason_id", "lookup_value"),
+    _text("disqualification_comment"),
+    Column("nurture_until", Date),
+    _text("nurture_reason"),
+    Column("nurture_activity_id", RowId),  # no foreign key: activity.lead_id is the constrained side of the pair
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
 )
 
 opportunity = table(
@@ -199,11 +210,12 @@ opportunity = table(
     _link("stage_id", "opportunity_stage", nullable=False, index=True),
     Column("stage_since", Utc, nullable=False),
     _link("account_id", "account"),
-    _link("contact_id", "contact"),
-    _link("decision_maker_id", "contact"),
+    _link("contact_id", "contact", index=True),
+    _link("decision_maker_id", "contact", index=True),
     Column("decision_maker_role", String(200), nullable=False, server_default=""),
     _link("need_id", "lookup_value"),
     _text("need_text"),
+    _link("category_id", "lookup_value"),
     _link("owner_id", "person", nullable=False, index=True),
     _link("source_id", "lookup_value"),
     _link("lead_id", "lead", index=True),
@@ -230,6 +242,8 @@ opportunity = table(
     Column("source_key", String(200), unique=True),
     Index(None, "owner_id", "stage_id"),
     Index(None, "account_id", "stage_id"),
+    Index(None, "stage_id", "stage_since"),
+    Index("ix_opportunity_worth", "stage_id", "amount_currency", "amount_minor", "probability"),  # sums of the board
     Index(None, "closed_at"),
 )
 
@@ -260,7 +274,7 @@ sales_order = table(
     Column("number", String(40), nullable=False, unique=True),
     _link("opportunity_id", "opportunity", index=True),
     _link("account_id", "account", index=True),
-    _link("contact_id", "contact"),
+    _link("contact_id", "contact", index=True),
     _link("owner_id", "person", nullable=False, index=True),
     Column("ordered_on", Date, nullable=False),
     _link("status_id", "lookup_value", nullable=False),
@@ -328,10 +342,14 @@ activity = table(
     Column("element_id", String(200)),
     Column("token", Integer),
     Column("stage_code", String(60), nullable=False, server_default=""),
+    Column("source_key", String(200)),
+    Index(None, "source_key", unique=True),
     Index(None, "owner_id", "status", "due_at"),
     Index(None, "owner_id", "start_at"),
     Index(None, "status", "opportunity_id", "due_at"),
     Index(None, "opportunity_id", "done_at"),
+    Index(None, "account_id"),
+    Index(None, "contact_id"),
 )
 
 note = table(
@@ -365,6 +383,30 @@ opportunity_competitor = table(
     Column("removed_at", Utc),
 )
 
+article = table(
+    "article",
+    _version(),
+    *_made(),
+    Column("title", String(300), nullable=False),
+    Column("kind", String(20), nullable=False),  # article, presentation, template
+    _link("need_id", "lookup_value"),
+    _link("sector_id", "lookup_value"),
+    Column("language", String(8), nullable=False, server_default=""),
+    _link("owner_id", "person"),
+    _text("body"),  # in the form of views/formatted.py
+    _text("words"),  # the letters of the body, for the search
+    Column("changed_at", Utc, nullable=False),
+    Column("removed_at", Utc),
+    Index(None, "kind", "removed_at"),
+)
+
+article_product = table(
+    "article_product",
+    _link("article_id", "article", nullable=False),
+    _link("product_id", "product", nullable=False, index=True),
+    UniqueConstraint("article_id", "product_id"),
+)
+
 attachment = table(
     "attachment",
     _version(),
@@ -374,6 +416,7 @@ attachment = table(
     Column("name", String(255), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("sha256", String(64), nullable=False),
+    _link("article_id", "article"),  # where it is a copy from the knowledge base
     Column("removed_at", Utc),
     Index(None, "subject", "record_id"),
 )
@@ -407,6 +450,7 @@ notification = table(
     _link("activity_id", "activity"),
     Index(None, "person_id", "read_at"),
     Index(None, "person_id", "at"),
+    Index(None, "activity_id"),
     info={"undo_ignores": frozenset({"read_at"})},
 )
 
@@ -428,4 +472,131 @@ draft = table(
     Column("at", Utc, nullable=False),
     UniqueConstraint("person_id", "place", "place_id"),
     info={"journal": Journaled.NEVER},
+)
+
+import_mapping = table(
+    "import_mapping",
+    Column("subject", String(40), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("signature", String(64), nullable=False),  # of the headings, by which a file is known again
+    Column("mapping", Json, nullable=False),
+    Column("saved_at", Utc, nullable=False),
+    _link("saved_by", "person"),
+    UniqueConstraint("subject", "name"),
+    Index(None, "subject", "signature"),
+)
+
+tag = table(
+    "tag",
+    *_made(),
+    Column("name", String(60), nullable=False, unique=True),
+)
+
+record_tag = table(
+    "record_tag",
+    _link("tag_id", "tag", nullable=False),
+    Column("subject", String(40), nullable=False),  # opportunity, lead, activity, account, contact, product, order
+    Column("record_id", RowId, nullable=False),
+    UniqueConstraint("tag_id", "subject", "record_id"),
+    Index(None, "subject", "record_id"),
+)
+
+saved_view = table(
+    "saved_view",
+    _version(),
+    *_made(),
+    Column("subject", String(40), nullable=False, index=True),
+    Column("name", String(100), nullable=False),
+    _link("owner_id", "person"),
+    Column("shared", Boolean, nullable=False, server_default="0"),
+    Column("content", Json, nullable=False),  # what sales/saved_views.py writes: filter, columns, order
+)
+
+usual_view = table(
+    "usual_view",
+    _link("person_id", "person", nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("view", String(40), nullable=False),  # the key of a view: "closing_this_month", "saved:12"
+    UniqueConstraint("person_id", "subject"),
+)
+
+document_template = table(
+    "document_template",
+    _version(),
+    *_made(),
+    Column("code", String(60), nullable=False, server_default=""),  # of one that comes with the program
+    Column("kind", String(20), nullable=False),  # proposal, contract
+    Column("language", String(2), nullable=False),
+    Column("name", String(200), nullable=False),
+    _text("body"),  # markup of desktop/sales/documents/markup.py
+    Column("active", Boolean, nullable=False, server_default="1"),
+)
+
+document = table(
+    "document",
+    _version(),
+    *_made(),
+    _link("opportunity_id", "opportunity", nullable=False, index=True),
+    _link("template_id", "document_template", index=True),
+    Column("kind", String(20), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("number", String(40), nullable=False, unique=True),
+    Column("title", String(300), nullable=False),
+    Column(
+        "state", String(12), nullable=False, server_default="draft"
+    ),  # approval, approved, returned, sent, commented
+    Column("sent_on", Date),
+    Column("commented_on", Date),
+    _text("comment"),  # what the customer has said
+    Column("edits", Integer, nullable=False, server_default="0"),  # counts changes of the text, which is elsewhere
+    Column("removed_at", Utc),
+)
+
+document_version = table(
+    "document_version",
+    *_made(),
+    _link("document_id", "document", nullable=False),
+    Column("number", Integer, nullable=False),
+    _text("body"),
+    Column("note", String(300), nullable=False, server_default=""),
+    UniqueConstraint("document_id", "number"),
+)
+
+approval = table(
+    "approval",
+    _version(),
+    _link("document_id", "document", nullable=False, index=True),
+    _link("document_version_id", "document_version", nullable=False),
+    _link("approver_id", "person", nullable=False),
+    _link("asked_by", "person"),
+    Column("asked_at", Utc, nullable=False),
+    _text("request"),
+    Column("due_at", Utc),
+    Column("remind_at", Utc),
+    Column("reminded_at", Utc),
+    Column("decision", String(12), nullable=False, server_default=""),  # approved, returned, withdrawn
+    Column("decided_at", Utc),
+    _text("comment"),
+    Index(None, "approver_id", "decision"),
+    info={"undo_ignores": frozenset({"reminded_at"})},
+)
+
+merged_record = table(
+    "merged_record",
+    *_made(),
+    Column("subject", String(40), nullable=False),  # account, contact, lead
+    Column("record_id", RowId, nullable=False),  # the record that was kept
+    Column("gone_id", RowId, nullable=False),
+    Column("name", String(300), nullable=False),  # of the one that is gone
+    Index(None, "subject", "record_id"),
+    Index(None, "subject", "gone_id"),
+)
+
+distinct_pair = table(
+    "distinct_pair",
+    *_made(),
+    Column("subject", String(40), nullable=False),
+    Column("first_id", RowId, nullable=False),  # the lower of both numbers
+    Column("second_id", RowId, nullable=False),
+    UniqueConstraint("subject", "first_id", "second_id"),
 )

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, inspect, select, text
 
-VERSION = 1
+VERSION = 2
 _NAME = f"search_index_{VERSION}"
 _SUBJECT = 1 << 40
 """The number in the index is the subject's code times this, plus the record's own number."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
-from desktop.store import search
+from desktop.store import likeness, search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
 
@@ -23,6 +38,10 @@ class StaleRow(Exception):
         super().__init__(f"{table} {row_id}")
         self.table = table
         self.row_id = row_id
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal."""
 
 
 class Transaction:
@@ -52,10 +71,17 @@ class Transaction:
         self.action_id: int | None = None
         self.label = ""
         self.undoable = False
-        self.touched: set[tuple[str, int]] = set()
+        self._touched: dict[tuple[str, int], None] = {}  # in the order in which they were first written
         self.warnings: list[tuple[str, Mapping[str, object]]] = []
         """Sentences (code and parameters) that follow the action's own in the toast, and are kept nowhere."""
+        self.answers: dict[str, object] = {}
+        """Answers to what the action has asked before, by what was asked for: whoever asks looks here first."""
         self._entries: list[dict[str, Any]] = []
+
+    @property
+    def touched(self) -> Set[tuple[str, int]]:
+        """The rows written so far: table and id."""
+        return self._touched.keys()
 
     # reading -----------------------------------------------------------------------------------
 
@@ -73,8 +99,7 @@ class Transaction:
 
     def get(self, table: Table, row_id: int, *, lock: bool = False) -> Row[Any] | None:
         """Return one whole row by its id, or None; ``lock`` keeps other writers off it until the transaction ends."""
-        statement = select(table).where(table.c.id == row_id)
-        return self.connection.execute(statement.with_for_update() if lock else statement).first()
+        return self.connection.execute(_select(table, lock), {_ROW: row_id}).first()
 
     # writing -----------------------------------------------------------------------------------
 
@@ -89,7 +114,7 @@ class Transaction:
     def insert(self, table: Table, values: Values) -> int:
         """Insert a row and return its id."""
         self.begin_action()
-        row_id = int(self.connection.execute(insert(table).values(**values)).inserted_primary_key[0])  # type: ignore[index]
+        row_id = int(self.connection.execute(_insert(table), dict(values)).inserted_primary_key[0])  # type: ignore[index]
         self._note(table, row_id, "insert", None, {**values, "id": row_id})
         return row_id
 
@@ -123,7 +148,7 @@ class Transaction:
         written = dict(changed)
         if "version" in table.c and "version" not in changed:
             written["version"] = was["version"] + 1
-        self.connection.execute(update(table).where(table.c.id == row_id).values(**written))
+        self.connection.execute(_update(table), {**written, _ROW: row_id})
         self._note(table, row_id, "update", before, changed)
 
     def delete(self, table: Table, row_id: int) -> None:
@@ -132,27 +157,36 @@ class Transaction:
         current = self.get(table, row_id, lock=True)
         if current is None:
             raise StaleRow(table.name, row_id)
-        self.connection.execute(delete(table).where(table.c.id == row_id))
+        self.connection.execute(_delete(table), {_ROW: row_id})
         self._note(table, row_id, "delete", dict(current._mapping), None)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
-        """Do a part of the work that may fail by itself: on an exception all that it wrote is taken back."""
-        self.begin_action()
-        entries, touched, warnings = len(self._entries), set(self.touched), len(self.warnings)
-        savepoint = self.connection.begin_nested()
+        """Do a part of the action that may fail by itself: an exception leaves nothing of the part behind, and goes on.
+
+        What was written before the part stays.
+        """
+        before = self.action_id, len(self._touched), len(self.warnings), len(self._entries)
         try:
-            yield
+            with self.connection.begin_nested():
+                yield
         except BaseException:
-            savepoint.rollback()
-            del self._entries[entries:]
+            self.action_id, touched, warnings, entries = before
+            while len(self._touched) > touched:
+                self._touched.popitem()
             del self.warnings[warnings:]
-            self.touched = touched
+            del self._entries[entries:]
             raise
-        savepoint.commit()
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Do something for real, look at what came of it, and leave nothing of it behind."""
+        with suppress(_Rehearsed), self.attempt():
+            yield
+            raise _Rehearsed
 
     def finish(self) -> None:
-        """Write the journal's rows and bring the search index up to date.
+        """Write the journal's rows and bring the indexes of texts and keys up to date.
 
         Called once, by the owner of the connection, before the commit.
         """
@@ -164,6 +198,7 @@ class Transaction:
             .values(label=self.label, undoable=int(self.undoable))
         )
         search.keep(self.connection, self.touched)
+        likeness.keep(self.connection, self.touched)
         if self._entries:
             self.connection.execute(insert(entry_table), self._entries)
             self._entries.clear()
@@ -176,7 +211,7 @@ class Transaction:
         before: dict[str, Any] | None,
         after: dict[str, Any] | None,
     ) -> None:
-        self.touched.add((table.name, row_id))
+        self._touched.setdefault((table.name, row_id))
         if table.info.get("journal", Journaled.EVERY_ROW) is Journaled.NEVER:
             return
         self._entries.append(
@@ -189,6 +224,32 @@ class Transaction:
                 "after": _plain(after),
             }
         )
+
+
+# The statements of one row are made once for each table: making them anew costs more than the database does.
+
+_ROW = "row_id_"
+
+
+@cache
+def _select(table: Table, lock: bool) -> Select[Any]:
+    statement = select(table).where(table.c.id == bindparam(_ROW))
+    return statement.with_for_update() if lock else statement
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update(table: Table) -> Update:
+    return update(table).where(table.c.id == bindparam(_ROW))
+
+
+@cache
+def _delete(table: Table) -> Delete:
+    return delete(table).where(table.c.id == bindparam(_ROW))
 
 
 def _plain(values: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -29,7 +29,10 @@ class ActivityFields:
 
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """All that the page of one activity shows. ``status`` is planned, done or cancelled."""
+    """All that the page of one activity shows. ``status`` is planned, done or cancelled.
+
+    ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" for none.
+    """
 
     id: int
     version: int
@@ -49,6 +52,7 @@ class ActivityPage:
     cancel: Availability
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
+    knowledge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

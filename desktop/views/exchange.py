@@ -54,9 +54,9 @@ class Money:
 class Place:
     """Where a window can go: a page's name and, for the page of one record, the record's id.
 
-    Names: ``opportunities``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``, ``dashboards``,
-    ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id. ``behind`` narrows
-    the list of opportunities to those behind a number of the dashboard.
+    Names: ``opportunities``, ``board``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``,
+    ``dashboards``, ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id.
+    ``behind`` narrows the list of opportunities to those behind a number of the dashboard.
     """
 
     name: str
@@ -83,10 +83,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """Whether something can be done now and, where not, the reason in the reader's language."""
+    """Whether something can be done now and, where not, the reason in the reader's language.
+
+    ``line`` is what a whole page says that can only be looked at: whose record it is and who can be asked.
+    """
 
     enabled: bool
     why_not: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,36 @@ class NeedsFields(Refused):
         super().__init__(
             "fields-needed", title=question.title, stage=question.stage_label, fields=", ".join(question.labels)
         )
+        self.question = question
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonQuestion:
+    """What must be asked before a lead is disqualified; ``reasons`` are values of "disqualification_reason"."""
+
+    lead: int
+    title: str
+    stage_code: str
+    stage_label: str
+    reasons: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonAnswer:
+    """The answer to a ReasonQuestion; it holds for every lead that the action disqualifies."""
+
+    reason: int
+    comment: str = ""
+
+
+class NeedsReason(Exception):
+    """The action would disqualify a lead; nothing was changed.
+
+    Any action takes the answer as ``disqualification=ReasonAnswer(...)``, whichever way it disqualifies.
+    """
+
+    def __init__(self, question: ReasonQuestion) -> None:
+        super().__init__(question.title)
         self.question = question
 
 

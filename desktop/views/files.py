@@ -8,13 +8,19 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A file that is kept with a record; ``size`` in bytes."""
+    """A file that is kept with a record; ``size`` in bytes.
+
+    ``article`` is the article of the knowledge base that it is a copy from, "" for none; ``editable`` tells whether its
+    text can be edited in the program (query ``copy_text``).
+    """
 
     id: int
     name: str
     size: int
     author: str
     at: datetime
+    article: str = ""
+    editable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class FileList:
 @dataclass(frozen=True, slots=True)
 class FilePreview:
     """What a file looks like: ``kind`` is picture (``data`` holds the file), text (``text`` its beginning) or none.
+
+    A page of HTML is "formatted": ``text`` is what ``desktop/views/formatted.py`` leaves of it.
 
     ``cut`` tells that a text goes on.
     """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.views.activities import ScheduleItem
+from desktop.views.documents import WaitingApproval
 from desktop.views.exchange import Money
 from desktop.views.opportunities import MiniCard
 
@@ -54,3 +55,5 @@ class MyDay:
     deals: tuple[IdleDeal, ...]
     more_deals: bool
     blank: bool
+    approvals: tuple[WaitingApproval, ...] = ()
+    """What waits for the person's own approval, the first due first (R19)."""

@@ -48,7 +48,9 @@ class ResultChoice:
 class MiniCard:
     """One open activity on the action panel (R1). ``due_state`` is overdue, today or ahead.
 
-    ``process_label`` is the name of the process that made it, "" for a hand-made one.
+    ``process_label`` is the name of the process that made it, "" for a hand-made one. ``knowledge`` is the kind of
+    article that the task chooses from the knowledge base for ``opportunity``, "" for none. ``document`` is the kind of
+    document (proposal, contract) that the task is about, with the newest one of the sale and its state in words.
     """
 
     activity_id: int
@@ -67,6 +69,11 @@ class MiniCard:
     complete: Availability
     reschedule: Availability
     cancel: Availability
+    knowledge: str = ""
+    opportunity: int | None = None
+    document: str = ""
+    document_id: int | None = None
+    document_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class OpportunityFields:
     decision_maker_role: str
     need: Choice | None
     need_text: str
+    category: Choice | None
     owner: Ref
     source: Choice | None
     amount: Money | None
@@ -123,6 +131,8 @@ class OpportunityPage:
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
     closed_minutes: int | None = None
+    days_in_funnel: int = 0
+    """Whole days from its making until it was closed, or until now."""
     amount_in_default: Money | None = None
     """The amount in the default currency at today's rate, where it is in another one and a rate is known."""
 

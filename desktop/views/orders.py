@@ -72,6 +72,7 @@ class OrderRow:
     ordered_on: date
     total: Money
     owner: str
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)

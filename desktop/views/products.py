@@ -47,6 +47,7 @@ class ProductRow:
     price: Money
     offered: str
     active: bool
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,38 @@ class LeadPage:
     created_by: str
     draft: tuple[tuple[str, object], ...]
     draft_at: datetime | None
+    aside: PutAside | None = None
+    disqualified: Disqualified | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """Until which day a lead was put aside, and why; ``over`` tells that the day has come."""
+
+    until: date
+    reason: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Disqualified:
+    """Why a lead was disqualified."""
+
+    reason: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignee:
+    """Somebody who can get a lead, with what there is to do already; ``least`` marks the least busy of the team."""
+
+    id: int
+    name: str
+    leads: int
+    opportunities: int
+    activities: int
+    team: bool
+    least: bool
 
 
 @dataclass(frozen=True, slots=True)

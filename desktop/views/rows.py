@@ -1,4 +1,7 @@
-"""The rows of lists, and what they are filtered by: apart from the pages of records, which a start does without."""
+"""The rows of lists, and what they are filtered by: apart from the pages of records, which a start does without.
+
+``tags`` of a row are the names of its tags in one text.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.views.behind import Behind
+from desktop.views.conditions import Condition
 from desktop.views.exchange import Money
 
 
@@ -30,6 +34,7 @@ class OpportunityRow:
     next_step: str
     next_due: datetime | None
     due_state: str
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class LeadRow:
     budget: Money | None
     owner: str
     created_at: datetime
+    tags: str = ""
+    nurture_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class AccountRow:
     phone: str
     owner: str
     opportunities: int
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,7 @@ class ContactRow:
     job_title: str
     email: str
     phone: str
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ class ListFilter:
 
     ``scope`` is mine, team (mine and those who report to me) or all; ``state`` is open, closed or all; ``text`` is
     matched anywhere in the row's texts; ``stages`` are stage codes (none: every stage);
-    ``behind`` is the number of the dashboard whose opportunities are shown (None: all).
+    ``behind`` is the number of the dashboard whose opportunities are shown (None: all); of the ``conditions`` all must
+    hold, or any one where ``match`` is "any".
     """
 
     scope: str = "all"
@@ -87,6 +97,8 @@ class ListFilter:
     text: str = ""
     stages: tuple[str, ...] = ()
     behind: Behind | None = None
+    conditions: tuple[Condition, ...] = ()
+    match: str = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +114,4 @@ class ActivityRow:
     due_at: datetime
     due_state: str
     result: str
+    tags: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desktop.views.administration import WorkingHours
-from desktop.views.exchange import Place
+from desktop.views.exchange import Availability, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Shell:
     unread: int
     undo_label: str
     database: str
+    manages: Availability = Availability(True)
+    """Whether what managers and administrators change is the person's to change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Settings:
     company: str
     sales_process: str = "corporate_sale"
     working_hours: WorkingHours = field(default_factory=WorkingHours)
+    visible_records: str = "everyone"
+    """Whose records a rep sees: "everyone", "team" or "own" (docs/rights.md)."""
 
 
 @dataclass(frozen=True, slots=True)

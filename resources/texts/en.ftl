@@ -148,6 +148,10 @@ notification-new-task = New task: { $task }
 notification-new-task-text = { $opportunity } · { $process } · due { $due }
 notification-task-handed-over = A task is yours now: { $task }
 notification-task-handed-over-text = { $opportunity } · due { $due }
+notification-record-handed-over = Yours now: { $title }
+notification-record-handed-over-text = Handed over by { $who }{ $comment }
+notification-work-handed-over = The work of { $from } is yours now
+notification-work-handed-over-text = Handed over by { $who }{ $comment } · opportunities { $opportunity_count }, leads { $lead_count }, activities { $activity_count }, orders { $order_count }, accounts { $account_count }
 calendar-exported = { $count ->
     [one] { $count } activity was written to { $path }.
    *[other] { $count } activities were written to { $path }.
@@ -417,6 +421,7 @@ history-field-decision_maker = Decision maker
 history-field-decision_maker_role = Role of the decision maker
 history-field-need = Need
 history-field-need_text = Need in the customer's words
+history-field-category = Category
 history-field-owner = Owner
 history-field-source = Source
 history-field-amount = Amount
@@ -539,6 +544,21 @@ history-feed_comment = Comment
 
 # people and rights
 right-administrator = Only an administrator changes this.
+right-manager = Only managers and administrators change this.
+right-inactive = You do not work here any more: nothing can be changed.
+right-owner = This belongs to { $owner }: { $owner }, their managers and administrators change it.
+right-give = You give your own records to anybody, but those of your team only within the team. { $owner } is not in it.
+record-not-visible = You do not see this record: it belongs to somebody else. Ask your manager or an administrator.
+record-read-only = You can look at this: it belongs to { $owner }. Ask { $owner } to change it.
+record-read-only-manager = You can look at this: it belongs to { $owner }. Ask { $owner } or { $manager } to change it.
+record-handed = “{ $title }” belongs to { $name } now.
+work-handed = { $count ->
+    [one] { $count } record of { $from } belongs to { $name } now.
+   *[other] { $count } records of { $from } belong to { $name } now.
+}
+work-none = { $name } has no open work.
+owner-already = It belongs to { $owner } already.
+right-work = You hand over your own work and that of your team. { $name } is not in it.
 person-left = { $name } has left; the open work was handed over.
 person-leaves = Somebody who has open work is let go with a successor.
 person-self = You cannot let yourself go.
@@ -548,3 +568,598 @@ person-has-work = { $count ->
 }
 administrator-last = The workspace needs at least one administrator.
 report-circle = Nobody can report to themselves, directly or through others.
+
+# The knowledge base
+article-created = The article “{ $title }” was created.
+article-removed = The article “{ $title }” was taken out of the knowledge base.
+article-copied = “{ $name }” was attached to the opportunity.
+article-empty = “{ $title }” has no text yet that could be copied.
+article-too-large = This text is too large with its pictures: at most { $most } MB.
+history-field-body = Text
+history-field-language = Language
+history-kind-article = Article
+history-kind-presentation = Presentation
+history-kind-template = Template
+article-kind-unknown = There is no such kind of article.
+article-kind-article = Article
+article-kind-presentation = Presentation
+article-kind-template = Template
+article-language-en = English
+article-language-ru = Russian
+article-fits = fits: { $what }
+fits-need = need
+fits-sector = industry
+fits-product = products
+fits-tag = tags
+language-unknown = There is no such language.
+copy-not-editable = “{ $name }” is no copy of an article whose text can be edited here.
+
+## Records that may be the same
+
+plain-value = { $value }
+suspect-mail = same e-mail address
+suspect-phone = same phone number
+suspect-name = same name
+suspect-person = same person
+suspect-title = same title
+suspect-site = same website
+suspect-alike = similar name
+suspect-name-contact = same name
+suspect-alike-contact = similar name
+merge-nothing = Choose at least two different records.
+merge-choice = This field cannot be merged like that.
+merge-unused = nothing refers to it
+merge-opportunities = { $count ->
+    [one] { $count } opportunity
+   *[other] { $count } opportunities
+}
+merge-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+merge-activities = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+merge-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+records-merged = { $count ->
+    [one] One record was merged into “{ $name }”.
+   *[other] { $count } records were merged into “{ $name }”.
+}
+records-told-apart = { $count ->
+    [2] These two are different. They are not suggested again.
+   *[other] These { $count } are different. They are not suggested again.
+}
+history-merged_record = Merged into this one
+history-sales_order_line = Product
+history-order_payment = Payment
+history-field-due_on = Due on
+history-field-share_points = Share
+history-field-paid_on = Paid on
+history-field-note = Note
+history-field-series = Series
+history-field-code = Code
+history-field-unit = Unit
+history-field-active = Offered
+history-field-nurture_until = Put aside until
+history-field-nurture_reason = Put aside because
+history-field-disqualification_reason = Reason of disqualification
+history-field-disqualification_comment = Comment on the disqualification
+
+## Documents and approvals (R19)
+
+document-kind-proposal = Proposal
+document-kind-contract = Contract
+document-state-draft = Draft
+document-state-approval = In approval
+document-state-approved = Approved
+document-state-returned = Returned for rework
+document-state-sent = Sent
+document-state-commented = Commented
+approval-state-waiting = Waiting
+approval-state-approved = Approved
+approval-state-returned = Returned for rework
+approval-state-withdrawn = Withdrawn
+document-column-name = Product
+document-column-quantity = Quantity
+document-column-price = Price
+document-column-discount = Discount
+document-column-sum = Total
+document-total = Total
+document-before-discount = Before discount
+
+document-created = { $kind ->
+    [contract] The contract { $number } was made.
+   *[other] The proposal { $number } was made.
+}
+document-saved = { $number } was saved.
+document-version-made = { $number }: version { $version } was made, the one before is kept.
+document-removed = { $number } was removed.
+approval-asked = { $number } was given for approval.
+approval-withdrawn = The request to approve { $number } was withdrawn.
+document-approved = { $number } was approved.
+document-approved-task = { $number } was approved, and with it its task in the process.
+document-approved-moved = { $number } was approved. The opportunity moved to { $stage }.
+document-approved-only = { $number } was approved. Its task in the process is not open now, so nothing else was changed.
+document-returned = { $number } was returned for rework.
+document-returned-task = { $number } was returned for rework. Its task was created anew.
+document-returned-moved = { $number } was returned for rework. The opportunity moved to { $stage }.
+document-returned-only = { $number } was returned for rework. Its task in the process is not open now, so nothing else was changed.
+document-sent = { $filed ->
+    [yes] { $number } is noted as sent. Its PDF is among the files of the opportunity.
+   *[other] { $number } is noted as sent.
+}
+document-commented = What the customer said of { $number } was noted.
+template-created = The template “{ $name }” was created.
+template-removed = The template “{ $name }” was deleted.
+
+document-too-long = This text is too long.
+document-in-approval = { $number } is in approval. Withdraw the request before you change it.
+document-approved-already = { $number } is approved already. Change it first.
+document-not-approved = { $number } is not approved yet. It goes to the customer after its approval.
+document-sent-already = { $number } was sent on { $day }. Change it to make a new version.
+document-not-sent = { $number } was not sent yet.
+document-not-draft = { $number } was given to somebody already, so it is kept.
+document-unfilled = Not filled in: { $names }. Fill it in, or send the document as it is.
+document-comment-early = The document was sent on { $day }. Choose that day or a later one.
+date-not-ahead = Choose today or a day that is past.
+approver-missing = Choose who approves.
+approval-not-asked = Nobody is asked to approve { $number } now.
+approval-not-yours = { $name } decides about this document.
+return-needs-comment = Say what is to be changed.
+template-shipped = “{ $name }” comes with the program. Switch it off instead.
+template-used = Documents were made of “{ $name }”. Switch it off instead.
+
+consequence-document = Only the document changes.
+consequence-document-only = The task in the process is not open now: only the document changes.
+consequence-document-approved = Completes the task “{ $task }” with “Approved”.
+consequence-document-returned = Completes the task “{ $task }” with “Returned for rework”.
+
+notification-approval-asked = { $kind ->
+    [contract] The contract { $number } waits for your approval
+   *[other] The proposal { $number } waits for your approval
+}
+notification-approval-asked-text = { $who } asks you, { $opportunity }{ $dated ->
+    [yes] , by { $due }
+   *[other] { "" }
+}{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-given = { $who } approved { $number }
+notification-approval-given-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-returned = { $who } returned { $number } for rework
+notification-approval-returned-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-withdrawn = { $number } needs no approval any more
+notification-approval-withdrawn-text = { $who } withdrew the request, { $opportunity }
+notification-approval-due = { $number } waits for your approval
+notification-approval-due-text = { $opportunity }, the answer is due { $due }
+approval-reminder-one = { $number } waits for your approval, due { $due }.
+approval-reminder-many = { $count ->
+    [one] { $count } document waits for your approval.
+   *[other] { $count } documents wait for your approval.
+}
+
+why-document-made = { $who } made it of the template “{ $template }”, { $at }.
+why-document-made-alone = { $who } made it, { $at }.
+why-document-version = { $who } made version { $version }, { $at }.
+why-document-asked = { $who } asked { $approver } to approve version { $version }, { $at }.
+why-document-approved = { $approver } approved version { $version }, { $at }.
+why-document-returned = { $approver } returned version { $version } for rework, { $at }: { $comment }
+why-document-withdrawn = The request to { $approver } was withdrawn, { $at }.
+why-document-sent = It went to the customer on { $day }.
+why-document-commented = The customer answered on { $day }.
+
+placeholder-today = Today’s date
+placeholder-document-number = Number of the document
+placeholder-company-name = Our company
+placeholder-customer-name = Customer
+placeholder-customer-address = Customer’s address
+placeholder-customer-phone = Customer’s phone
+placeholder-customer-email = Customer’s e-mail
+placeholder-contact-name = Contact
+placeholder-contact-position = Contact’s position
+placeholder-decision-maker-name = Decision maker
+placeholder-decision-maker-role = Decision maker’s role
+placeholder-opportunity-title = Title of the opportunity
+placeholder-opportunity-number = Number of the opportunity
+placeholder-opportunity-amount = Amount
+placeholder-opportunity-need = Need
+placeholder-opportunity-need-text = Need in the customer’s words
+placeholder-opportunity-expected-close = Expected closing
+placeholder-products = Table of products
+placeholder-products-total = Total of the products
+placeholder-participants = List of participants
+placeholder-owner-name = Owner
+placeholder-owner-email = Owner’s e-mail
+
+## Lists: conditions, views, tags, changing many records, deleting
+
+list-field-title = Title
+list-field-name = Name
+list-field-contact-name = Name
+list-field-account = Customer
+list-field-customer = Customer
+list-field-stage = Stage
+list-field-amount = Amount
+list-field-owner = Owner
+list-field-next_step = Next step
+list-field-expected_close = Closes
+list-field-probability = Probability
+list-field-need = Need
+list-field-category = Category
+list-field-source = Source
+list-field-budget = Budget
+list-field-budget_confirmed = Budget confirmed
+list-field-decision_date = Decision date
+list-field-created_at = Created
+list-field-stage_since = On the stage since
+list-field-closed_at = Closed
+list-field-closing_reason = Reason of closing
+list-field-competitor = Competitor
+list-field-contact = Contact
+list-field-number = Number
+list-field-tags = Tags
+list-field-email = E-mail
+list-field-phone = Phone
+list-field-kind = Kind
+list-field-status = Status
+list-field-due_at = Due
+list-field-start_at = Start
+list-field-opportunity = Opportunity
+list-field-lead = Lead
+list-field-by_process = Made by a process
+list-field-done_at = Done
+list-field-spent_minutes = Minutes spent
+list-field-sector = Industry
+list-field-opportunities = Open opportunities
+list-field-address = Address
+list-field-website = Website
+list-field-employees = Employees
+list-field-revenue = Revenue
+list-field-job_title = Position
+list-field-code = Code
+list-field-series = Series
+list-field-price = List price
+list-field-offered = Offered
+list-field-unit = Unit
+list-field-ordered_on = Date
+list-field-total = Total
+list-field-changed_at = Changed
+list-choice-article = Article
+list-choice-presentation = Presentation
+list-choice-template = Template
+view-presentations = Presentations
+list-choice-overdue = Overdue
+list-choice-today = Due today
+list-choice-ahead = Ahead
+list-choice-missing = Missing
+list-choice-unplanned = Not planned yet
+list-choice-task = Task
+list-choice-call = Call
+list-choice-meeting = Meeting
+list-choice-planned = Planned
+list-choice-done = Done
+list-choice-cancelled = Cancelled
+view-my-open-opportunities = My open opportunities
+view-overdue-next-step = Overdue next step
+view-closing-this-month = Closing this month
+view-my-open-leads = My open leads
+view-new-this-week = New this week
+view-my-open-activities = My open activities
+view-due-this-week = Due this week
+view-my-accounts = My accounts
+view-contacts-without-mail = Without an e-mail
+view-offered-products = Offered products
+view-my-orders = My orders
+view-orders-this-month = Orders of this month
+needed-by-opportunity = { $count ->
+    [one] { $count } opportunity
+   *[other] { $count } opportunities
+}
+needed-by-lead = { $count ->
+    [one] { $count } lead
+   *[other] { $count } leads
+}
+needed-by-contact = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+needed-by-sales_order = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+needed-by-account = { $count ->
+    [one] { $count } account below it
+   *[other] { $count } accounts below it
+}
+needed-by-participant = { $count ->
+    [one] { $count } place among the participants of a sale
+   *[other] { $count } places among the participants of sales
+}
+needed-by-opportunity_line = { $count ->
+    [one] { $count } line of an opportunity
+   *[other] { $count } lines of opportunities
+}
+needed-by-sales_order_line = { $count ->
+    [one] { $count } line of an order
+   *[other] { $count } lines of orders
+}
+needed-by-activity = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+needed-by-document = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+needed-by-other = { $count ->
+    [one] { $count } other record
+   *[other] { $count } other records
+}
+condition-field-unknown = This list has no field “{ $name }”. Remove the condition.
+condition-operator-unknown = This field cannot be compared that way ({ $operator }). Remove the condition.
+condition-value-wrong = The condition lacks a value that fits the field. Enter one or remove the condition.
+tag-missing = Enter a tag.
+tag-comma = A tag cannot contain a comma.
+tags-saved = The tags of “{ $name }” were changed.
+view-saved = The view “{ $name }” was saved.
+view-deleted = The view “{ $name }” was deleted.
+view-exists = There is a view “{ $name }” already. Choose another name.
+view-not-yours = Only { $owner } or an administrator may change this view. Save it under another name for yourself.
+record-deleted = “{ $name }” was deleted.
+delete-needed = “{ $name }” is needed by others: { $needed }. Delete or change these first.
+delete-task-of-process = This task belongs to the process: choose a result, or change the stage.
+delete-task-done-of-process = This task is part of the process’s history and stays with its opportunity.
+bulk-nothing = Nothing is selected.
+bulk-too-many = At most { $most } records can be changed at once. Select fewer.
+bulk-change-unknown = This list does not offer that change ({ $change }).
+bulk-cancelled = Cancelled. Nothing was changed.
+bulk-row = “{ $name }” cannot be changed: { $reason } Nothing was changed.
+bulk-owner-already = { $owner } is the owner already.
+bulk-due-already = It is due on that day already.
+bulk-fields-needed = Before it leaves its stage, these must be filled in: { $fields }.
+bulk-follows-income = Actual income and hours are taken from each opportunity’s amount and tasks; correct them on its page.
+bulk-done-owner = { $count ->
+    [one] { $count } record has a new owner.
+   *[other] { $count } records have a new owner.
+}
+bulk-done-stage = { $count ->
+    [one] { $count } record moved to the stage.
+   *[other] { $count } records moved to the stage.
+}
+bulk-done-due = { $count ->
+    [one] { $count } activity was put off.
+   *[other] { $count } activities were put off.
+}
+bulk-done-tags = { $count ->
+    [one] The tags of { $count } record were changed.
+   *[other] The tags of { $count } records were changed.
+}
+bulk-done-delete = { $count ->
+    [one] { $count } record was deleted.
+   *[other] { $count } records were deleted.
+}
+bulk-follows-cancels = { $count ->
+    [one] Cancels { $count } task.
+   *[other] Cancels { $count } tasks.
+}
+bulk-follows-keeps = { $count ->
+    [one] Keeps { $count } activity that was made by hand.
+   *[other] Keeps { $count } activities that were made by hand.
+}
+bulk-follows-creates = { $count ->
+    [one] Creates { $count } task.
+   *[other] Creates { $count } tasks.
+}
+bulk-follows-ends = { $count ->
+    [one] Ends { $count } process.
+   *[other] Ends { $count } processes.
+}
+bulk-follows-closes = { $count ->
+    [one] Closes { $count } opportunity for good: a final stage cannot be left.
+   *[other] Closes { $count } opportunities for good: a final stage cannot be left.
+}
+bulk-follows-sales = { $count ->
+    [one] Creates { $count } opportunity and runs the sales process on it.
+   *[other] Creates { $count } opportunities and runs the sales process on them.
+}
+bulk-follows-handed = { $count ->
+    [one] Hands over { $count } open task with a message to the new owner.
+   *[other] Hands over { $count } open tasks with a message to the new owner.
+}
+bulk-follows-activities = { $count ->
+    [one] { $count } activity goes along.
+   *[other] { $count } activities go along.
+}
+bulk-follows-runs = { $count ->
+    [one] { $count } running process ends with its opportunity.
+   *[other] { $count } running processes end with their opportunities.
+}
+
+## Leads: who gets them, when they come back, why they end
+
+lead-none = Choose at least one lead.
+lead-nobody = There is nobody in the team who could get the lead.
+lead-assigned = “{ $title }” is { $name }’s now.
+lead-assigned-least = “{ $title }” is { $name }’s now, who had the least to do in the team: { $leads ->
+    [one] { $leads } open lead
+   *[other] { $leads } open leads
+}, { $opportunities ->
+    [one] { $opportunities } open opportunity
+   *[other] { $opportunities } open opportunities
+}, { $activities ->
+    [one] { $activities } planned activity
+   *[other] { $activities } planned activities
+}.
+leads-assigned = { $count ->
+    [one] { $count } lead was given to { $name }.
+   *[other] { $count } leads were given to { $name }.
+}
+lead-handed-off = “{ $title }” was handed off to { $name }, who has a task to take it over.
+lead-put-aside = “{ $title }” is put aside until { $until }. A call brings it back then.
+lead-taken-up = “{ $title }” is taken up again.
+lead-not-aside = This lead is not put aside.
+nurture-day = Choose a day that lies ahead.
+nurture-reason = Write down why the lead has to wait.
+reason-missing = Choose a reason.
+notification-lead-assigned = A lead is yours now: { $lead }
+notification-lead-assigned-text = { $who }{ $comment }
+notification-lead-handed-off = A lead was handed off to you: { $lead }
+notification-lead-handed-off-text = { $who }{ $comment }
+
+# Import and export of tables
+
+table-subject-unknown = Nothing can be imported as “{ $subject }”.
+table-unreadable = { $file } cannot be read: { $reason }. Nothing was changed. Check that the file is there and that you may read it.
+table-too-large = { $file } is larger than { $most } MB. Nothing was changed. Split it into several files.
+table-empty = { $file } is empty. Nothing was changed. Choose a file with a line of headings and rows below it.
+table-no-rows = { $file } has headings but no rows below them. Nothing was changed. Check the sheet and the line of the headings.
+table-too-many-rows = { $file } has more than { $most } rows. Nothing was changed. Split it into several files.
+table-too-many-columns = { $file } has more than { $most } columns. Nothing was changed. Check the delimiter, or delete columns that are not needed.
+table-cell-too-long = { $file }, line { $line }: a cell is longer than a million characters. Nothing was changed. Probably a quotation mark is not closed there.
+table-encoding = { $file }, line { $line }: this is not text in { $encoding }. Nothing was changed. Choose another encoding.
+table-csv = { $file }, line { $line }: the quotation marks do not fit together ({ $reason }). Nothing was changed. Correct that line, or choose another delimiter.
+table-password = { $file } is protected by a password. Nothing was changed. Save it without a password and choose it again.
+table-old-format = { $file } is a workbook of the old format (.xls). Nothing was changed. Save it as .xlsx or CSV and choose it again.
+table-damaged = { $file } is damaged, or it is no workbook. Nothing was changed. Open it in its own program and save it anew as .xlsx.
+table-bomb = { $file } would become larger than { $most } MB when unpacked. Nothing was changed. Save the rows that are needed as CSV.
+table-sheet-missing = { $file } has no sheet “{ $sheet }”. Nothing was changed. It has: { $sheets }
+table-changed = { $file } has changed since it was looked at. Nothing was imported. Choose it again.
+table-nothing-mapped = No column is used. Say for at least one column which field it is.
+table-field-unknown = There is no field or column “{ $name }”.
+table-match-incomplete = The fields by which records are known again are not all in the table.
+table-has-errors = { $rows ->
+    [one] { $rows } row cannot be taken. Nothing was imported. Correct it, or say that rows with errors are left out.
+   *[other] { $rows } rows cannot be taken. Nothing was imported. Correct them, or say that rows with errors are left out.
+}
+table-unwritable = { $file } cannot be written: { $reason }. The file that was there is as it was. Choose another place.
+table-note-nul = Zero characters were left out of the text.
+table-note-overflows = { $rows ->
+    [one] { $rows } row has more cells than there are headings.
+   *[other] { $rows } rows have more cells than there are headings.
+}
+table-imported = Imported: { $created ->
+    [one] { $created } new record
+   *[other] { $created } new records
+}, { $updated } updated{ $failed ->
+    [0] {""}
+    [one] , { $failed } row left out
+   *[other] , { $failed } rows left out
+}.
+mapping-saved = The mapping “{ $name }” is kept for everyone.
+mapping-removed = The mapping “{ $name }” was deleted.
+export-cancelled = The export was cancelled. No file was written.
+
+table-kind-task = Task
+table-kind-call = Call
+table-kind-meeting = Meeting
+table-yes = yes
+table-no = no
+table-outcome-created = will be created
+table-outcome-updated = will be updated
+table-outcome-unchanged = is the same already
+table-outcome-skipped = is left out
+table-outcome-error = error
+table-report-title = Report
+table-report-line = Line
+table-report-outcome = What becomes of it
+table-report-record = Record
+table-report-column = Column
+table-report-before = Before
+table-report-value = Value
+table-report-explanation = Explanation
+table-report-mend = How to mend it
+table-note-there = The record is there already.
+table-note-not-there = There is no such record, and none is to be created.
+table-note-not-closed = Columns about the closing were not used: this row does not close the sale.
+
+table-why-number = This is not a number.
+table-mend-number = Write figures only, for example 1200.
+table-why-whole = This is not a whole number.
+table-mend-whole = Leave the digits behind the point out.
+table-why-amount = This is not an amount.
+table-mend-amount = Write a number, with the currency if you like: 1234.50 EUR.
+table-why-amount-digits = The amount has more digits behind the point than { $currency } has.
+table-mend-amount-digits = Round it.
+table-why-currency-missing = It is not said which currency this is.
+table-mend-currency-missing = Choose a currency for amounts without one, or add a column with it.
+table-why-currency = This is not a currency.
+table-mend-currency = Write the code of three letters, for example EUR.
+table-why-flag = This is neither yes nor no.
+table-mend-flag = Write yes or no.
+table-why-minutes = This is not a length of time.
+table-mend-minutes = Write minutes or hours and minutes: 90 or 1:30.
+table-why-date = This is not a date.
+table-mend-date = Write it as 2026-11-26 or 26.11.2026.
+table-why-moment = This is not a date with a time.
+table-mend-moment = Write it as 2026-11-26 14:00 or 26.11.2026 14:00.
+table-why-value = This value is not in the lookup.
+table-mend-value = Possible is: { $known }
+table-why-person = Nobody of this name or address works here.
+table-mend-person = Write the name as under Settings, People, or let an administrator add the person.
+table-why-reference = There is no such record.
+table-mend-reference = Write its name or number as it is in the program, or import it first.
+table-why-reference-create = There is no such record.
+table-mend-reference-create = Correct the name, import it first, or say that what is missing is created.
+table-why-ambiguous = { $count } records are called so.
+table-mend-ambiguous = Write the number, the e-mail address or the external key instead of the name.
+table-why-overflows = The row has more cells than there are headings.
+table-mend-overflows = Put a text that contains the delimiter into quotation marks.
+table-why-required = A field that must be there is empty.
+table-mend-required = Fill the cell, or choose the column for it.
+table-why-several-match = { $count } records are known by this.
+table-mend-several-match = Choose another way to know records again, or merge the records first.
+table-why-repeated = Line { $line } is the same record already.
+table-mend-repeated = Delete one of the two lines.
+table-why-key-taken = Another record has this external key already.
+table-mend-key-taken = Know records again by the external key, or correct it.
+table-why-needs-closing = Closing the sale asks for more than the row says.
+table-mend-needs-closing = Add columns with the income and, for a lost sale, the reason of closing.
+table-why-needs-reason = A lead is disqualified with a reason.
+table-mend-needs-reason = Disqualify it on its page, or leave the stage out.
+table-why-closed-without-date = A closed sale needs the day on which it was closed.
+table-mend-closed-without-date = Fill it in, or choose the column for “Closed on”.
+table-why-closed-before-begun = The sale was closed before it began.
+table-mend-closed-before-begun = Correct one of the two dates.
+table-why-won-without-income = A won sale needs its income.
+table-mend-won-without-income = Fill it in, or choose the column for “Actual income”.
+table-why-lost-without-reason = A lost sale needs its reason.
+table-mend-lost-without-reason = Fill it in, or choose the column for “Reason of closing”.
+table-mend-refused = Correct the row, or change the record in the program first.
+
+## Business cards (vCard)
+
+vcard-none = There is no business card (vCard) in this.
+vcard-nothing = Nothing was chosen, so nothing was added.
+vcard-too-many = These are more than { $most } business cards. Take fewer at a time.
+vcard-too-large = A file of business cards may have at most { $most } MB.
+vcard-unreadable = { $name } cannot be read: { $reason }.
+cards-taken = { $added ->
+    [0] No contact was added
+    [one] { $added } contact was added
+   *[other] { $added } contacts were added
+}{ $changed ->
+    [0] {""}
+    [one] , { $changed } was completed
+   *[other] , { $changed } were completed
+}{ $accounts ->
+    [0] .
+    [one] , with { $accounts } new account.
+   *[other] , with { $accounts } new accounts.
+}
+list-field-nurture_until = Put aside until
+list-field-disqualification_reason = Reason of disqualification
+history-document = Document
+history-field-state = State
+history-field-sent_on = Sent on
+history-field-commented_on = Comments on

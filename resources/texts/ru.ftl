@@ -156,6 +156,10 @@ closing-reason-required = Укажите причину проигрыша.
 notification-new-task = Новая задача: { $task }
 notification-new-task-text = { $opportunity } · { $process } · срок { $due }
 notification-task-handed-over = Вам передана задача: { $task }
+notification-record-handed-over = Теперь это ваше: { $title }
+notification-record-handed-over-text = Передаёт { $who }{ $comment }
+notification-work-handed-over = Теперь дела сотрудника { $from } ведёте вы
+notification-work-handed-over-text = Передаёт { $who }{ $comment } · продажи: { $opportunity_count }, лиды: { $lead_count }, активности: { $activity_count }, заказы: { $order_count }, контрагенты: { $account_count }
 notification-task-handed-over-text = { $opportunity } · срок { $due }
 calendar-exported = { $count ->
     [one] Записана { $count } активность: { $path }.
@@ -443,6 +447,7 @@ history-field-decision_maker = Лицо, принимающее решение
 history-field-decision_maker_role = Роль лица, принимающего решение
 history-field-need = Потребность
 history-field-need_text = Потребность словами клиента
+history-field-category = Категория
 history-field-owner = Ответственный
 history-field-source = Источник
 history-field-amount = Сумма
@@ -565,6 +570,22 @@ history-feed_comment = Комментарий
 
 # people and rights
 right-administrator = Это меняет только администратор.
+right-manager = Это меняют только руководители и администраторы.
+right-inactive = Вы здесь больше не работаете: изменить ничего нельзя.
+right-owner = Ответственный здесь { $owner }. Изменить это может ответственный, его руководитель или администратор.
+right-give = Своё можно передать кому угодно, а записи своей команды только внутри команды. { $owner } в неё не входит.
+record-not-visible = Эта запись вам не видна: за неё отвечает другой сотрудник. Обратитесь к руководителю или администратору.
+record-read-only = Эту запись можно смотреть. Ответственный: { $owner }. Об изменении попросите его.
+record-read-only-manager = Эту запись можно смотреть. Ответственный: { $owner }, руководитель: { $manager }. Об изменении попросите их.
+record-handed = Теперь за «{ $title }» отвечает { $name }.
+work-handed = { $count ->
+    [one] Передана { $count } запись. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+    [few] Переданы { $count } записи. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+   *[other] Передано { $count } записей. Раньше отвечал сотрудник { $from }, теперь отвечает { $name }.
+}
+work-none = Открытых дел нет: { $name }.
+owner-already = За это уже отвечает { $owner }.
+right-work = Передать можно свои дела и дела своей команды. { $name } в неё не входит.
 person-left = { $name } больше не работает, открытые дела переданы.
 person-leaves = Того, у кого есть открытые дела, отпускают с преемником.
 person-self = Нельзя отпустить самого себя.
@@ -575,3 +596,639 @@ person-has-work = { $count ->
 }
 administrator-last = В базе нужен хотя бы один администратор.
 report-circle = Никто не может подчиняться самому себе, напрямую или через других.
+
+# The knowledge base
+article-created = Статья «{ $title }» создана.
+article-removed = Статья «{ $title }» убрана из базы знаний.
+article-copied = Файл «{ $name }» прикреплён к продаже.
+article-empty = В статье «{ $title }» ещё нет текста, который можно скопировать.
+article-too-large = Этот текст вместе с картинками слишком велик: не больше { $most } МБ.
+history-field-body = Текст
+history-field-language = Язык
+history-kind-article = Статья
+history-kind-presentation = Презентация
+history-kind-template = Шаблон
+article-kind-unknown = Такого вида статей нет.
+article-kind-article = Статья
+article-kind-presentation = Презентация
+article-kind-template = Шаблон
+article-language-en = Английский
+article-language-ru = Русский
+article-fits = подходит: { $what }
+fits-need = потребность
+fits-sector = отрасль
+fits-product = продукты
+fits-tag = теги
+language-unknown = Такого языка нет.
+copy-not-editable = «{ $name }»: это не копия статьи, текст которой можно править здесь.
+
+## Записи, которые могут быть одним и тем же
+
+plain-value = { $value }
+suspect-mail = тот же адрес почты
+suspect-phone = тот же номер телефона
+suspect-name = то же название
+suspect-person = тот же человек
+suspect-title = тот же заголовок
+suspect-site = тот же сайт
+suspect-alike = похожее название
+suspect-name-contact = то же имя
+suspect-alike-contact = похожее имя
+merge-nothing = Выберите хотя бы две разные записи.
+merge-choice = Это поле так объединить нельзя.
+merge-unused = ничего с ней не связано
+merge-opportunities = { $count ->
+    [one] { $count } продажа
+    [few] { $count } продажи
+   *[many] { $count } продаж
+}
+merge-contacts = { $count ->
+    [one] { $count } контакт
+    [few] { $count } контакта
+   *[many] { $count } контактов
+}
+merge-activities = { $count ->
+    [one] { $count } активность
+    [few] { $count } активности
+   *[many] { $count } активностей
+}
+merge-orders = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+}
+records-merged = { $count ->
+    [one] { $count } запись объединена с «{ $name }».
+    [few] { $count } записи объединены с «{ $name }».
+   *[many] { $count } записей объединены с «{ $name }».
+}
+records-told-apart = { $count ->
+    [one] Эта { $count } запись отличается от других. Больше она не будет предлагаться.
+    [few] Эти { $count } записи разные. Больше они не будут предлагаться.
+   *[many] Эти { $count } записей разные. Больше они не будут предлагаться.
+}
+history-merged_record = Объединено с этой записью
+history-sales_order_line = Продукт
+history-order_payment = Платёж
+history-field-due_on = Срок
+history-field-share_points = Доля
+history-field-paid_on = Оплачен
+history-field-note = Примечание
+history-field-series = Серия
+history-field-code = Код
+history-field-unit = Единица
+history-field-active = Предлагается
+history-field-nurture_until = Отложен до
+history-field-nurture_reason = Отложен, потому что
+history-field-disqualification_reason = Причина дисквалификации
+history-field-disqualification_comment = Комментарий к дисквалификации
+
+## Документы и согласования (R19)
+
+document-kind-proposal = КП
+document-kind-contract = Договор
+document-state-draft = Черновик
+document-state-approval = На согласовании
+document-state-approved = Согласован
+document-state-returned = Возвращён на доработку
+document-state-sent = Отправлен
+document-state-commented = Получены комментарии
+approval-state-waiting = Ожидает
+approval-state-approved = Согласовано
+approval-state-returned = Возвращено на доработку
+approval-state-withdrawn = Отозвано
+document-column-name = Продукт
+document-column-quantity = Количество
+document-column-price = Цена
+document-column-discount = Скидка
+document-column-sum = Сумма
+document-total = Итого
+document-before-discount = До скидки
+
+document-created = { $kind ->
+    [contract] Создан договор { $number }.
+   *[other] Создано КП { $number }.
+}
+document-saved = { $number }: сохранено.
+document-version-made = { $number }: создана версия { $version }, предыдущая сохранена.
+document-removed = { $number }: документ удалён.
+approval-asked = { $number }: документ передан на согласование.
+approval-withdrawn = { $number }: запрос на согласование отозван.
+document-approved = { $number }: документ согласован.
+document-approved-task = { $number }: документ согласован, вместе с ним завершена задача процесса.
+document-approved-moved = { $number }: документ согласован. Продажа перешла на стадию «{ $stage }».
+document-approved-only = { $number }: документ согласован. Его задача в процессе сейчас не открыта, поэтому больше ничего не изменилось.
+document-returned = { $number }: документ возвращён на доработку.
+document-returned-task = { $number }: документ возвращён на доработку. Его задача создана заново.
+document-returned-moved = { $number }: документ возвращён на доработку. Продажа перешла на стадию «{ $stage }».
+document-returned-only = { $number }: документ возвращён на доработку. Его задача в процессе сейчас не открыта, поэтому больше ничего не изменилось.
+document-sent = { $filed ->
+    [yes] { $number }: отмечена отправка. PDF сохранён в файлах продажи.
+   *[other] { $number }: отмечена отправка.
+}
+document-commented = { $number }: комментарии клиента записаны.
+template-created = Шаблон «{ $name }» создан.
+template-removed = Шаблон «{ $name }» удалён.
+
+document-too-long = Текст слишком длинный.
+document-in-approval = { $number } на согласовании. Чтобы изменить документ, отзовите запрос.
+document-approved-already = { $number }: документ уже согласован. Сначала измените его.
+document-not-approved = { $number }: документ ещё не согласован. Клиенту он отправляется после согласования.
+document-sent-already = { $number }: документ отправлен { $day }. Измените его, чтобы создать новую версию.
+document-not-sent = { $number }: документ ещё не отправлен.
+document-not-draft = { $number }: документ уже передавали другим, поэтому он сохраняется.
+document-unfilled = Не заполнено: { $names }. Заполните или отправьте документ как есть.
+document-comment-early = Документ отправлен { $day }. Выберите этот день или более поздний.
+date-not-ahead = Выберите сегодняшний или прошедший день.
+approver-missing = Выберите, кто согласует.
+approval-not-asked = { $number }: сейчас никого не просят о согласовании.
+approval-not-yours = Решение по этому документу принимает { $name }.
+return-needs-comment = Напишите, что нужно изменить.
+template-shipped = Шаблон «{ $name }» входит в программу. Его можно только отключить.
+template-used = По шаблону «{ $name }» уже созданы документы. Его можно только отключить.
+
+consequence-document = Изменится только документ.
+consequence-document-only = Задача процесса сейчас не открыта: изменится только документ.
+consequence-document-approved = Завершит задачу «{ $task }» с результатом «Согласован».
+consequence-document-returned = Завершит задачу «{ $task }» с результатом «Возвращён на доработку».
+
+notification-approval-asked = { $kind ->
+    [contract] Договор { $number } ждёт вашего согласования
+   *[other] КП { $number } ждёт вашего согласования
+}
+notification-approval-asked-text = Просит { $who }, { $opportunity }{ $dated ->
+    [yes] , до { $due }
+   *[other] { "" }
+}{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-given = { $number }: согласовано, { $who }
+notification-approval-given-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-returned = { $number }: возвращено на доработку, { $who }
+notification-approval-returned-text = { $opportunity }{ $comment ->
+    [none] { "" }
+   *[other] . { $comment }
+}
+notification-approval-withdrawn = { $number }: согласование больше не нужно
+notification-approval-withdrawn-text = Запрос отозвал(а) { $who }, { $opportunity }
+notification-approval-due = { $number } ждёт вашего согласования
+notification-approval-due-text = { $opportunity }, ответ нужен до { $due }
+approval-reminder-one = { $number } ждёт вашего согласования, ответ нужен до { $due }.
+approval-reminder-many = { $count ->
+    [one] { $count } документ ждёт вашего согласования.
+    [few] { $count } документа ждут вашего согласования.
+   *[many] { $count } документов ждут вашего согласования.
+}
+
+why-document-made = { $who }: документ создан по шаблону «{ $template }», { $at }.
+why-document-made-alone = { $who }: документ создан, { $at }.
+why-document-version = { $who }: создана версия { $version }, { $at }.
+why-document-asked = { $who }: запрошено согласование версии { $version }, согласует { $approver }, { $at }.
+why-document-approved = { $approver }: версия { $version } согласована, { $at }.
+why-document-returned = { $approver }: версия { $version } возвращена на доработку, { $at }: { $comment }
+why-document-withdrawn = Запрос отозван (согласующий: { $approver }), { $at }.
+why-document-sent = Документ отправлен клиенту { $day }.
+why-document-commented = Клиент ответил { $day }.
+
+placeholder-today = Сегодняшняя дата
+placeholder-document-number = Номер документа
+placeholder-company-name = Наша компания
+placeholder-customer-name = Клиент
+placeholder-customer-address = Адрес клиента
+placeholder-customer-phone = Телефон клиента
+placeholder-customer-email = Почта клиента
+placeholder-contact-name = Контакт
+placeholder-contact-position = Должность контакта
+placeholder-decision-maker-name = Лицо, принимающее решение
+placeholder-decision-maker-role = Роль лица, принимающего решение
+placeholder-opportunity-title = Название продажи
+placeholder-opportunity-number = Номер продажи
+placeholder-opportunity-amount = Сумма
+placeholder-opportunity-need = Потребность
+placeholder-opportunity-need-text = Потребность словами клиента
+placeholder-opportunity-expected-close = Ожидаемое завершение
+placeholder-products = Таблица продуктов
+placeholder-products-total = Итого по продуктам
+placeholder-participants = Список участников
+placeholder-owner-name = Ответственный
+placeholder-owner-email = Почта ответственного
+
+## Списки: условия, представления, теги, изменение многих записей, удаление
+
+list-field-title = Название
+list-field-name = Название
+list-field-contact-name = Имя
+list-field-account = Клиент
+list-field-customer = Клиент
+list-field-stage = Стадия
+list-field-amount = Сумма
+list-field-owner = Ответственный
+list-field-next_step = Следующий шаг
+list-field-expected_close = Закрытие
+list-field-probability = Вероятность
+list-field-need = Потребность
+list-field-category = Категория
+list-field-source = Источник
+list-field-budget = Бюджет
+list-field-budget_confirmed = Бюджет подтверждён
+list-field-decision_date = Дата решения
+list-field-created_at = Создано
+list-field-stage_since = На стадии с
+list-field-closed_at = Закрыто
+list-field-closing_reason = Причина закрытия
+list-field-competitor = Конкурент
+list-field-contact = Контакт
+list-field-number = Номер
+list-field-tags = Теги
+list-field-email = Эл. почта
+list-field-phone = Телефон
+list-field-kind = Вид
+list-field-status = Состояние
+list-field-due_at = Срок
+list-field-start_at = Начало
+list-field-opportunity = Продажа
+list-field-lead = Лид
+list-field-by_process = Создано процессом
+list-field-done_at = Выполнено
+list-field-spent_minutes = Затрачено минут
+list-field-sector = Отрасль
+list-field-opportunities = Открытые продажи
+list-field-address = Адрес
+list-field-website = Сайт
+list-field-employees = Сотрудников
+list-field-revenue = Выручка
+list-field-job_title = Должность
+list-field-code = Код
+list-field-series = Серия
+list-field-price = Цена
+list-field-offered = Предлагается
+list-field-unit = Единица
+list-field-ordered_on = Дата
+list-field-total = Итого
+list-field-changed_at = Изменено
+list-choice-article = Статья
+list-choice-presentation = Презентация
+list-choice-template = Шаблон
+view-presentations = Презентации
+list-choice-overdue = Просрочен
+list-choice-today = Срок сегодня
+list-choice-ahead = Впереди
+list-choice-missing = Отсутствует
+list-choice-unplanned = Ещё не запланирован
+list-choice-task = Задача
+list-choice-call = Звонок
+list-choice-meeting = Встреча
+list-choice-planned = Запланирована
+list-choice-done = Выполнена
+list-choice-cancelled = Отменена
+view-my-open-opportunities = Мои открытые продажи
+view-overdue-next-step = Просрочен следующий шаг
+view-closing-this-month = Закрываются в этом месяце
+view-my-open-leads = Мои открытые лиды
+view-new-this-week = Новые за неделю
+view-my-open-activities = Мои открытые активности
+view-due-this-week = Срок на этой неделе
+view-my-accounts = Мои контрагенты
+view-contacts-without-mail = Без эл. почты
+view-offered-products = Предлагаемые продукты
+view-my-orders = Мои заказы
+view-orders-this-month = Заказы этого месяца
+needed-by-opportunity = { $count ->
+    [one] { $count } продажа
+    [few] { $count } продажи
+   *[many] { $count } продаж
+}
+needed-by-lead = { $count ->
+    [one] { $count } лид
+    [few] { $count } лида
+   *[many] { $count } лидов
+}
+needed-by-contact = { $count ->
+    [one] { $count } контакт
+    [few] { $count } контакта
+   *[many] { $count } контактов
+}
+needed-by-sales_order = { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[many] { $count } заказов
+}
+needed-by-account = { $count ->
+    [one] { $count } подчинённый контрагент
+    [few] { $count } подчинённых контрагента
+   *[many] { $count } подчинённых контрагентов
+}
+needed-by-participant = { $count ->
+    [one] { $count } участие в продаже
+    [few] { $count } участия в продажах
+   *[many] { $count } участий в продажах
+}
+needed-by-opportunity_line = { $count ->
+    [one] { $count } строка продажи
+    [few] { $count } строки продаж
+   *[many] { $count } строк продаж
+}
+needed-by-sales_order_line = { $count ->
+    [one] { $count } строка заказа
+    [few] { $count } строки заказов
+   *[many] { $count } строк заказов
+}
+needed-by-activity = { $count ->
+    [one] { $count } активность
+    [few] { $count } активности
+   *[many] { $count } активностей
+}
+needed-by-document = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[many] { $count } документов
+}
+needed-by-other = { $count ->
+    [one] { $count } другая запись
+    [few] { $count } другие записи
+   *[many] { $count } других записей
+}
+condition-field-unknown = В этом списке нет поля «{ $name }». Уберите условие.
+condition-operator-unknown = Это поле нельзя так сравнить ({ $operator }). Уберите условие.
+condition-value-wrong = В условии нет подходящего значения. Введите его или уберите условие.
+tag-missing = Введите тег.
+tag-comma = Тег не может содержать запятую.
+tags-saved = Теги «{ $name }» изменены.
+view-saved = Представление «{ $name }» сохранено.
+view-deleted = Представление «{ $name }» удалено.
+view-exists = Представление «{ $name }» уже есть. Выберите другое название.
+view-not-yours = Это представление может менять только { $owner } или администратор. Сохраните его для себя под другим названием.
+record-deleted = «{ $name }» удалено.
+delete-needed = «{ $name }» нужно другим записям: { $needed }. Сначала удалите или измените их.
+delete-task-of-process = Эта задача принадлежит процессу: выберите результат или смените стадию.
+delete-task-done-of-process = Эта задача входит в историю процесса и остаётся с продажей.
+bulk-nothing = Ничего не выбрано.
+bulk-too-many = За один раз можно изменить не более { $most } записей. Выберите меньше.
+bulk-change-unknown = Этот список не предлагает такого изменения ({ $change }).
+bulk-cancelled = Отменено. Ничего не изменено.
+bulk-row = «{ $name }» нельзя изменить: { $reason } Ничего не изменено.
+bulk-owner-already = { $owner } уже отвечает за запись.
+bulk-due-already = Срок уже в этот день.
+bulk-fields-needed = Прежде чем покинуть стадию, нужно заполнить: { $fields }.
+bulk-follows-income = Фактический доход и часы берутся из суммы и задач каждой продажи; исправить их можно на её странице.
+bulk-done-owner = { $count ->
+    [one] У { $count } записи новый ответственный.
+    [few] У { $count } записей новый ответственный.
+   *[many] У { $count } записей новый ответственный.
+}
+bulk-done-stage = { $count ->
+    [one] { $count } запись переведена на стадию.
+    [few] { $count } записи переведены на стадию.
+   *[many] { $count } записей переведено на стадию.
+}
+bulk-done-due = { $count ->
+    [one] { $count } активность перенесена.
+    [few] { $count } активности перенесены.
+   *[many] { $count } активностей перенесено.
+}
+bulk-done-tags = { $count ->
+    [one] Изменены теги { $count } записи.
+    [few] Изменены теги { $count } записей.
+   *[many] Изменены теги { $count } записей.
+}
+bulk-done-delete = { $count ->
+    [one] Удалена { $count } запись.
+    [few] Удалены { $count } записи.
+   *[many] Удалено { $count } записей.
+}
+bulk-follows-cancels = { $count ->
+    [one] Отменится { $count } задача.
+    [few] Отменятся { $count } задачи.
+   *[many] Отменится { $count } задач.
+}
+bulk-follows-keeps = { $count ->
+    [one] Останется { $count } созданная вручную активность.
+    [few] Останутся { $count } созданные вручную активности.
+   *[many] Останется { $count } созданных вручную активностей.
+}
+bulk-follows-creates = { $count ->
+    [one] Создастся { $count } задача.
+    [few] Создадутся { $count } задачи.
+   *[many] Создастся { $count } задач.
+}
+bulk-follows-ends = { $count ->
+    [one] Завершится { $count } процесс.
+    [few] Завершатся { $count } процесса.
+   *[many] Завершится { $count } процессов.
+}
+bulk-follows-closes = { $count ->
+    [one] Закроется { $count } продажа: с конечной стадии уйти нельзя.
+    [few] Закроются { $count } продажи: с конечной стадии уйти нельзя.
+   *[many] Закроется { $count } продаж: с конечной стадии уйти нельзя.
+}
+bulk-follows-sales = { $count ->
+    [one] Создастся { $count } продажа, и по ней запустится процесс.
+    [few] Создадутся { $count } продажи, и по ним запустится процесс.
+   *[many] Создастся { $count } продаж, и по ним запустится процесс.
+}
+bulk-follows-handed = { $count ->
+    [one] Передаст { $count } открытую задачу с сообщением новому ответственному.
+    [few] Передаст { $count } открытые задачи с сообщением новому ответственному.
+   *[many] Передаст { $count } открытых задач с сообщением новому ответственному.
+}
+bulk-follows-activities = { $count ->
+    [one] Вместе с ними удалится { $count } активность.
+    [few] Вместе с ними удалятся { $count } активности.
+   *[many] Вместе с ними удалится { $count } активностей.
+}
+bulk-follows-runs = { $count ->
+    [one] { $count } идущий процесс закончится вместе с продажей.
+    [few] { $count } идущих процесса закончатся вместе с продажами.
+   *[many] { $count } идущих процессов закончатся вместе с продажами.
+}
+
+## Лиды: кому они достаются, когда возвращаются, почему закончились
+
+lead-none = Выберите хотя бы один лид.
+lead-nobody = В команде нет никого, кому можно передать лид.
+lead-assigned = «{ $title }»: теперь отвечает { $name }.
+lead-assigned-least = «{ $title }»: теперь отвечает { $name }, у этого сотрудника было меньше всего дел в команде: { $leads ->
+    [one] { $leads } открытый лид
+    [few] { $leads } открытых лида
+   *[many] { $leads } открытых лидов
+}, { $opportunities ->
+    [one] { $opportunities } открытая продажа
+    [few] { $opportunities } открытые продажи
+   *[many] { $opportunities } открытых продаж
+}, { $activities ->
+    [one] { $activities } запланированная активность
+    [few] { $activities } запланированные активности
+   *[many] { $activities } запланированных активностей
+}.
+leads-assigned = { $count ->
+    [one] Распределён { $count } лид. Отвечает: { $name }.
+    [few] Распределены { $count } лида. Отвечают: { $name }.
+   *[many] Распределено { $count } лидов. Отвечают: { $name }.
+}
+lead-handed-off = Лид «{ $title }» передан в продажу. { $name } получает задачу принять его в работу.
+lead-put-aside = «{ $title }» отложен до { $until }. В этот день о нём напомнит звонок.
+lead-taken-up = «{ $title }» снова в работе.
+lead-not-aside = Этот лид не отложен.
+nurture-day = Выберите день в будущем.
+nurture-reason = Напишите, почему лид ждёт.
+reason-missing = Выберите причину.
+notification-lead-assigned = Вам передан лид: { $lead }
+notification-lead-assigned-text = { $who }{ $comment }
+notification-lead-handed-off = Вам передан лид в продажу: { $lead }
+notification-lead-handed-off-text = { $who }{ $comment }
+
+# Импорт и экспорт таблиц
+
+table-subject-unknown = Ничего нельзя импортировать как «{ $subject }».
+table-unreadable = Не удалось прочитать { $file }: { $reason }. Ничего не изменено. Проверьте, что файл на месте и доступен для чтения.
+table-too-large = { $file } больше { $most } МБ. Ничего не изменено. Разделите его на несколько файлов.
+table-empty = { $file } пуст. Ничего не изменено. Выберите файл со строкой заголовков и строками под ней.
+table-no-rows = В { $file } есть заголовки, но нет строк под ними. Ничего не изменено. Проверьте лист и строку заголовков.
+table-too-many-rows = В { $file } больше { $most } строк. Ничего не изменено. Разделите его на несколько файлов.
+table-too-many-columns = В { $file } больше { $most } столбцов. Ничего не изменено. Проверьте разделитель или удалите лишние столбцы.
+table-cell-too-long = { $file }, строка { $line }: ячейка длиннее миллиона знаков. Ничего не изменено. Вероятно, там не закрыта кавычка.
+table-encoding = { $file }, строка { $line }: это не текст в кодировке { $encoding }. Ничего не изменено. Выберите другую кодировку.
+table-csv = { $file }, строка { $line }: кавычки расставлены неверно ({ $reason }). Ничего не изменено. Исправьте эту строку или выберите другой разделитель.
+table-password = { $file } защищён паролем. Ничего не изменено. Сохраните его без пароля и выберите снова.
+table-old-format = { $file } имеет старый формат (.xls). Ничего не изменено. Сохраните его как .xlsx или CSV и выберите снова.
+table-damaged = { $file } повреждён или не является книгой. Ничего не изменено. Откройте его в своей программе и сохраните заново как .xlsx.
+table-bomb = После распаковки { $file } занял бы больше { $most } МБ. Ничего не изменено. Сохраните нужные строки как CSV.
+table-sheet-missing = В { $file } нет листа «{ $sheet }». Ничего не изменено. Есть листы: { $sheets }
+table-changed = { $file } изменился с тех пор, как его открыли. Ничего не импортировано. Выберите его снова.
+table-nothing-mapped = Ни один столбец не используется. Укажите хотя бы для одного столбца, какое это поле.
+table-field-unknown = Нет поля или столбца «{ $name }».
+table-match-incomplete = Не все поля, по которым узнаются записи, есть в таблице.
+table-has-errors = { $rows ->
+    [one] { $rows } строку нельзя принять. Ничего не импортировано. Исправьте её или укажите, что строки с ошибками пропускаются.
+    [few] { $rows } строки нельзя принять. Ничего не импортировано. Исправьте их или укажите, что строки с ошибками пропускаются.
+   *[many] { $rows } строк нельзя принять. Ничего не импортировано. Исправьте их или укажите, что строки с ошибками пропускаются.
+}
+table-unwritable = Не удалось записать { $file }: { $reason }. Прежний файл остался как был. Выберите другое место.
+table-note-nul = Нулевые знаки были убраны из текста.
+table-note-overflows = { $rows ->
+    [one] В { $rows } строке ячеек больше, чем заголовков.
+    [few] В { $rows } строках ячеек больше, чем заголовков.
+   *[many] В { $rows } строках ячеек больше, чем заголовков.
+}
+table-imported = Импортировано: { $created ->
+    [one] { $created } новая запись
+    [few] { $created } новые записи
+   *[many] { $created } новых записей
+}, обновлено { $updated }{ $failed ->
+    [0] {""}
+    [one] , пропущена { $failed } строка
+    [few] , пропущены { $failed } строки
+   *[many] , пропущено { $failed } строк
+}.
+mapping-saved = Сопоставление «{ $name }» сохранено для всех.
+mapping-removed = Сопоставление «{ $name }» удалено.
+export-cancelled = Экспорт отменён. Файл не записан.
+
+table-kind-task = Задача
+table-kind-call = Звонок
+table-kind-meeting = Встреча
+table-yes = да
+table-no = нет
+table-outcome-created = будет создана
+table-outcome-updated = будет обновлена
+table-outcome-unchanged = уже такая же
+table-outcome-skipped = пропускается
+table-outcome-error = ошибка
+table-report-title = Отчёт
+table-report-line = Строка
+table-report-outcome = Что с ней будет
+table-report-record = Запись
+table-report-column = Столбец
+table-report-before = Было
+table-report-value = Значение
+table-report-explanation = Пояснение
+table-report-mend = Как исправить
+table-note-there = Такая запись уже есть.
+table-note-not-there = Такой записи нет, а создавать новые не нужно.
+table-note-not-closed = Столбцы о закрытии не использованы: эта строка не закрывает продажу.
+
+table-why-number = Это не число.
+table-mend-number = Напишите только цифры, например 1200.
+table-why-whole = Это не целое число.
+table-mend-whole = Уберите знаки после запятой.
+table-why-amount = Это не сумма.
+table-mend-amount = Напишите число, при желании с валютой: 1234,50 EUR.
+table-why-amount-digits = У суммы больше знаков после запятой, чем бывает у { $currency }.
+table-mend-amount-digits = Округлите её.
+table-why-currency-missing = Не указано, какая это валюта.
+table-mend-currency-missing = Выберите валюту для сумм без валюты или добавьте столбец с ней.
+table-why-currency = Это не валюта.
+table-mend-currency = Напишите код из трёх букв, например EUR.
+table-why-flag = Это не «да» и не «нет».
+table-mend-flag = Напишите «да» или «нет».
+table-why-minutes = Это не продолжительность.
+table-mend-minutes = Напишите минуты или часы и минуты: 90 или 1:30.
+table-why-date = Это не дата.
+table-mend-date = Напишите её как 26.11.2026 или 2026-11-26.
+table-why-moment = Это не дата со временем.
+table-mend-moment = Напишите её как 26.11.2026 14:00 или 2026-11-26 14:00.
+table-why-value = Такого значения нет в справочнике.
+table-mend-value = Возможно: { $known }
+table-why-person = Здесь не работает никто с таким именем или адресом.
+table-mend-person = Напишите имя как в разделе «Настройки», «Люди», или пусть администратор добавит человека.
+table-why-reference = Такой записи нет.
+table-mend-reference = Напишите её название или номер как в программе или сначала импортируйте её.
+table-why-reference-create = Такой записи нет.
+table-mend-reference-create = Исправьте название, сначала импортируйте её или укажите, что недостающее создаётся.
+table-why-ambiguous = Так называется несколько записей: { $count }.
+table-mend-ambiguous = Вместо названия напишите номер, адрес почты или внешний ключ.
+table-why-overflows = В строке больше ячеек, чем заголовков.
+table-mend-overflows = Возьмите в кавычки текст, в котором есть разделитель.
+table-why-required = Обязательное поле пусто.
+table-mend-required = Заполните ячейку или выберите для поля столбец.
+table-why-several-match = По этому значению узнаётся несколько записей: { $count }.
+table-mend-several-match = Выберите другой способ узнавать записи или сначала объедините их.
+table-why-repeated = Строка { $line } уже является этой записью.
+table-mend-repeated = Удалите одну из двух строк.
+table-why-key-taken = Такой внешний ключ уже есть у другой записи.
+table-mend-key-taken = Узнавайте записи по внешнему ключу или исправьте его.
+table-why-needs-closing = Чтобы закрыть продажу, в строке не хватает данных.
+table-mend-needs-closing = Добавьте столбцы с доходом, а для проигранной продажи с причиной закрытия.
+table-why-needs-reason = Лид дисквалифицируют с причиной.
+table-mend-needs-reason = Дисквалифицируйте его на его странице или уберите стадию.
+table-why-closed-without-date = Закрытой продаже нужен день закрытия.
+table-mend-closed-without-date = Заполните его или выберите столбец для поля «Закрыта».
+table-why-closed-before-begun = Продажа закрыта раньше, чем начата.
+table-mend-closed-before-begun = Исправьте одну из двух дат.
+table-why-won-without-income = Выигранной продаже нужен доход.
+table-mend-won-without-income = Заполните его или выберите столбец для поля «Фактический доход».
+table-why-lost-without-reason = Проигранной продаже нужна причина.
+table-mend-lost-without-reason = Заполните её или выберите столбец для поля «Причина закрытия».
+table-mend-refused = Исправьте строку или сначала измените запись в программе.
+
+## Визитные карточки (vCard)
+
+vcard-none = Здесь нет ни одной визитной карточки (vCard).
+vcard-nothing = Ничего не выбрано, поэтому ничего не добавлено.
+vcard-too-many = Здесь больше { $most } карточек. Возьмите меньше за один раз.
+vcard-too-large = Файл с карточками может занимать не больше { $most } МБ.
+vcard-unreadable = Файл { $name } не читается: { $reason }.
+cards-taken = { $added ->
+    [0] Новых контактов нет
+    [one] Добавлен { $added } контакт
+    [few] Добавлено { $added } контакта
+   *[many] Добавлено { $added } контактов
+}{ $changed ->
+    [0] {""}
+    [one] , дополнен { $changed }
+   *[other] , дополнено { $changed }
+}{ $accounts ->
+    [0] .
+    [one] , новых контрагентов: { $accounts }.
+   *[other] , новых контрагентов: { $accounts }.
+}
+list-field-nurture_until = Отложен до
+list-field-disqualification_reason = Причина дисквалификации
+history-document = Документ
+history-field-state = Состояние
+history-field-sent_on = Отправлен
+history-field-commented_on = Комментарии получены

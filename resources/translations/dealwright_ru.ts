@@ -51,6 +51,10 @@
         <translation>Продажи</translation>
     </message>
     <message>
+        <source>Opportunities and contacts</source>
+        <translation>Продажи и контакты</translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
     </message>
@@ -154,6 +158,10 @@
         <translation>Новая заметка</translation>
     </message>
     <message>
+        <source>No open tasks.</source>
+        <translation>Открытых задач нет.</translation>
+    </message>
+    <message>
         <source>No open tasks. Plan the next step with + Task, or run the sales process.</source>
         <translation>Открытых задач нет. Запланируйте следующий шаг кнопкой «+ Задача» или запустите процесс продаж.</translation>
     </message>
@@ -228,6 +236,10 @@
         <translation>Завершить эту задачу</translation>
     </message>
     <message>
+        <source>Choose a presentation for this task</source>
+        <translation>Выбрать презентацию для этой задачи</translation>
+    </message>
+    <message>
         <source>Open the opportunity of this task</source>
         <translation>Открыть продажу этой задачи</translation>
     </message>
@@ -238,6 +250,10 @@
     <message>
         <source>Why?</source>
         <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Choose a presentation...</source>
+        <translation>Выбрать презентацию...</translation>
     </message>
     <message>
         <source>Task</source>
@@ -476,6 +492,363 @@
     </message>
 </context>
 <context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>Approval</source>
+        <translation>Согласование</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>Approve...</source>
+        <translation>Согласовать...</translation>
+    </message>
+    <message>
+        <source>Return...</source>
+        <translation>Вернуть...</translation>
+    </message>
+    <message>
+        <source>Ask for approval...</source>
+        <translation>На согласование...</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>You are asked by {name}.</source>
+        <translation>Вас просит {name}.</translation>
+    </message>
+    <message>
+        <source>{approver} is asked.</source>
+        <translation>Согласует {approver}.</translation>
+    </message>
+    <message>
+        <source>Answer by {moment}.</source>
+        <translation>Ответ нужен до {moment}.</translation>
+    </message>
+    <message>
+        <source>A draft. It goes to the customer after its approval.</source>
+        <translation>Черновик. Клиенту он отправляется после согласования.</translation>
+    </message>
+    <message>
+        <source>Returned for rework. Change it, then ask again.</source>
+        <translation>Возвращён на доработку. Измените его и передайте на согласование снова.</translation>
+    </message>
+    <message>
+        <source>Approved. Another text becomes a new version, which is approved anew.</source>
+        <translation>Согласован. Изменённый текст станет новой версией, её согласуют заново.</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsCard</name>
+    <message>
+        <source>Waiting for my approval</source>
+        <translation>Ждут моего согласования</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleListPage</name>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Новая статья</translation>
+    </message>
+    <message>
+        <source>No articles yet</source>
+        <translation>Статей пока нет</translation>
+    </message>
+    <message>
+        <source>Keep presentations, templates and what everybody should know here: the task that prepares a presentation chooses from it.</source>
+        <translation>Храните здесь презентации, шаблоны и то, что должны знать все: задача подготовки презентации выбирает отсюда.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n статья</numerusform>
+            <numerusform>%n статьи</numerusform>
+            <numerusform>%n статей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePage</name>
+    <message>
+        <source>Changed</source>
+        <translation>Изменена</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Copies on opportunities</source>
+        <translation>Копий в продажах</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Files ({count})</source>
+        <translation>Файлы ({count})</translation>
+    </message>
+    <message>
+        <source>Read the text</source>
+        <translation>Читать текст</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>Править текст</translation>
+    </message>
+    <message>
+        <source>Files of this article</source>
+        <translation>Файлы этой статьи</translation>
+    </message>
+    <message>
+        <source>Take this article out of the knowledge base</source>
+        <translation>Убрать эту статью из базы знаний</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Читать</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>Презентация</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Любой</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Английский</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Русский</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О статье</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation>Пока ничего не написано</translation>
+    </message>
+    <message>
+        <source>Write the text here, or attach a presentation on the tab Files.</source>
+        <translation>Напишите текст здесь или прикрепите презентацию на вкладке «Файлы».</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Написать</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+</context>
+<context>
+    <name>AsideDialog</name>
+    <message>
+        <source>Put aside until</source>
+        <translation>Отложить до</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Two weeks</source>
+        <translation>Две недели</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>Квартал</translation>
+    </message>
+    <message>
+        <source>Why it has to wait</source>
+        <translation>Почему лид ждёт</translation>
+    </message>
+    <message>
+        <source>On that day a call with a reminder brings it back; it stands in “My day” then.</source>
+        <translation>В этот день о лиде напомнит звонок, он появится в разделе «Мой день».</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Отложить</translation>
+    </message>
+</context>
+<context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>Ask for approval: {number}</source>
+        <translation>На согласование: {number}</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Согласующий</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Ответ до</translation>
+    </message>
+    <message>
+        <source>Comment for the approver</source>
+        <translation>Комментарий для согласующего</translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation>Не заполнено: {names}</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Передать</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Hand off to sales</source>
+        <translation>Передать в продажу</translation>
+    </message>
+    <message>
+        <source>Assign an owner</source>
+        <translation>Назначить ответственного</translation>
+    </message>
+    <message>
+        <source>Find a person</source>
+        <translation>Найти сотрудника</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>What the new owner should know</source>
+        <translation>Что важно знать новому ответственному</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Назначить</translation>
+    </message>
+    <message>
+        <source>Each to whoever is least busy then</source>
+        <translation>Каждый тому, кто наименее занят в этот момент</translation>
+    </message>
+    <message>
+        <source>The least busy of the team</source>
+        <translation>Наименее занятый в команде</translation>
+    </message>
+    <message>
+        <source>Begins with {name}: {work}</source>
+        <translation>Первым будет {name}: {work}</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>команда</translation>
+    </message>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>Такого сотрудника нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n лид</numerusform>
+            <numerusform>%n лида</numerusform>
+            <numerusform>%n лидов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opportunity(ies)</source>
+        <translation>
+            <numerusform>%n продажа</numerusform>
+            <numerusform>%n продажи</numerusform>
+            <numerusform>%n продаж</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n activity(ies)</source>
+        <translation>
+            <numerusform>%n активность</numerusform>
+            <numerusform>%n активности</numerusform>
+            <numerusform>%n активностей</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message>
         <source>Notifications</source>
@@ -488,6 +861,318 @@
             <numerusform>%n непрочитанных сообщения</numerusform>
             <numerusform>%n непрочитанных сообщений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>Probability of this stage</source>
+        <translation>Вероятность на этой стадии</translation>
+    </message>
+    <message>
+        <source>Fold this column</source>
+        <translation>Свернуть колонку</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed in the last %n day(s)</source>
+        <translation>
+            <numerusform>Закрыты за последний %n день</numerusform>
+            <numerusform>Закрыты за последние %n дня</numerusform>
+            <numerusform>Закрыты за последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rate for {currencies}</source>
+        <translation>Нет курса: {currencies}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln opportunities</source>
+        <translation>
+            <numerusform>%Ln продажа</numerusform>
+            <numerusform>%Ln продажи</numerusform>
+            <numerusform>%Ln продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{column}: unfold</source>
+        <translation>{column}: развернуть</translation>
+    </message>
+    <message>
+        <source>Sum: {sum}</source>
+        <translation>Сумма: {sum}</translation>
+    </message>
+    <message>
+        <source>Weighted by probability: {sum}</source>
+        <translation>С учётом вероятности: {sum}</translation>
+    </message>
+    <message>
+        <source>Amounts in other currencies are converted to {currency} at today&apos;s rates.</source>
+        <translation>Суммы в других валютах пересчитаны в {currency} по сегодняшним курсам.</translation>
+    </message>
+    <message>
+        <source>Not in it, since there is no rate: {sums}</source>
+        <translation>Не учтено, так как нет курса: {sums}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Board of opportunities</source>
+        <translation>Доска продаж</translation>
+    </message>
+    <message>
+        <source>New opportunity</source>
+        <translation>Новая продажа</translation>
+    </message>
+    <message>
+        <source>Find on this board</source>
+        <translation>Найти на доске</translation>
+    </message>
+    <message>
+        <source>Add a condition to this board</source>
+        <translation>Добавить условие для доски</translation>
+    </message>
+    <message>
+        <source>Move the card...</source>
+        <translation>Переместить карточку...</translation>
+    </message>
+    <message>
+        <source>Move the card to the next stage...</source>
+        <translation>Переместить карточку на следующую стадию...</translation>
+    </message>
+    <message>
+        <source>Move the card to the previous stage...</source>
+        <translation>Переместить карточку на предыдущую стадию...</translation>
+    </message>
+    <message>
+        <source>Show everything on this board</source>
+        <translation>Показать на доске всё</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Показать списком</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Longest on the stage first</source>
+        <translation>Сначала самые долгие на стадии</translation>
+    </message>
+    <message>
+        <source>Next step first</source>
+        <translation>По следующему шагу</translation>
+    </message>
+    <message>
+        <source>Largest amount first</source>
+        <translation>Сначала крупные суммы</translation>
+    </message>
+    <message>
+        <source>Closing soonest first</source>
+        <translation>По дате закрытия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open opportunities</source>
+        <translation>
+            <numerusform>%Ln открытая продажа</numerusform>
+            <numerusform>%Ln открытые продажи</numerusform>
+            <numerusform>%Ln открытых продаж</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>Ничего не подходит под фильтры</translation>
+    </message>
+    <message>
+        <source>Another word, other people or another state may show what you look for.</source>
+        <translation>Другое слово, другие сотрудники или другое состояние могут показать то, что вы ищете.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>No open opportunities</source>
+        <translation>Открытых продаж нет</translation>
+    </message>
+    <message>
+        <source>Run the process “Corporate sale”, or write an opportunity down by hand.</source>
+        <translation>Запустите процесс «Корпоративная продажа» или заведите продажу вручную.</translation>
+    </message>
+    <message>
+        <source>Run process</source>
+        <translation>Запустить процесс</translation>
+    </message>
+    <message>
+        <source>Order of the cards: {order}</source>
+        <translation>Порядок карточек: {order}</translation>
+    </message>
+    <message>
+        <source>Choose a card first.</source>
+        <translation>Сначала выберите карточку.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkBar</name>
+    <message>
+        <source>Change owner…</source>
+        <translation>Сменить ответственного…</translation>
+    </message>
+    <message>
+        <source>Change stage…</source>
+        <translation>Сменить стадию…</translation>
+    </message>
+    <message>
+        <source>Move to another day…</source>
+        <translation>Перенести на другой день…</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Теги…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Change the selected records</source>
+        <translation>Изменить выбранные записи</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>Выбрана %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Снять выбор</translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>All %Ln record(s) can be changed.</source>
+        <translation>
+            <numerusform>Эту запись (%Ln) можно изменить.</numerusform>
+            <numerusform>Все %Ln записи можно изменить.</numerusform>
+            <numerusform>Все %Ln записей можно изменить.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{able} of {total} can be changed.</source>
+        <translation>Можно изменить {able} из {total}.</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the owner of %Ln record(s)</source>
+        <translation>
+            <numerusform>Сменить ответственного у %Ln записи</numerusform>
+            <numerusform>Сменить ответственного у %Ln записей</numerusform>
+            <numerusform>Сменить ответственного у %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the stage of %Ln record(s)</source>
+        <translation>
+            <numerusform>Сменить стадию %Ln записи</numerusform>
+            <numerusform>Сменить стадию %Ln записей</numerusform>
+            <numerusform>Сменить стадию %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln activity(s) to another day</source>
+        <translation>
+            <numerusform>Перенести %Ln активность на другой день</numerusform>
+            <numerusform>Перенести %Ln активности на другой день</numerusform>
+            <numerusform>Перенести %Ln активностей на другой день</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %Ln record(s)</source>
+        <translation>
+            <numerusform>Теги %Ln записи</numerusform>
+            <numerusform>Теги %Ln записей</numerusform>
+            <numerusform>Теги %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln record(s)</source>
+        <translation>
+            <numerusform>Удалить %Ln запись</numerusform>
+            <numerusform>Удалить %Ln записи</numerusform>
+            <numerusform>Удалить %Ln записей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>Новый ответственный</translation>
+    </message>
+    <message>
+        <source>New stage</source>
+        <translation>Новая стадия</translation>
+    </message>
+    <message>
+        <source>Reason of the loss</source>
+        <translation>Причина проигрыша</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>Конкурент</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Add tags (with commas between them)</source>
+        <translation>Добавить теги (через запятую)</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Снять</translation>
+    </message>
+    <message>
+        <source>Records that cannot be changed, with the reasons</source>
+        <translation>Записи, которые нельзя изменить, с причинами</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln</source>
+        <translation>
+            <numerusform>Удалить %Ln</numerusform>
+            <numerusform>Удалить %Ln</numerusform>
+            <numerusform>Удалить %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln</source>
+        <translation>
+            <numerusform>Изменить %Ln</numerusform>
+            <numerusform>Изменить %Ln</numerusform>
+            <numerusform>Изменить %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменить</translation>
     </message>
 </context>
 <context>
@@ -548,6 +1233,116 @@
     </message>
 </context>
 <context>
+    <name>CardMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Complete the next step</source>
+        <translation>Выполнить следующий шаг</translation>
+    </message>
+    <message>
+        <source>Change stage...</source>
+        <translation>Сменить стадию...</translation>
+    </message>
+    <message>
+        <source>Run the corporate sales process</source>
+        <translation>Запустить процесс корпоративных продаж</translation>
+    </message>
+    <message>
+        <source>There is no next step</source>
+        <translation>Следующего шага нет</translation>
+    </message>
+</context>
+<context>
+    <name>CardsDialog</name>
+    <message>
+        <source>Contacts from business cards</source>
+        <translation>Контакты из визитных карточек</translation>
+    </message>
+    <message>
+        <source>This is what the cards become. Nothing is added before you press the button; Undo takes it back.</source>
+        <translation>Вот что получится из карточек. До нажатия кнопки ничего не добавится, отмена всё вернёт.</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Add contacts</source>
+        <translation>Добавить контакты</translation>
+    </message>
+    <message>
+        <source>What becomes of {name}</source>
+        <translation>Что сделать: {name}</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>Добавить контрагента</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Добавить контакт</translation>
+    </message>
+    <message>
+        <source>Complete {name}</source>
+        <translation>Дополнить: {name}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Account: {name}</source>
+        <translation>Контрагент: {name}</translation>
+    </message>
+    <message>
+        <source>New account: {name}</source>
+        <translation>Новый контрагент: {name}</translation>
+    </message>
+    <message>
+        <source>The same card stands further up.</source>
+        <translation>Такая же карточка есть выше.</translation>
+    </message>
+    <message>
+        <source>Perhaps here already: {name} ({why})</source>
+        <translation>Возможно, уже есть: {name} ({why})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be added</source>
+        <translation>
+            <numerusform>добавить: %n</numerusform>
+            <numerusform>добавить: %n</numerusform>
+            <numerusform>добавить: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be completed</source>
+        <translation>
+            <numerusform>дополнить: %n</numerusform>
+            <numerusform>дополнить: %n</numerusform>
+            <numerusform>дополнить: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>пропустить: %n</numerusform>
+            <numerusform>пропустить: %n</numerusform>
+            <numerusform>пропустить: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChainBar</name>
     <message>
         <source>Lead</source>
@@ -590,10 +1385,136 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Leave out the rows with errors</source>
+        <translation>Пропустить строки с ошибками</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) checked. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Проверена %n строка. Пока ничего не изменено.</numerusform>
+            <numerusform>Проверены %n строки. Пока ничего не изменено.</numerusform>
+            <numerusform>Проверено %n строк. Пока ничего не изменено.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken.</source>
+        <translation>
+            <numerusform>%n строку нельзя принять.</numerusform>
+            <numerusform>%n строки нельзя принять.</numerusform>
+            <numerusform>%n строк нельзя принять.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) that rows refer to will be created too.</source>
+        <translation>
+            <numerusform>Будет создана и %n запись, на которую ссылаются строки.</numerusform>
+            <numerusform>Будут созданы и %n записи, на которые ссылаются строки.</numerusform>
+            <numerusform>Будет создано и %n записей, на которые ссылаются строки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the rows with errors in the file, or leave them out.</source>
+        <translation>Исправьте строки с ошибками в файле или пропустите их.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Импортировать нечего.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose...</source>
         <translation>Выберите...</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseArticle</name>
+    <message>
+        <source>Choose a presentation</source>
+        <translation>Выбор презентации</translation>
+    </message>
+    <message>
+        <source>Choose from the knowledge base</source>
+        <translation>Выбор из базы знаний</translation>
+    </message>
+    <message>
+        <source>Words of the title or the text</source>
+        <translation>Слова из названия или текста</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>What to copy</source>
+        <translation>Что копировать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Attach a copy</source>
+        <translation>Прикрепить копию</translation>
+    </message>
+    <message>
+        <source>Articles, the best first</source>
+        <translation>Статьи, самые подходящие первыми</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>the opportunity names neither need, industry nor products yet</source>
+        <translation>в продаже пока не указаны ни потребность, ни отрасль, ни продукты</translation>
+    </message>
+    <message>
+        <source>Looked for: {what}</source>
+        <translation>Подбор по: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Another word may find it.</source>
+        <translation>Возможно, поможет другое слово.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet</source>
+        <translation>Выбирать пока не из чего</translation>
+    </message>
+    <message>
+        <source>Write a presentation in the knowledge base, or attach a file to an article there.</source>
+        <translation>Напишите презентацию в базе знаний или прикрепите там файл к статье.</translation>
+    </message>
+    <message>
+        <source>Open the knowledge base</source>
+        <translation>Открыть базу знаний</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>This article has neither a text nor a file</source>
+        <translation>В этой статье нет ни текста, ни файла</translation>
     </message>
 </context>
 <context>
@@ -647,6 +1568,21 @@
     </message>
 </context>
 <context>
+    <name>ColumnModel</name>
+    <message numerus="yes">
+        <source>%n day(s) on this stage</source>
+        <translation>
+            <numerusform>%n день на этой стадии</numerusform>
+            <numerusform>%n дня на этой стадии</numerusform>
+            <numerusform>%n дней на этой стадии</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} дн.</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>Search or type a command</source>
@@ -679,6 +1615,14 @@
     <message>
         <source>Contact</source>
         <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -720,6 +1664,10 @@
         <translation>Перейти: Продажи</translation>
     </message>
     <message>
+        <source>Go to the board of opportunities</source>
+        <translation>Перейти к доске продаж</translation>
+    </message>
+    <message>
         <source>Go to Schedule</source>
         <translation>Перейти: Расписание</translation>
     </message>
@@ -734,6 +1682,10 @@
     <message>
         <source>Go to Contacts</source>
         <translation>Перейти: Контакты</translation>
+    </message>
+    <message>
+        <source>Go to the Knowledge base</source>
+        <translation>Перейти в базу знаний</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -776,6 +1728,26 @@
         <translation>Свернуть или развернуть боковую панель</translation>
     </message>
     <message>
+        <source>Import...</source>
+        <translation>Импорт...</translation>
+    </message>
+    <message>
+        <source>Records from a CSV or XLSX file</source>
+        <translation>Записи из файла CSV или XLSX</translation>
+    </message>
+    <message>
+        <source>Load a table|Excel|Spreadsheet</source>
+        <translation>Загрузить таблицу|Excel|Эксель</translation>
+    </message>
+    <message>
+        <source>Hand over all work of a person...</source>
+        <translation>Передать все дела сотрудника...</translation>
+    </message>
+    <message>
+        <source>Change the owner of everything|Holiday|Successor</source>
+        <translation>Сменить ответственного во всём|Отпуск|Преемник</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -804,6 +1776,10 @@
         <translation>Создать контакт</translation>
     </message>
     <message>
+        <source>Create article</source>
+        <translation>Создать статью</translation>
+    </message>
+    <message>
         <source>New opportunity|Add opportunity|New deal|Add deal</source>
         <translation>Новая продажа|Добавить продажу|Новая сделка|Добавить сделку</translation>
     </message>
@@ -830,6 +1806,10 @@
     <message>
         <source>New order|Add order</source>
         <translation>Новый заказ|Добавить заказ</translation>
+    </message>
+    <message>
+        <source>New article|Add article|New presentation</source>
+        <translation>Новая статья|Добавить статью|Новая презентация</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -889,6 +1869,33 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Versions of {number}</source>
+        <translation>Версии: {number}</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>Прежняя версия</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>Новая версия</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>CompetitorLine</name>
     <message>
         <source>won this deal</source>
@@ -913,6 +1920,187 @@
     <message>
         <source>Weaknesses of {name}</source>
         <translation>Слабые стороны: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionBar</name>
+    <message>
+        <source>Conditions</source>
+        <translation>Условия</translation>
+    </message>
+    <message>
+        <source>All must hold</source>
+        <translation>Выполняются все</translation>
+    </message>
+    <message>
+        <source>Any one is enough</source>
+        <translation>Достаточно одного</translation>
+    </message>
+    <message>
+        <source>Switch between all conditions and any one of them</source>
+        <translation>Переключить: все условия или любое из них</translation>
+    </message>
+    <message>
+        <source>Remove the condition “{condition}”</source>
+        <translation>Убрать условие «{condition}»</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionPopup</name>
+    <message>
+        <source>Choose or enter a value</source>
+        <translation>Выберите или введите значение</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Условие</translation>
+    </message>
+    <message>
+        <source>Show only where</source>
+        <translation>Показать только, где</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>Как сравнивать</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Значения</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionWords</name>
+    <message>
+        <source>contains</source>
+        <translation>содержит</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>не содержит</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>равно</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>одно из</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ни одно из</translation>
+    </message>
+    <message>
+        <source>has all of</source>
+        <translation>есть все из</translation>
+    </message>
+    <message>
+        <source>is me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>is one of my team</source>
+        <translation>моя команда</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>между</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>не меньше</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>не больше</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>на этой неделе</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>в этом месяце</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>в этом квартале</translation>
+    </message>
+    <message>
+        <source>in the last days</source>
+        <translation>за последние дни</translation>
+    </message>
+    <message>
+        <source>in the next days</source>
+        <translation>в ближайшие дни</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>до</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>после</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>не заполнено</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>заполнено</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>последний %n день</numerusform>
+            <numerusform>последние %n дня</numerusform>
+            <numerusform>последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n day(s)</source>
+        <translation>
+            <numerusform>ближайший %n день</numerusform>
+            <numerusform>ближайшие %n дня</numerusform>
+            <numerusform>ближайшие %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n значение</numerusform>
+            <numerusform>%n значения</numerusform>
+            <numerusform>%n значений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1041,6 +2229,49 @@
     </message>
 </context>
 <context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Save as...</source>
+        <translation>Сохранить как...</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Выйти без сохранения?</translation>
+    </message>
+    <message>
+        <source>What you have written in this copy would be lost.</source>
+        <translation>Написанное в этой копии пропадёт.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be written.</source>
+        <translation>Файл {name} не удаётся записать.</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Сохранить как</translation>
+    </message>
+</context>
+<context>
     <name>CreateDialog</name>
     <message>
         <source>Name</source>
@@ -1086,6 +2317,10 @@
         <source>New order</source>
         <translation>Новый заказ</translation>
     </message>
+    <message>
+        <source>New article</source>
+        <translation>Новая статья</translation>
+    </message>
 </context>
 <context>
     <name>CurrenciesSection</name>
@@ -1128,6 +2363,71 @@
     <message>
         <source>1 {currency} = {rate} {base} from {day}</source>
         <translation>1 {currency} = {rate} {base} с {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCard</name>
+    <message>
+        <source>Sent on {day}</source>
+        <translation>Отправлен {day}</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ещё не отправлен</translation>
+    </message>
+    <message>
+        <source>comments on {day}</source>
+        <translation>комментарии {day}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Mark as sent...</source>
+        <translation>Отметить отправку...</translation>
+    </message>
+    <message>
+        <source>Comments of the customer...</source>
+        <translation>Комментарии клиента...</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>Comments of the customer on {number}</source>
+        <translation>Комментарии клиента: {number}</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Дата получения</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>Что сказал клиент</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerField</name>
+    <message>
+        <source>{name} (a person)</source>
+        <translation>{name} (физическое лицо)</translation>
+    </message>
+    <message>
+        <source>Choose an account or a person...</source>
+        <translation>Выберите компанию или человека...</translation>
+    </message>
+    <message>
+        <source>Create the account “{name}”</source>
+        <translation>Создать контрагента «{name}»</translation>
+    </message>
+    <message>
+        <source>Create the person “{name}”</source>
+        <translation>Создать контакт «{name}»</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +2682,18 @@
         <source>All records are kept in this database.</source>
         <translation>Все записи хранятся в этой базе данных.</translation>
     </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Импорт и экспорт</translation>
+    </message>
+    <message>
+        <source>A CSV or XLSX file becomes records: every row is checked first, and one undo takes all of it back. Each list is exported from its own head.</source>
+        <translation>Файл CSV или XLSX становится записями: сначала проверяется каждая строка, а одна отмена возвращает всё назад. Каждый список экспортируется из своего заголовка.</translation>
+    </message>
+    <message>
+        <source>Import a table...</source>
+        <translation>Импортировать таблицу...</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -1425,6 +2737,37 @@
     </message>
 </context>
 <context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Approve {number}</source>
+        <translation>Согласовать {number}</translation>
+    </message>
+    <message>
+        <source>Return {number} for rework</source>
+        <translation>Вернуть на доработку: {number}</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>What is to be changed</source>
+        <translation>Что нужно изменить</translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation>Не заполнено: {names}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Согласовать</translation>
+    </message>
+    <message>
+        <source>Return for rework</source>
+        <translation>Вернуть на доработку</translation>
+    </message>
+</context>
+<context>
     <name>DiagramView</name>
     <message>
         <source>Diagram of the process {process}. Running: {steps}</source>
@@ -1443,6 +2786,159 @@
     </message>
 </context>
 <context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentPage</name>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Not filled in:</source>
+        <translation>Не заполнено:</translation>
+    </message>
+    <message>
+        <source>Fill in again</source>
+        <translation>Заполнить снова</translation>
+    </message>
+    <message>
+        <source>Print preview and PDF</source>
+        <translation>Просмотр печати и PDF</translation>
+    </message>
+    <message>
+        <source>Why is it so?</source>
+        <translation>Почему так?</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Передать на согласование</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Согласовать</translation>
+    </message>
+    <message>
+        <source>Return for rework</source>
+        <translation>Вернуть на доработку</translation>
+    </message>
+    <message>
+        <source>Withdraw the request for approval</source>
+        <translation>Отозвать запрос на согласование</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>Отметить отправку</translation>
+    </message>
+    <message>
+        <source>Comments of the customer</source>
+        <translation>Комментарии клиента</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Сравнить версии</translation>
+    </message>
+    <message>
+        <source>Open the opportunity</source>
+        <translation>Открыть продажу</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Продажа</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>What has changed (a new version is made)</source>
+        <translation>Что изменилось (будет создана новая версия)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Nothing more is known yet. Fill it in on the opportunity, or here.</source>
+        <translation>Новых данных пока нет. Заполните их в продаже или прямо здесь.</translation>
+    </message>
+    <message>
+        <source>The opportunity has no products yet.</source>
+        <translation>В продаже ещё нет продуктов.</translation>
+    </message>
+    <message>
+        <source>Preview of {number}</source>
+        <translation>Просмотр: {number}</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsTab</name>
+    <message>
+        <source>New proposal</source>
+        <translation>Новое КП</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>Новый договор</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлен</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Комментарии</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Документов пока нет</translation>
+    </message>
+    <message>
+        <source>Make a proposal or a contract from a template: it is filled with what is known of this sale.</source>
+        <translation>Создайте коммерческое предложение или договор по шаблону: он заполнится данными этой продажи.</translation>
+    </message>
+    <message>
+        <source>There is no template of this kind</source>
+        <translation>Шаблона такого вида нет</translation>
+    </message>
+</context>
+<context>
     <name>DraftBar</name>
     <message>
         <source>You have unsaved changes from {time}.</source>
@@ -1455,6 +2951,162 @@
     <message>
         <source>Discard</source>
         <translation>Отбросить</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Find duplicates</source>
+        <translation>Поиск дублей</translation>
+    </message>
+    <message>
+        <source>Looking through all records...</source>
+        <translation>Просматриваются все записи...</translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation>Записи, которые могут быть одинаковыми</translation>
+    </message>
+    <message>
+        <source>Names, addresses and phone numbers were compared. Nothing is there twice.</source>
+        <translation>Сравнили названия, адреса и номера телефонов. Повторов нет.</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>Дублей нет</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>They are different</source>
+        <translation>Это разные записи</translation>
+    </message>
+    <message>
+        <source>Compare and merge...</source>
+        <translation>Сравнить и объединить...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n запись</numerusform>
+            <numerusform>%n записи</numerusform>
+            <numerusform>%n записей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of records that may be the same.</source>
+        <translation>
+            <numerusform>%n группа записей, которые могут быть одинаковыми.</numerusform>
+            <numerusform>%n группы записей, которые могут быть одинаковыми.</numerusform>
+            <numerusform>%n групп записей, которые могут быть одинаковыми.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more; they come when these are settled.</source>
+        <translation>Есть и другие, они появятся, когда вы разберёте эти.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Import or export...</source>
+        <translation>Импорт или экспорт...</translation>
+    </message>
+    <message>
+        <source>Export this list to a workbook (XLSX)...</source>
+        <translation>Экспорт списка в книгу (XLSX)...</translation>
+    </message>
+    <message>
+        <source>Excel|Spreadsheet|Save the list</source>
+        <translation>Excel|Эксель|Таблица|Сохранить список</translation>
+    </message>
+    <message>
+        <source>Export this list to CSV...</source>
+        <translation>Экспорт списка в CSV...</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Импорт и экспорт</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Импорт...</translation>
+    </message>
+    <message>
+        <source>Export all rows to a workbook (XLSX)...</source>
+        <translation>Экспорт всех строк в книгу (XLSX)...</translation>
+    </message>
+    <message>
+        <source>Export all rows to CSV...</source>
+        <translation>Экспорт всех строк в CSV...</translation>
+    </message>
+    <message>
+        <source>There is nothing in this list</source>
+        <translation>В этом списке ничего нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to a workbook (XLSX)...</source>
+        <translation>
+            <numerusform>Экспорт %n выбранной строки в книгу (XLSX)...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в книгу (XLSX)...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в книгу (XLSX)...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n selected row(s) to CSV...</source>
+        <translation>
+            <numerusform>Экспорт %n выбранной строки в CSV...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в CSV...</numerusform>
+            <numerusform>Экспорт %n выбранных строк в CSV...</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) exported to {path}</source>
+        <translation>
+            <numerusform>Экспортирована %n строка: {path}</numerusform>
+            <numerusform>Экспортировано %n строки: {path}</numerusform>
+            <numerusform>Экспортировано %n строк: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Exporting...</source>
+        <translation>Идёт экспорт...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} из {total}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>currency</source>
+        <translation>валюта</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Книга (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Экспорт списка</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +3160,113 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>A CSV or XLSX file: choose it, or drop it here</source>
+        <translation>Файл CSV или XLSX: выберите его или перетащите сюда</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Выбрать...</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Import as</source>
+        <translation>Импортировать как</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Первые строки файла</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Лист</translation>
+    </message>
+    <message>
+        <source>Line of the headings</source>
+        <translation>Строка заголовков</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Сначала выберите файл.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Контрагенты</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Активности</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>запятая</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>точка с запятой</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>табуляция</translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation>вертикальная черта</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>определяется сам</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)</source>
+        <translation>Таблицы (*.csv *.txt *.tsv *.xlsx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation>Выберите файл для импорта</translation>
+    </message>
+</context>
+<context>
     <name>FilesTab</name>
     <message>
         <source>Drop files here. One file may have up to {size}; they are kept in the workspace.</source>
@@ -1524,6 +3283,14 @@
     <message>
         <source>Open a copy of it</source>
         <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Править</translation>
+    </message>
+    <message>
+        <source>Edit this copy; the article it comes from is not changed</source>
+        <translation>Править эту копию; статья, из которой она взята, не меняется</translation>
     </message>
     <message>
         <source>Save as...</source>
@@ -1570,6 +3337,10 @@
         <translation>На этом компьютере нет программы для таких файлов. Сохраните файл.</translation>
     </message>
     <message>
+        <source>copy of “{article}”</source>
+        <translation>копия статьи «{article}»</translation>
+    </message>
+    <message>
         <source>Save the file</source>
         <translation>Сохранить файл</translation>
     </message>
@@ -1610,6 +3381,14 @@
     <message>
         <source>Show everything</source>
         <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Добавить условие</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -1697,6 +3476,61 @@
     <message>
         <source>One moment: the real process is being played for every sale...</source>
         <translation>Минуту: для каждой продажи проигрывается настоящий процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>FormattedField</name>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Smaller heading</source>
+        <translation>Подзаголовок</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Link...</source>
+        <translation>Ссылка...</translation>
+    </message>
+    <message>
+        <source>Picture...</source>
+        <translation>Картинка...</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Обычный текст</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Картинки</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выберите картинку</translation>
     </message>
 </context>
 <context>
@@ -1837,6 +3671,18 @@
     <message>
         <source>New note</source>
         <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Передать...</translation>
+    </message>
+    <message>
+        <source>Tags...</source>
+        <translation>Теги...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Удалить...</translation>
     </message>
     <message>
         <source>Why is it on this stage?</source>
@@ -2003,6 +3849,81 @@
     </message>
 </context>
 <context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation>Выйти из импорта?</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. What you have chosen here is lost, unless the mapping was kept.</source>
+        <translation>Ничего не импортировано. Выбранное здесь пропадёт, если сопоставление не сохранено.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Delete the mapping?</source>
+        <translation>Удалить сопоставление?</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept for everyone. This can be undone.</source>
+        <translation>«{name}» сохранено для всех. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Checking every row...</source>
+        <translation>Проверяется каждая строка...</translation>
+    </message>
+    <message>
+        <source>Importing...</source>
+        <translation>Идёт импорт...</translation>
+    </message>
+    <message>
+        <source>Cancelling...</source>
+        <translation>Отменяется...</translation>
+    </message>
+    <message>
+        <source>Finishing...</source>
+        <translation>Завершается...</translation>
+    </message>
+    <message>
+        <source>{what} {done} of {total}</source>
+        <translation>{what} {done} из {total}</translation>
+    </message>
+</context>
+<context>
     <name>KindField</name>
     <message>
         <source>Task</source>
@@ -2055,6 +3976,46 @@
         <translation>Открыть продажу</translation>
     </message>
     <message>
+        <source>It waited until {day}.</source>
+        <translation>Лид ждал до {day}.</translation>
+    </message>
+    <message>
+        <source>Put aside until {day}.</source>
+        <translation>Отложен до {day}.</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Вернуть в работу</translation>
+    </message>
+    <message>
+        <source>Disqualified: {reason}</source>
+        <translation>Дисквалифицирован: {reason}</translation>
+    </message>
+    <message>
+        <source>The lead is closed.</source>
+        <translation>Лид закрыт.</translation>
+    </message>
+    <message>
+        <source>The lead is not put aside.</source>
+        <translation>Лид не отложен.</translation>
+    </message>
+    <message>
+        <source>Assign an owner...</source>
+        <translation>Назначить ответственного...</translation>
+    </message>
+    <message>
+        <source>Hand off to sales...</source>
+        <translation>Передать в продажу...</translation>
+    </message>
+    <message>
+        <source>Put aside until...</source>
+        <translation>Отложить до...</translation>
+    </message>
+    <message>
+        <source>{stage}...</source>
+        <translation>{stage}...</translation>
+    </message>
+    <message>
         <source>New task for this lead</source>
         <translation>Новая задача по этому лиду</translation>
     </message>
@@ -2081,6 +4042,14 @@
     <message>
         <source>Need</source>
         <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Действия</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2250,6 +4219,29 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>This is no address of a web page or a mailbox.</source>
+        <translation>Это не адрес страницы и не адрес почты.</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Find in this list</source>
@@ -2258,6 +4250,18 @@
     <message>
         <source>Show everything in this list</source>
         <translation>Показать весь список</translation>
+    </message>
+    <message>
+        <source>Add a condition to this list</source>
+        <translation>Добавить условие к этому списку</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Select a record first</source>
+        <translation>Сначала выберите запись</translation>
     </message>
     <message>
         <source>Nothing fits these filters</source>
@@ -2277,6 +4281,105 @@
     <message>
         <source>Columns as at first</source>
         <translation>Вернуть колонки</translation>
+    </message>
+</context>
+<context>
+    <name>ListTools</name>
+    <message>
+        <source>Find duplicates...</source>
+        <translation>Найти дубли...</translation>
+    </message>
+    <message>
+        <source>Merge the selected...</source>
+        <translation>Объединить выделенные...</translation>
+    </message>
+    <message>
+        <source>Assign the selected leads...</source>
+        <translation>Назначить ответственного за выделенные...</translation>
+    </message>
+    <message>
+        <source>Import business cards (vCard)...</source>
+        <translation>Загрузить визитные карточки (vCard)...</translation>
+    </message>
+    <message>
+        <source>Paste business cards</source>
+        <translation>Вставить визитные карточки</translation>
+    </message>
+    <message>
+        <source>Save the selected as vCard...</source>
+        <translation>Сохранить выделенные как vCard...</translation>
+    </message>
+    <message>
+        <source>Copy the selected as vCard</source>
+        <translation>Копировать выделенные как vCard</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation>Ещё для этого списка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n лид</numerusform>
+            <numerusform>%n лида</numerusform>
+            <numerusform>%n лидов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Business cards (*.vcf *.vcard);;All files (*)</source>
+        <translation>Визитные карточки (*.vcf *.vcard);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Import business cards</source>
+        <translation>Загрузить визитные карточки</translation>
+    </message>
+    <message>
+        <source>vCard 4.0 (*.vcf)</source>
+        <translation>vCard 4.0 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>vCard 3.0, for older programs (*.vcf)</source>
+        <translation>vCard 3.0, для старых программ (*.vcf)</translation>
+    </message>
+    <message>
+        <source>Save business cards</source>
+        <translation>Сохранить визитные карточки</translation>
+    </message>
+    <message>
+        <source>contacts.vcf</source>
+        <translation>контакты.vcf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) copied</source>
+        <translation>
+            <numerusform>Скопирован %n контакт</numerusform>
+            <numerusform>Скопировано %n контакта</numerusform>
+            <numerusform>Скопировано %n контактов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) saved</source>
+        <translation>
+            <numerusform>Сохранён %n контакт</numerusform>
+            <numerusform>Сохранено %n контакта</numerusform>
+            <numerusform>Сохранено %n контактов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a record first</source>
+        <translation>Сначала выделите запись</translation>
+    </message>
+    <message>
+        <source>Select two to four records with Ctrl or Shift</source>
+        <translation>Выделите от двух до четырёх записей с Ctrl или Shift</translation>
+    </message>
+    <message>
+        <source>There is no business card on the clipboard</source>
+        <translation>В буфере обмена нет визитной карточки</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +4417,38 @@
         <translation>Контакт</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>Отрасль</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменена</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Клиент</translation>
     </message>
@@ -2348,6 +4483,10 @@
     <message>
         <source>Created</source>
         <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Put aside until</source>
+        <translation>Отложен до</translation>
     </message>
     <message>
         <source>Closes</source>
@@ -2466,6 +4605,132 @@
     </message>
 </context>
 <context>
+    <name>MappingStep</name>
+    <message>
+        <source>Keep this mapping...</source>
+        <translation>Сохранить сопоставление...</translation>
+    </message>
+    <message>
+        <source>Delete the kept mapping</source>
+        <translation>Удалить сохранённое сопоставление</translation>
+    </message>
+    <message>
+        <source>Kept mapping</source>
+        <translation>Сохранённое сопоставление</translation>
+    </message>
+    <message>
+        <source>Columns of the file and their fields</source>
+        <translation>Столбцы файла и их поля</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+    <message>
+        <source>What stands in it</source>
+        <translation>Что в нём</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Dates with slashes</source>
+        <translation>Даты с косой чертой</translation>
+    </message>
+    <message>
+        <source>day / month</source>
+        <translation>день / месяц</translation>
+    </message>
+    <message>
+        <source>month / day</source>
+        <translation>месяц / день</translation>
+    </message>
+    <message>
+        <source>Amounts without a currency are in</source>
+        <translation>Суммы без валюты указаны в</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Сопоставление</translation>
+    </message>
+    <message>
+        <source>Say for at least one column which field it is.</source>
+        <translation>Укажите хотя бы для одного столбца, какое это поле.</translation>
+    </message>
+    <message>
+        <source>A column for “{field}” is needed.</source>
+        <translation>Нужен столбец для поля «{field}».</translation>
+    </message>
+    <message>
+        <source>none, guessed from the headings</source>
+        <translation>нет, угадано по заголовкам</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>не используется</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>Field of the column {column}</source>
+        <translation>Поле столбца {column}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkupField</name>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Smaller heading</source>
+        <translation>Подзаголовок</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Formatting</source>
+        <translation>Форматирование</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Продукты</translation>
+    </message>
+    <message>
+        <source>Put in the table of products</source>
+        <translation>Вставить таблицу продуктов</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Put in a placeholder, which is filled from the opportunity</source>
+        <translation>Вставить поле, которое заполняется из продажи</translation>
+    </message>
+</context>
+<context>
     <name>MasksSection</name>
     <message>
         <source>Number masks</source>
@@ -2492,8 +4757,145 @@
         <translation>Заказы</translation>
     </message>
     <message>
+        <source>Proposals</source>
+        <translation>Коммерческие предложения</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Договоры</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>MatchingStep</name>
+    <message>
+        <source>A record is known again by</source>
+        <translation>Запись узнаётся по полю</translation>
+    </message>
+    <message>
+        <source>If it is there already</source>
+        <translation>Если она уже есть</translation>
+    </message>
+    <message>
+        <source>update it</source>
+        <translation>обновить её</translation>
+    </message>
+    <message>
+        <source>fill only what is empty</source>
+        <translation>заполнить только пустое</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>оставить как есть</translation>
+    </message>
+    <message>
+        <source>If it is not there</source>
+        <translation>Если её нет</translation>
+    </message>
+    <message>
+        <source>create it</source>
+        <translation>создать её</translation>
+    </message>
+    <message>
+        <source>leave the row out</source>
+        <translation>пропустить строку</translation>
+    </message>
+    <message>
+        <source>Records that a row refers to</source>
+        <translation>Записи, на которые ссылается строка</translation>
+    </message>
+    <message>
+        <source>Run the sales process on opportunities that are created open</source>
+        <translation>Запускать процесс продажи на созданных открытых продажах</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Совпадения</translation>
+    </message>
+    <message>
+        <source>nothing: every row is a new record</source>
+        <translation>не узнаётся: каждая строка это новая запись</translation>
+    </message>
+    <message>
+        <source>{field}: create it where it is not there</source>
+        <translation>{field}: создавать, если такой записи нет</translation>
+    </message>
+    <message>
+        <source>Capitals and spaces do not matter. A row that fits several records is an error. An empty cell changes nothing.</source>
+        <translation>Регистр букв и пробелы не важны. Строка, которой соответствует несколько записей, считается ошибкой. Пустая ячейка ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>A file that is imported twice makes every record twice.</source>
+        <translation>Файл, импортированный дважды, создаст каждую запись дважды.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge records that are the same</source>
+        <translation>Объединить одинаковые записи</translation>
+    </message>
+    <message>
+        <source>Whatever belongs to the others (opportunities, activities, files, notes ...) goes to the one that is kept. Undo brings all of it back.</source>
+        <translation>Всё, что связано с другими записями (продажи, активности, файлы, заметки ...), перейдёт к той, что останется. Отмена вернёт всё как было.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>Keep this record</source>
+        <translation>Оставить эту запись</translation>
+    </message>
+    <message>
+        <source>Keep {record}</source>
+        <translation>Оставить: {record}</translation>
+    </message>
+    <message>
+        <source>created {date}</source>
+        <translation>создана {date}</translation>
+    </message>
+    <message>
+        <source>All of them, below each other</source>
+        <translation>Все, друг под другом</translation>
+    </message>
+</context>
+<context>
+    <name>MergePicker</name>
+    <message>
+        <source>Merge with another record</source>
+        <translation>Объединить с другой записью</translation>
+    </message>
+    <message>
+        <source>The other record</source>
+        <translation>Другая запись</translation>
+    </message>
+    <message>
+        <source>Both are shown side by side first. Nothing is changed before.</source>
+        <translation>Сначала обе записи будут показаны рядом. До этого ничего не изменится.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Compare and merge...</source>
+        <translation>Сравнить и объединить...</translation>
+    </message>
+    <message>
+        <source>Choose the other record</source>
+        <translation>Выберите другую запись</translation>
+    </message>
+    <message>
+        <source>This is the same record</source>
+        <translation>Это та же самая запись</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +4930,10 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Choose a presentation...</source>
+        <translation>Выбрать презентацию...</translation>
     </message>
     <message>
         <source>Result *</source>
@@ -2568,6 +4974,14 @@
     <message>
         <source>Complete the task</source>
         <translation>Завершить задачу</translation>
+    </message>
+    <message>
+        <source>Make a proposal...</source>
+        <translation>Создать КП...</translation>
+    </message>
+    <message>
+        <source>Make a contract...</source>
+        <translation>Создать договор...</translation>
     </message>
     <message>
         <source>When</source>
@@ -2629,6 +5043,10 @@
         <translation>Участники</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Документы</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Файлы</translation>
     </message>
@@ -2643,6 +5061,29 @@
     <message>
         <source>Process</source>
         <translation>Процесс</translation>
+    </message>
+</context>
+<context>
+    <name>MovePopup</name>
+    <message>
+        <source>Move “{title}” to</source>
+        <translation>Переместить «{title}» на стадию</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Стадии</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +5127,33 @@
     <message>
         <source>Run process...</source>
         <translation>Запустить процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Keep this mapping</source>
+        <translation>Сохранить сопоставление</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>There is a mapping of this name: it will be replaced.</source>
+        <translation>Сопоставление с таким названием уже есть: оно будет заменено.</translation>
+    </message>
+    <message>
+        <source>A file with the same headings takes it up by itself, whoever imports it.</source>
+        <translation>Файл с такими же заголовками подхватит его сам, кто бы его ни импортировал.</translation>
     </message>
 </context>
 <context>
@@ -2849,8 +5317,32 @@
         <translation>Почему она на этой стадии?</translation>
     </message>
     <message>
+        <source>Hand this opportunity over...</source>
+        <translation>Передать эту продажу...</translation>
+    </message>
+    <message>
+        <source>Another owner, with the open tasks of the process</source>
+        <translation>Другой ответственный, вместе с открытыми задачами процесса</translation>
+    </message>
+    <message>
         <source>Move to stage: {stage}</source>
         <translation>Перевести на стадию: {stage}</translation>
+    </message>
+    <message>
+        <source>Documents of this opportunity</source>
+        <translation>Документы этой продажи</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Новое КП</translation>
+    </message>
+    <message>
+        <source>From a template, filled with what is known of this sale</source>
+        <translation>По шаблону, с данными этой продажи</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>Новый договор</translation>
     </message>
     <message>
         <source>Nothing was changed</source>
@@ -2947,6 +5439,14 @@
         <translation>Разделы продажи</translation>
     </message>
     <message>
+        <source>Earlier tabs</source>
+        <translation>Предыдущие вкладки</translation>
+    </message>
+    <message>
+        <source>Further tabs</source>
+        <translation>Следующие вкладки</translation>
+    </message>
+    <message>
         <source>Role of the decision maker</source>
         <translation>Роль ЛПР</translation>
     </message>
@@ -2985,10 +5485,6 @@
 </context>
 <context>
     <name>OrderForm</name>
-    <message>
-        <source>Page {page} of {pages}</source>
-        <translation>Страница {page} из {pages}</translation>
-    </message>
     <message>
         <source>Order</source>
         <translation>Заказ</translation>
@@ -3138,26 +5634,6 @@
         <source>Printed form of {number}</source>
         <translation>Печатная форма: {number}</translation>
     </message>
-    <message>
-        <source>Pages</source>
-        <translation>Страницы</translation>
-    </message>
-    <message>
-        <source>Save as PDF...</source>
-        <translation>Сохранить в PDF...</translation>
-    </message>
-    <message>
-        <source>Print...</source>
-        <translation>Печать...</translation>
-    </message>
-    <message>
-        <source>The file cannot be written: {reason}</source>
-        <translation>Не удаётся записать файл: {reason}</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Сохранение в PDF</translation>
-    </message>
 </context>
 <context>
     <name>ParticipantLine</name>
@@ -3207,6 +5683,29 @@
     <message>
         <source>Who decides, who uses it, who is for and who is against it?</source>
         <translation>Кто решает, кто будет пользоваться, кто за и кто против?</translation>
+    </message>
+</context>
+<context>
+    <name>PartyTabs</name>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Активности</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +5986,36 @@
     </message>
 </context>
 <context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Save as PDF...</source>
+        <translation>Сохранить в PDF...</translation>
+    </message>
+    <message>
+        <source>Print...</source>
+        <translation>Печать...</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {reason}</source>
+        <translation>Не удаётся записать файл: {reason}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранение в PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedPages</name>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Страница {page} из {pages}</translation>
+    </message>
+</context>
+<context>
     <name>ProcessTab</name>
     <message>
         <source>running</source>
@@ -3644,6 +6173,17 @@
     </message>
 </context>
 <context>
+    <name>ProductsField</name>
+    <message>
+        <source>Take off</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Take off {name}</source>
+        <translation>Убрать {name}</translation>
+    </message>
+</context>
+<context>
     <name>ProductsTab</name>
     <message>
         <source>Create order</source>
@@ -3659,6 +6199,22 @@
     <message>
         <source>Created</source>
         <translation>Создана</translation>
+    </message>
+    <message>
+        <source>In the funnel</source>
+        <translation>В воронке</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыта</translation>
     </message>
     <message>
         <source>Time spent</source>
@@ -3687,6 +6243,10 @@
     <message>
         <source>Need</source>
         <translation>Потребность</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -3795,6 +6355,91 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Комментарий</translation>
+    </message>
+    <message>
+        <source>The lead is closed. A final stage can be left within the grace time only, with Undo.</source>
+        <translation>Лид будет закрыт. Уйти с конечной стадии можно только отменой, пока не истекло время на отмену.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <translation>Дисквалифицировать</translation>
+    </message>
+    <message>
+        <source>Choose the reason</source>
+        <translation>Выберите причину</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDeeds</name>
+    <message>
+        <source>Tags...</source>
+        <translation>Теги...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Удалить...</translation>
+    </message>
+    <message>
+        <source>Delete “{record}”?</source>
+        <translation>Удалить «{record}»?</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHandOver</name>
+    <message>
+        <source>The new owner gets a message. Open tasks of the process go along. It can be undone.</source>
+        <translation>Новый ответственный получит сообщение. Открытые задачи процесса перейдут к нему. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Open leads, opportunities, activities, orders and the accounts go along. It can be undone.</source>
+        <translation>Перейдут открытые лиды, продажи, активности, заказы и контрагенты. Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Hand over: {title}</source>
+        <translation>Передать: {title}</translation>
+    </message>
+    <message>
+        <source>Hand over all work</source>
+        <translation>Передать все дела</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Чьи дела</translation>
+    </message>
+    <message>
+        <source>Who takes over</source>
+        <translation>Кому передать</translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation>Что нужно знать новому ответственному</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Выберите сотрудника</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>Save</source>
@@ -3803,6 +6448,14 @@
     <message>
         <source>Discard changes</source>
         <translation>Отменить изменения</translation>
+    </message>
+    <message>
+        <source>Hand over...</source>
+        <translation>Передать...</translation>
+    </message>
+    <message>
+        <source>Merge with another record...</source>
+        <translation>Объединить с другой записью...</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3874,6 +6527,172 @@
     <message>
         <source>Add a product: type its name or code...</source>
         <translation>Добавьте продукт: введите название или код...</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedTab</name>
+    <message numerus="yes">
+        <source>Only the first %Ln are shown. The list shows all of them.</source>
+        <translation>
+            <numerusform>Показана только %Ln запись. В списке есть все.</numerusform>
+            <numerusform>Показаны только первые %Ln. В списке есть все.</numerusform>
+            <numerusform>Показаны только первые %Ln. В списке есть все.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>Продажи</translation>
+    </message>
+    <message>
+        <source>No opportunities yet.</source>
+        <translation>Продаж пока нет.</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лиды</translation>
+    </message>
+    <message>
+        <source>No leads yet.</source>
+        <translation>Лидов пока нет.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Активности</translation>
+    </message>
+    <message>
+        <source>No activities yet. Plan a task, a call or a meeting.</source>
+        <translation>Активностей пока нет. Запланируйте задачу, звонок или встречу.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Заказы</translation>
+    </message>
+    <message>
+        <source>No orders yet.</source>
+        <translation>Заказов пока нет.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Новая задача</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Новый звонок</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Новая встреча</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Save the report...</source>
+        <translation>Сохранить отчёт...</translation>
+    </message>
+    <message>
+        <source>Rows and what becomes of them</source>
+        <translation>Строки и что с ними будет</translation>
+    </message>
+    <message>
+        <source>The row that is chosen</source>
+        <translation>Выбранная строка</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Все строки</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>To be created</source>
+        <translation>Будет создано</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
+    </message>
+    <message>
+        <source>To be updated</source>
+        <translation>Будет обновлено</translation>
+    </message>
+    <message>
+        <source>The same already</source>
+        <translation>Уже такие же</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Пропущено</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>создана</translation>
+    </message>
+    <message>
+        <source>will be created</source>
+        <translation>будет создана</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>обновлена</translation>
+    </message>
+    <message>
+        <source>will be updated</source>
+        <translation>будет обновлена</translation>
+    </message>
+    <message>
+        <source>the same already</source>
+        <translation>уже такая же</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>пропущена</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Что с ней будет</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>{column} “{value}”:</source>
+        <translation>{column} «{value}»:</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;Workbook (*.xlsx)</source>
+        <translation>CSV (*.csv);;Книга (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Сохранён: {path}</translation>
+    </message>
+    <message>
+        <source>The report is saved</source>
+        <translation>Отчёт сохранён</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +6782,25 @@
     <message>
         <source>Choose a result to see what follows from it.</source>
         <translation>Выберите результат, чтобы увидеть, что из него следует.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultStep</name>
+    <message>
+        <source>Undo the import</source>
+        <translation>Отменить импорт</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Показать список</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>The import was undone: everything is as it was before.</source>
+        <translation>Импорт отменён: всё как было раньше.</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +7026,33 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>{number} went to the customer</source>
+        <translation>{number}: отправка клиенту</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Дата отправки</translation>
+    </message>
+    <message>
+        <source>The program sends nothing. It notes the day and keeps the PDF with the files.</source>
+        <translation>Программа ничего не отправляет. Она отмечает день и сохраняет PDF в файлах.</translation>
+    </message>
+    <message>
+        <source>Not filled in: {names}</source>
+        <translation>Не заполнено: {names}</translation>
+    </message>
+    <message>
+        <source>Sent as it is</source>
+        <translation>Отправлен как есть</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Отправлен</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4218,8 +7083,16 @@
         <translation>Причины закрытия</translation>
     </message>
     <message>
+        <source>Reasons of disqualification</source>
+        <translation>Причины дисквалификации</translation>
+    </message>
+    <message>
         <source>Needs</source>
         <translation>Потребности</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -4230,8 +7103,28 @@
         <translation>Отрасли</translation>
     </message>
     <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Roles of participants</source>
+        <translation>Роли участников</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Order statuses</source>
+        <translation>Состояния заказов</translation>
+    </message>
+    <message>
         <source>Number masks</source>
         <translation>Маски номеров</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
     </message>
     <message>
         <source>Currencies</source>
@@ -4294,6 +7187,10 @@
     <message>
         <source>Contacts</source>
         <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знаний</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4484,6 +7381,76 @@
     </message>
 </context>
 <context>
+    <name>SummaryLine</name>
+    <message>
+        <source>Summary of the list</source>
+        <translation>Итоги списка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>Выбрана %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+            <numerusform>Выбрано %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records: {count}</source>
+        <translation>Записей: {count}</translation>
+    </message>
+    <message>
+        <source>at today&apos;s rates {amount}</source>
+        <translation>по сегодняшним курсам {amount}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{amount} in %n record(s)</source>
+        <translation>
+            <numerusform>{amount} в %n записи</numerusform>
+            <numerusform>{amount} в %n записях</numerusform>
+            <numerusform>{amount} в %n записях</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuspectBar</name>
+    <message>
+        <source>They are different</source>
+        <translation>Это разные записи</translation>
+    </message>
+    <message>
+        <source>Do not suggest them again</source>
+        <translation>Больше не предлагать</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Perhaps this is the same as:</source>
+        <translation>Возможно, это то же самое, что:</translation>
+    </message>
+    <message>
+        <source>Perhaps it is here already:</source>
+        <translation>Возможно, такая запись уже есть:</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Open {record}</source>
+        <translation>Открыть: {record}</translation>
+    </message>
+    <message>
+        <source>Merge...</source>
+        <translation>Объединить...</translation>
+    </message>
+    <message>
+        <source>Merge with {record}</source>
+        <translation>Объединить с: {record}</translation>
+    </message>
+</context>
+<context>
     <name>SystemSection</name>
     <message>
         <source>System settings</source>
@@ -4533,6 +7500,30 @@
         <source>For so many seconds the closing of an opportunity can be undone; 0 switches that off.</source>
         <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
     </message>
+    <message>
+        <source>Who sees what</source>
+        <translation>Кто что видит</translation>
+    </message>
+    <message>
+        <source>A rep sees</source>
+        <translation>Менеджер по продажам видит</translation>
+    </message>
+    <message>
+        <source>Opportunities, leads, activities, orders and documents of others are then neither listed, counted nor found. Managers always see what belongs to their people, administrators everything.</source>
+        <translation>Чужие продажи, лиды, активности, заказы и документы тогда не показываются в списках, не учитываются в суммах и не находятся поиском. Руководители всегда видят записи своих сотрудников, администраторы видят всё.</translation>
+    </message>
+    <message>
+        <source>the records of everybody</source>
+        <translation>записи всех</translation>
+    </message>
+    <message>
+        <source>their own and those of their team</source>
+        <translation>свои и записи своей команды</translation>
+    </message>
+    <message>
+        <source>their own records</source>
+        <translation>только свои записи</translation>
+    </message>
 </context>
 <context>
     <name>TabDialog</name>
@@ -4574,6 +7565,99 @@
     <message>
         <source>nothing</source>
         <translation>ничем</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags of {record}</source>
+        <translation>Теги: {record}</translation>
+    </message>
+    <message>
+        <source>New tags (with commas between them)</source>
+        <translation>Новые теги (через запятую)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
+        <source>Words, parted by commas</source>
+        <translation>Слова через запятую</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesSection</name>
+    <message>
+        <source>Comes with the program. It can be changed and switched off.</source>
+        <translation>Входит в программу. Его можно изменить и отключить.</translation>
+    </message>
+    <message>
+        <source>Documents were made of it. It can be switched off.</source>
+        <translation>По нему созданы документы. Его можно отключить.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
+    </message>
+    <message>
+        <source>Proposals and contracts are made from these texts. What stands in double braces is filled in from the opportunity.</source>
+        <translation>По этим текстам создаются коммерческие предложения и договоры. То, что стоит в двойных фигурных скобках, заполняется из продажи.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>КП</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предлагается</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Отключён</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Language of the document</source>
+        <translation>Язык документа</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Использование</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Preview with the opportunity</source>
+        <translation>Просмотр на примере продажи</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Просмотр</translation>
+    </message>
+    <message>
+        <source>There are no such placeholders: {names}</source>
+        <translation>Таких полей нет: {names}</translation>
     </message>
 </context>
 <context>
@@ -4668,8 +7752,24 @@
         <translation>Причины закрытия</translation>
     </message>
     <message>
+        <source>Reasons of disqualification</source>
+        <translation>Причины дисквалификации</translation>
+    </message>
+    <message>
         <source>Needs</source>
         <translation>Потребности</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Influence</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Order statuses</source>
+        <translation>Состояния заказов</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -4678,6 +7778,14 @@
     <message>
         <source>Sectors</source>
         <translation>Отрасли</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>Конкуренты</translation>
+    </message>
+    <message>
+        <source>Roles of participants</source>
+        <translation>Роли участников</translation>
     </message>
     <message>
         <source>Drag a value, or press Alt+Up and Alt+Down, to change the order in which values are offered.</source>
@@ -4702,6 +7810,125 @@
     <message>
         <source>switched off</source>
         <translation>выключено</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsCard</name>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Compare...</source>
+        <translation>Сравнить...</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Shared with everyone</source>
+        <translation>Общее для всех</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Доска</translation>
+    </message>
+    <message>
+        <source>Show as a list</source>
+        <translation>Показать списком</translation>
+    </message>
+    <message>
+        <source>Show as a board by stages</source>
+        <translation>Показать доской по стадиям</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>Save the view as</source>
+        <translation>Сохранить представление как</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Переименовать представление</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsButton</name>
+    <message>
+        <source>Standard</source>
+        <translation>Обычное</translation>
+    </message>
+    <message>
+        <source>{view} (changed)</source>
+        <translation>{view} (изменено)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Представление</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Сохранённые представления</translation>
+    </message>
+    <message>
+        <source>{view} (shared by {owner})</source>
+        <translation>{view} (общее, {owner})</translation>
+    </message>
+    <message>
+        <source>This view comes with the program</source>
+        <translation>Это представление входит в программу</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Сохранить представление</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Shared with everyone</source>
+        <translation>Общее для всех</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Удалить представление</translation>
+    </message>
+    <message>
+        <source>Open the list with this view</source>
+        <translation>Открывать список с этим представлением</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.processes.tables import process_instance
 from desktop.sales.tables import activity, opportunity, opportunity_stage, person
 from desktop.views.exchange import Action, ClosingAnswer, Done, Money, NeedsClosing, Query, Refused
 from desktop.workspace import Workspace
+from tests.prepared import prepared
 
 REP = "Anna Kern"
 CLOSING = ClosingAnswer(income=Money(18_400_000, "EUR"), spent_minutes=80, reason=1, competitor="Rival Ltd")
@@ -34,7 +35,7 @@ class Desk:
 
     def __init__(self, url: str, clock: Any) -> None:
         self.clock = clock
-        self.workspace = Workspace.open(url, person=REP, clock=clock)
+        self.workspace = Workspace.open(prepared(url), person=REP, clock=clock)
         self.engine: Engine = create_engine(url)
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from desktop.sales.tables import (
     person,
     stage_history,
 )
-from desktop.views.exchange import Money, NeedsClosing, Refused
+from desktop.views.exchange import Money, NeedsClosing, ReasonAnswer, Refused
 from tests.actions.desk import CLOSING, DONE, Desk
 
 ALL = (
@@ -173,7 +173,8 @@ def test_r9_a_redone_closing_keeps_the_time_of_the_first(desk):
 
 def test_r9_a_lead_that_is_closed_is_opened_again_only_within_the_grace_time(desk):
     made = desk.do("create_lead", title="Lead").result["lead"]
-    desk.do("change_lead_stage", lead=made, stage="disqualified")
+    reason = ReasonAnswer(desk.ask("choices", lookup="disqualification_reason")[0].id)
+    desk.do("change_lead_stage", lead=made, stage="disqualified", disqualification=reason)
     desk.clock.advance(seconds=31)
     assert desk.refused("undo").code == "undo-final-stage"
 

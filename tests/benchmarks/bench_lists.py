@@ -19,7 +19,8 @@ from sqlalchemy import insert, select
 
 from desktop.sales.tables import account, activity, opportunity
 from desktop.store.database import Database
-from desktop.views.exchange import Query
+from desktop.views.conditions import Condition
+from desktop.views.exchange import Money, Query
 from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
 from tests.benchmarks.figures import Figure, Figures
@@ -61,6 +62,12 @@ def _measure(workspace: Workspace, database: Database, path: Path) -> Figures:
     floor_ids = _median(lambda: plain.execute("SELECT id FROM opportunity").fetchall())
     floor_rows = _median(by_core)
     rows = Query("list_rows", subject="opportunity", ids=window)
+    foot = Query("list_summary", subject="opportunity", filter=ListFilter(state="all"))
+    several = (
+        Condition("amount", "at_least", (Money(10**6, "EUR"),)),
+        Condition("expected_close", "this_quarter"),
+        Condition("account", "contains", ("7",)),
+    )
     figures = (
         Figure("open opportunities of 100 000, next due first", _median(lambda: ids(sort="next_due")), "ms", 100),
         Figure(
@@ -80,7 +87,12 @@ def _measure(workspace: Workspace, database: Database, path: Path) -> Figures:
             floor_rows,
             "Core, one table",
         ),
+        Figure("the foot of 100 000", _median(lambda: workspace.ask(foot).result()), "ms", 100),
+        Figure(
+            "100 000 narrowed by three conditions", _median(lambda: ids(state="all", conditions=several)), "ms", 200
+        ),
         Figure("my day", _median(lambda: workspace.ask(Query("my_day")).result()), "ms", 100),
+        Figure("the board of 100 000", _median(lambda: workspace.ask(Query("board")).result()), "ms", 100),
     )
     plain.close()
     return figures
@@ -110,6 +122,7 @@ def _fill(database: Database) -> None:
             "amount_minor": chance.randint(1, 10**7),
             "amount_currency": "EUR",
             "expected_close": date(2026, 1, 1) + timedelta(days=chance.randint(0, 300)),
+            "closed_at": None if place % 10 == 0 else NOW - timedelta(hours=place % 17_000),
             **made,
         }
         for place in range(1, SALES + 1)

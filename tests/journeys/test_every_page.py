@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.exchange import Place
+from tests.journeys.administering import administer
 from tests.journeys.hand import Hand, Key, Modifier, readable
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -46,15 +48,24 @@ def ground(hand: Hand) -> None:
     version = hand.ask("opportunity_page", id=sale).version
     hand.do("save_opportunity", id=sale, version=version, fields={"title": "Склад"})
     hand.do("add_note", text="Заметка", opportunity=sale)
-    product = hand.do("create_product", name="Лицензия", unit="шт").result["product"]
+    product = administer(hand, "create_product", name="Лицензия", unit="шт").result["product"]
     hand.do("add_line", subject="opportunity", id=sale, product=product, discount=5)
     order = hand.do("create_order", opportunity=sale).result["order"]
     hand.do("add_payment", order=order, due_on=date(2026, 4, 1), share=100)
+    template = hand.value("SELECT id FROM document_template WHERE kind = 'contract' AND language = 'ru'")
+    hand.do("create_document", opportunity=sale, template=template)
+    body = "<h1>Роботы</h1><p>Что <b>изменится</b></p>"
+    article = hand.do("create_article", title="Роботы", kind="presentation", body=body, tags=["склад"]).result[
+        "article"
+    ]
+    hand.do("copy_article", opportunity=sale, article=article)
     hand.rest()
 
 
 def on_sale(hand: Hand) -> None:
     hand.key(Key.Key_3, Modifier.ControlModifier)
+    if hand.shown("opportunityBoardPage"):  # it was looked at last
+        hand.push("listViewButton")
     hand.click_row(hand.find("opportunityList", QAbstractItemView, hand.see("opportunityListPage")), 0, twice=True)
     hand.see("opportunityPage")
     hand.rest()
@@ -197,6 +208,55 @@ def unsaved(hand: Hand) -> None:
     hand.see("unsavedDialog")
 
 
+def board(hand: Hand) -> None:
+    hand.command("Перейти к доске продаж" if hand.window.language.code == "ru" else "Go to the board of opportunities")
+    hand.see("opportunityBoard")
+
+
+def moving(hand: Hand) -> None:
+    board(hand)
+    hand.key(Key.Key_M)
+    hand.see("movePopup")
+
+
+def on_list(place: str, list_name: str, step: Step) -> Step:
+    """Something that is done on a list, which may be narrowed to one record."""
+
+    def run(hand: Hand) -> None:
+        a_list(place, list_name)(hand)
+        hand.rest()
+        step(hand)
+
+    return run
+
+
+def condition(hand: Hand) -> None:
+    hand.push("addConditionButton")
+    hand.see("conditionPopup")
+
+
+def saving_a_view(hand: Hand) -> None:
+    hand.window.page.saved_views._do("save_as")
+    hand.see("viewNameDialog")
+
+
+def many(change: str) -> Step:
+    """The dialog that changes the selected records of a list."""
+
+    def run(hand: Hand) -> None:
+        hand.window.page.selection.change(change)
+        hand.rest()
+        hand.see("bulkDialog")
+
+    return run
+
+
+def tags(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.deeds.edit_tags()
+    hand.see("tagsDialog")
+
+
 def products(hand: Hand) -> None:
     hand.push("side_orders")
     hand.push("productsButton")
@@ -214,6 +274,51 @@ def printed_form(hand: Hand) -> None:
     a_page("orders", "orderList", "orderPage")(hand)
     hand.push("previewButton")
     hand.see("orderPreview")
+
+
+def article_written(hand: Hand) -> None:
+    a_page("knowledge", "articleList", "articlePage")(hand)
+    hand.push("editTextButton")
+    hand.see("formatBar")
+
+
+def choosing_an_article(hand: Hand) -> None:
+    on_sale(hand)
+    card = next(card for card in hand.cards() if card.view.knowledge)
+    hand.push("completeButton", card)
+    hand.push("choosePresentationButton")
+    hand.see("chooseArticleDialog")
+
+
+def a_copy_edited(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("files")
+    hand.rest()
+    hand.push("editFileButton")
+    hand.see("copyDialog")
+
+
+def documents_tab(hand: Hand) -> None:
+    on_sale(hand)
+    hand.window.page.more.show("documents")
+    hand.see("documentTable")
+    hand.rest()
+
+
+def document_page(hand: Hand) -> None:
+    hand.window.show_place(Place("document", hand.value("SELECT id FROM document")))
+    hand.see("documentPage")
+    hand.rest()
+
+
+def on_document(button: str, shown: str) -> Step:
+    def go(hand: Hand) -> None:
+        document_page(hand)
+        hand.push(button, hand.see("documentPage"))
+        hand.see(shown)
+        hand.rest()
+
+    return go
 
 
 def products_tab(hand: Hand) -> None:
@@ -246,6 +351,10 @@ STEPS: dict[str, Step] = {
     "product page": product_page,
     "printed form": printed_form,
     "products of the opportunity": products_tab,
+    "documents of the opportunity": documents_tab,
+    "document page": document_page,
+    "document: asking for approval": on_document("askApprovalButton", "askApprovalDialog"),
+    "document: preview": on_document("previewButton", "documentPreview"),
     "opportunity page": on_sale,
     "second tab": tab(1),
     "new task": popup("newTaskButton", "newActivityPopup"),
@@ -267,8 +376,24 @@ STEPS: dict[str, Step] = {
     "new lead": create(Key.Key_2),
     "completions": completions,
     "unsaved edits": unsaved,
+    "choosing a presentation": choosing_an_article,
+    "a copy of an article": a_copy_edited,
+    "board": board,
+    "moving on the board": moving,
+    "a condition of a list": on_list("leads", "leadList", condition),
+    "views of a list": on_list("accounts", "accountList", menu("viewsButton")),
+    "saving a view": on_list("accounts", "accountList", saving_a_view),
+    "many: stage": on_list("leads", "leadList", many("stage")),
+    "many: owner": on_list("accounts", "accountList", many("owner")),
+    "many: tags": on_list("contacts", "contactList", many("tags")),
+    "many: day": on_list("activities", "activityList", many("due")),
+    "many: delete": on_list("accounts", "accountList", many("delete")),
+    "tags": tags,
     "toast": toast,
     "refusal": refused,
+    "knowledge base": a_list("knowledge", "articleList"),
+    "article page": a_page("knowledge", "articleList", "articlePage"),
+    "an article being written": article_written,
 }
 
 

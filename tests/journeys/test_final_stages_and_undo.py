@@ -130,6 +130,12 @@ def test_r9_holds_for_leads_too(hand: Hand, final: str) -> None:
     bar = hand.see("stageBar")
     hand.click(hand.find("stage_closed", QAbstractButton, bar))
     hand.pick(f"stage_{final}")
+    if final == "disqualified":
+        hand.click(hand.see("reasonEdit"))
+        hand.press(Key.Key_Down)
+        hand.press(Key.Key_Return)
+        hand.push("reasonConfirmButton")
+        hand.rest()
     stage = "SELECT s.code FROM lead l JOIN lead_stage s ON s.id = l.stage_id"
     assert hand.value(stage) == final
     for code in ("qualification", "distribution", "awaiting_sale"):

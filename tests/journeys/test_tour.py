@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import application, run_tour
 
-STEPS = 28
+STEPS = 55
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(("language", "theme"), [("en", "light"), ("ru", "dark")])
 def test_the_tour_plays_through(
     qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, theme: str
 ) -> None:
@@ -36,7 +35,7 @@ def test_the_tour_says_what_is_wrong_and_fails(
     """A story that expects what the rules do not say stops there, with status 1 and a picture of it."""
     from ui.tour import story
 
-    monkeypatch.setattr(story.Story, "open_menu", lambda self: self._check(False, "nothing is ever right"))
+    monkeypatch.setattr(story.Story, "open_menu", lambda self: self.check(False, "nothing is ever right"))
     status = run_tour(tmp_path / "tour", language="en", theme="light")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert status == 1

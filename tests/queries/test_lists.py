@@ -217,6 +217,6 @@ def test_a_window_of_rows_takes_the_same_statements_however_many_rows(stocked, s
     statements(ids)  # definitions of processes are read once
     event.listen(engine, "before_cursor_execute", note)
     try:
-        assert statements(ids[:1]) == statements(ids) <= 3
+        assert statements(ids[:1]) == statements(ids) <= 7
     finally:
         event.remove(engine, "before_cursor_execute", note)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.views.exchange import ChangedMeanwhile, Money, Place, Ref, Refused
+from desktop.views.exchange import ChangedMeanwhile, Money, Place, ReasonAnswer, Ref, Refused
 
 
 def test_an_account_keeps_what_was_entered(desk):
@@ -136,7 +136,8 @@ def test_r4_a_lead_goes_from_any_stage_to_any_other(desk):
 
 def test_r9_a_final_stage_of_a_lead_cannot_be_left(desk):
     lead = desk.make("create_lead", title="Need")
-    desk.do("change_lead_stage", lead=lead, stage="disqualified")
+    reason = ReasonAnswer(desk.choice("disqualification_reason", "no_need"))
+    desk.do("change_lead_stage", lead=lead, stage="disqualified", disqualification=reason)
     with pytest.raises(Refused) as refusal:
         desk.do("change_lead_stage", lead=lead, stage="handoff")
     assert refusal.value.code == "lead-final-stage"

@@ -145,3 +145,38 @@ def test_other_programs_changes_are_found_by_the_journal(database: Database) -> 
         newer, now_seen = database.changes_since(connection, seen)
     assert [changes.touched for changes in newer] == [frozenset({("person", row)})]
     assert now_seen == seen + 1
+
+
+def test_an_attempt_that_fails_leaves_nothing_behind_and_the_action_goes_on(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        kept = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        with pytest.raises(ValueError, match="no"), act.attempt():
+            act.insert(person, {"name": "Nobody", "role": "rep"})
+            act.update(person, kept, {"name": "Somebody"})
+            act.warnings.append(("gate-warning", {}))
+            raise ValueError("no")
+        with act.attempt():
+            other = act.insert(person, {"name": "Boris Lang", "role": "rep"})
+        act.finish()
+        assert act.touched == {("person", kept), ("person", other)} and not act.warnings
+    with database.reading() as connection:
+        assert connection.execute(select(person.c.name).order_by(person.c.id)).scalars().all() == [
+            "Anna Kern",
+            "Boris Lang",
+        ]
+        entries = connection.execute(select(entry_table)).all()
+        assert [(entry.kind, entry.row_id) for entry in entries] == [("insert", kept), ("insert", other)]
+
+
+def test_a_rehearsal_is_seen_inside_and_leaves_nothing_behind(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        with act.rehearsal():
+            row = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+            assert act.get(person, row) is not None
+        assert act.get(person, row) is None
+        assert act.action_id is None and not act.touched
+        act.finish()
+    with database.reading() as connection:
+        assert not connection.execute(select(action_table)).all() and not connection.execute(select(entry_table)).all()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.app import application, open_window, wait_until_idle
+from tests.prepared import prepared
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +51,8 @@ def program(tmp_path, clock) -> Iterator[Callable[..., QWidget]]:
     def make(**options):
         options.setdefault("person", "Anna Kern")
         url = options.pop("url", f"sqlite:///{tmp_path / 'dealwright.db'}")
+        if not options.get("first_start"):
+            prepared(url)
         window = open_window(url, clock=clock, **options)
         opened.append(window)
         QTest.qWaitForWindowActive(window)

@@ -6,19 +6,19 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop.texts import say
-from desktop.views.exchange import Place, Trouble
+from desktop.views.exchange import Action, Place, Trouble
 from tests.ui.conftest import settle
 from ui.widgets.dialog import Dialog
 
 _ALLOWED = re.compile(
-    r"^(Dealwright|English|Anna Kern|AK|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|.*\.db|(Ctrl|Alt|Shift|F\d).*)$", re.DOTALL
+    r"^(Dealwright|English|Anna Kern|AK|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|E-mail|.*\.db|(Ctrl|Alt|Shift|F\d).*)$", re.DOTALL
 )
 
 
 def open_all(window):
     window.open_run_process()
     yield "run process"
-    for subject in ("opportunity", "lead", "activity", "account", "contact", "product"):
+    for subject in ("opportunity", "lead", "activity", "account", "contact", "product", "article"):
         window.create_record(subject)
         yield subject
     window.open_shortcuts()
@@ -42,6 +42,7 @@ def open_all(window):
         "contacts",
         "dashboards",
         "orders",
+        "knowledge",
         "products",
         "settings",
     ):
@@ -49,10 +50,31 @@ def open_all(window):
         yield place
     window.run_process("corporate_sale")
     yield "opportunity page"
+    yield from party_dialogs(window)
     for stage in ("stage_closed_won", "stage_closed_lost"):
         for action in window.findChildren(type(window.side_bar.run_action), stage):
             action.trigger()
         yield stage
+
+
+def party_dialogs(window):
+    """What is done with leads, duplicates and business cards."""
+    do = window.bridge.workspace.perform
+    lead, other = (do(Action("create_lead", title="Ü")).result().result["lead"] for _ in range(2))
+    page = window.page
+    window.show_place(Place("lead", lead))
+    settle(window)
+    ways = (window.page.assign, window.page.hand_off, window.page.put_aside, window.page.merge)
+    for way in (*ways, lambda: window.page.change_stage("disqualified"), lambda: window.page._merge_with(other)):
+        way()
+        yield "lead"
+    window.show_place(Place("contacts"))
+    settle(window)
+    for way in (window.page.tools.find_duplicates, lambda: window.page.tools.take_text("BEGIN:VCARD\nFN:Ü\nEND:VCARD")):
+        way()
+        yield "contacts"
+    window.show_place(page.place)
+    settle(window)
 
 
 def texts(window):

@@ -1,7 +1,8 @@
 """Base widgets, driven by keys and mouse."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from tests.ui.conftest import click, press
 from ui.commands import Command, CommandRegistry
@@ -241,3 +242,19 @@ def test_rows_skip_headings_and_go_around(bare_window, qtbot):
     assert chosen.args == ["a"]
     assert rows.content_height() > 60
     rows.grab()
+
+
+def test_tab_in_a_dialog_leaves_everything_else_alive_when_it_closes(bare_window, qtbot):
+    """PySide takes the next widget in the order of Tab for a child: what came after a dialog died with it."""
+    dialog = Dialog(bare_window, "First")
+    dialog.add_button("Close")
+    button = QPushButton("after the dialog", bare_window)
+    menu = QMenu(button)
+    entry = menu.addAction("an entry that Qt has made")
+    dialog.show_over()
+    for _ in range(3):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    dialog.done(0)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(dialog)
+    assert shiboken6.isValid(entry)

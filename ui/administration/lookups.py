@@ -71,9 +71,15 @@ class ValuesSection(RowsSection):
         """The lookup's name."""
         return {
             "closing_reason": self.tr("Reasons of closing"),
+            "disqualification_reason": self.tr("Reasons of disqualification"),
             "need": self.tr("Needs"),
+            "opportunity_category": self.tr("Categories"),
             "lead_source": self.tr("Sources"),
             "sector": self.tr("Sectors"),
+            "competitor": self.tr("Competitors"),
+            "participant_role": self.tr("Roles of participants"),
+            "influence": self.tr("Influence"),
+            "order_status": self.tr("Order statuses"),
         }[self.lookup]
 
     def note(self) -> str:

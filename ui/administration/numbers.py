@@ -128,6 +128,8 @@ class MasksSection(Section):
             "opportunity": self.tr("Opportunities"),
             "lead": self.tr("Leads"),
             "order": self.tr("Orders"),
+            "proposal": self.tr("Proposals"),
+            "contract": self.tr("Contracts"),
         }
         for subject, mask in self.masks.items():
             mask.label.set_text(names.get(subject, subject))

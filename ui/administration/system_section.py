@@ -18,6 +18,7 @@ from ui.widgets.switch import Switch
 
 _LONGEST_GRACE = 3_600
 _STEP = 30
+_VISIBLE = ("everyone", "team", "own")
 _DAY = 24 * 60
 
 
@@ -31,8 +32,8 @@ class SystemSection(Section):
         look = theme()
         self._settings: Settings | None = None
         self._processes: tuple[ProcessRow, ...] = ()
-        self._sale_card, self._company_card = Card("", self), Card("", self)
-        for card in (self._company_card, self._sale_card):
+        self._sale_card, self._company_card, self._sight_card = Card("", self), Card("", self), Card("", self)
+        for card in (self._company_card, self._sale_card, self._sight_card):
             card.setMaximumWidth(look.px(720))
             self.body.addWidget(card)
         self.body.addStretch(1)
@@ -79,6 +80,19 @@ class SystemSection(Section):
         grid.addWidget(self._grace_note, 2, 1)
         self._sale_card.body.addLayout(grid)
 
+        self.visible = QuietCombo(self)
+        self.visible.setObjectName("visibleRecordsEdit")
+        self.visible.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
+        self.visible.activated.connect(lambda row: self._save("visible_records", _VISIBLE[row]))
+        self._visible_label = Text("", self)
+        self._visible_label.setBuddy(self.visible)
+        self._visible_note = Text("", self._sight_card, tone="muted", wrap=True)
+        grid = self._grid()
+        grid.addWidget(self._visible_label, 0, 0)
+        grid.addWidget(self.visible, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        self._sight_card.body.addLayout(grid)
+        self._sight_card.body.addWidget(self._visible_note)
+
     def _grid(self) -> QGridLayout:
         look = theme()
         grid = QGridLayout()
@@ -117,6 +131,25 @@ class SystemSection(Section):
             self.tr("For so many seconds the closing of an opportunity can be undone; 0 switches that off.")
         )
 
+        self._sight_card.set_title(self.tr("Who sees what"))
+        self._visible_label.setText(self.tr("A rep sees"))
+        self.visible.setAccessibleName(self.tr("A rep sees"))
+        self._visible_note.setText(
+            self.tr(
+                "Opportunities, leads, activities, orders and documents of others are then neither listed, counted nor "
+                "found. Managers always see what belongs to their people, administrators everything."
+            )
+        )
+        words = {
+            "everyone": self.tr("the records of everybody"),
+            "team": self.tr("their own and those of their team"),
+            "own": self.tr("their own records"),
+        }
+        chosen = self.visible.currentIndex()
+        self.visible.clear()
+        self.visible.addItems([words[value] for value in _VISIBLE])
+        self.visible.setCurrentIndex(chosen)
+
     def load(self) -> None:
         """Read the system settings and what can be chosen."""
         self.bridge.ask(Query("processes"), self._take_processes, owner=self, key="processes")
@@ -146,6 +179,7 @@ class SystemSection(Section):
         if not self.company.editor.hasFocus() or not self.company.value():
             self.company.set_value(settings.company)
         self.currency.setCurrentText(settings.default_currency)
+        self.visible.setCurrentIndex(_VISIBLE.index(settings.visible_records))
         keys = [row.key for row in self._processes]
         self.process.setCurrentIndex(keys.index(settings.sales_process) if settings.sales_process in keys else -1)
 

@@ -115,6 +115,14 @@ class DataSection(Section):
         card.body.addWidget(self._company)
         card.body.addWidget(self._database)
         self.body.addWidget(card)
+        self._exchange = Card("", self)
+        self._exchange.setMaximumWidth(theme().px(720))
+        self._exchange_note = Text("", self._exchange, wrap=True)
+        self.import_button = Button("", self._exchange, name="importTableButton")
+        self.import_button.clicked.connect(self._import)
+        self._exchange.body.addWidget(self._exchange_note)
+        self._exchange.body.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._exchange)
         self.body.addStretch(1)
 
     def title(self) -> str:
@@ -124,6 +132,23 @@ class DataSection(Section):
     def note(self) -> str:
         """What stands there."""
         return self.tr("All records are kept in this database.")
+
+    def retranslate(self) -> None:
+        """Set all texts."""
+        super().retranslate()
+        self._exchange.set_title(self.tr("Import and export"))
+        self._exchange_note.setText(
+            self.tr(
+                "A CSV or XLSX file becomes records: every row is checked first, and one undo takes all of it back."
+                " Each list is exported from its own head."
+            )
+        )
+        self.import_button.setText(self.tr("Import a table..."))
+
+    def _import(self) -> None:
+        from ui.import_wizard.dialog import open_import
+
+        open_import(self.window())  # type: ignore[arg-type]
 
     def load(self) -> None:
         """Ask where the database is."""

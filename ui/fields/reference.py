@@ -105,6 +105,10 @@ class ReferenceField(Field):
         super().set_label(label)
         self.button.setAccessibleName(self.tr("Open the page: {field}").format(field=label))
 
+    def choose(self, value: Ref) -> None:
+        """Take a record as if the person had chosen it."""
+        self._take(value)
+
     def _is_ahead(self) -> bool:
         """Whether the person has typed further than what is listed."""
         return bool(self._wanted()) and self._listed != self._wanted()
@@ -153,13 +157,16 @@ class ReferenceField(Field):
         self._listed = asked
         known = any(ref.label.casefold() == asked.casefold() for ref in self._found)
         self._offers_new = bool(asked) and not known and self._subject in _CREATES
-        texts = [ref.label for ref in self._found]
-        if self._offers_new:
-            texts.append(self.tr("Create “{name}”").format(name=asked))
-        self._suggestions().offer(texts or [self.tr("Nothing found")])
+        self._suggestions().offer(self._texts(asked) or [self.tr("Nothing found")])
         if self._enter_waits and asked == self._wanted():
             self._enter_waits = False
             self._chosen(0)
+
+    def _texts(self, asked: str) -> list[str]:
+        texts = [ref.label for ref in self._found]
+        if self._offers_new:
+            texts.append(self.tr("Create “{name}”").format(name=asked))
+        return texts
 
     def _suggestions(self) -> Suggestions:
         if self._list is None:

@@ -39,6 +39,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("owner", "muted", 92),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "lead": (
         Column("title", "title", 190, 3),
@@ -48,7 +49,9 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("budget", "money", 100, descending=True),
         Column("owner", "muted", 104),
         Column("created_at", "moment", 130, descending=True),
+        Column("nurture_until", "date", 118, hidden=True),
         Column("number", "muted", 96, hidden=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "activity": (
         Column("title", "title", 260, 4),
@@ -57,6 +60,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("start_at", "moment", 124),
         Column("owner", "muted", 110),
         Column("result", "text", 140, 1),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "account": (
         Column("name", "title", 240, 3),
@@ -65,6 +69,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("phone", "text", 130),
         Column("owner", "muted", 130),
         Column("opportunities", "number", 150, descending=True),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "contact": (
         Column("name", "title", 220, 2),
@@ -72,6 +77,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("job_title", "text", 170, 1),
         Column("email", "text", 200, 1),
         Column("phone", "text", 140),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
     "product": (
         Column("name", "title", 240, 3),
@@ -80,6 +86,18 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("price", "money", 120, descending=True),
         Column("unit", "muted", 90),
         Column("offered", "text", 130),
+        Column("tags", "muted", 130, 1, hidden=True),
+    ),
+    "article": (
+        Column("title", "title", 240, 4),
+        Column("kind", "muted", 110),
+        Column("need", "text", 140, 1),
+        Column("sector", "text", 120, 1),
+        Column("products", "text", 120, 1),
+        Column("tags", "muted", 130, 1),
+        Column("changed_at", "moment", 120, descending=True),
+        Column("language", "muted", 90, hidden=True),
+        Column("owner", "muted", 110, hidden=True),
     ),
     "order": (
         Column("number", "title", 110),
@@ -89,6 +107,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("ordered_on", "date", 110, descending=True),
         Column("total", "money", 120, descending=True),
         Column("owner", "muted", 120),
+        Column("tags", "muted", 130, 1, hidden=True),
     ),
 }
 
@@ -100,6 +119,7 @@ SORTED_BY: dict[str, str] = {
     "contact": "name",
     "product": "name",
     "order": "ordered_on",
+    "article": "title",
 }
 """How a list is sorted before a person has chosen."""
 
@@ -120,6 +140,14 @@ def _headings(_locale: str) -> dict[str, str]:
         "contact.name": translate("Lists", "Contact"),
         "contact.account": translate("Lists", "Account"),
         "product.name": translate("Lists", "Product"),
+        "article.title": translate("Lists", "Article"),
+        "article.sector": translate("Lists", "Industry"),
+        "article.owner": translate("Lists", "Author"),
+        "kind": translate("Lists", "Kind"),
+        "products": translate("Lists", "Products"),
+        "language": translate("Lists", "Language"),
+        "changed_at": translate("Lists", "Changed"),
+        "tags": translate("Lists", "Tags"),
         "order.number": translate("Lists", "Order"),
         "code": translate("Lists", "Code"),
         "series": translate("Lists", "Series"),
@@ -141,6 +169,7 @@ def _headings(_locale: str) -> dict[str, str]:
         "due_at": translate("Lists", "Due"),
         "start_at": translate("Lists", "Start"),
         "created_at": translate("Lists", "Created"),
+        "nurture_until": translate("Lists", "Put aside until"),
         "expected_close": translate("Lists", "Closes"),
         "probability": translate("Lists", "Probability"),
         "owner": translate("Lists", "Owner"),

@@ -75,8 +75,9 @@ class CellDelegate(QStyledItemDelegate):
         look = theme()
         bold = column.kind == "title"
         painter.setPen(look.colour("muted" if column.kind in {"muted", "date", "moment"} else "text"))
-        if bold and hasattr(row, "kind"):
-            area = self._icon(painter, area, KIND_ICONS.get(row.kind, "square-check"), "muted")
+        kind = getattr(row, "kind", "") if bold else ""
+        if kind in KIND_ICONS:
+            area = self._icon(painter, area, KIND_ICONS[kind], "muted")
         if column.kind not in {"number", "money"}:
             _draw(painter, area, text, size=13, bold=bold)
             return

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
+from desktop.views.conditions import Condition
 from desktop.views.exchange import Choice
 from desktop.views.rows import ListFilter
 from ui.icons import set_icon
@@ -54,11 +55,14 @@ class FilterBar(QWidget):
         self.stage_button = Button("", self, name="stageFilterButton")
         self.reset_button = Button("", self, kind="link", name="resetFilterButton")
         self.reset_button.clicked.connect(self.reset)
+        self.condition_button = Button("", self, icon="list-filter", name="addConditionButton")
+        self.condition_button.hide()
         self.columns_button = IconButton("settings", "", self, name="columnsButton")
         row.addWidget(self.find_edit, 1)
         row.addWidget(self.scope_button)
         row.addWidget(self.state_button)
         row.addWidget(self.stage_button)
+        row.addWidget(self.condition_button)
         row.addWidget(self.reset_button)
         row.addStretch(1)
         row.addWidget(self.columns_button)
@@ -93,6 +97,10 @@ class FilterBar(QWidget):
         if left != self._filter.stages:
             self._change(replace(self._filter, stages=left))
 
+    def set_conditions(self, conditions: Sequence[Condition], match: str) -> None:
+        """Narrow the list by these conditions too."""
+        self._change(replace(self._filter, conditions=tuple(conditions), match=match))
+
     def is_narrowed(self) -> bool:
         """Whether anything but the usual is hidden."""
         return self._filter != ListFilter(state="open" if self._has_states else "all")
@@ -115,6 +123,9 @@ class FilterBar(QWidget):
         self.find_edit.setToolTip(self.tr("Find in this list") + " (Ctrl+F)")
         self.columns_button.set_label(self.tr("Columns"))
         self.reset_button.setText(self.tr("Show everything"))
+        self.condition_button.setText(self.tr("Filter"))
+        self.condition_button.setToolTip(self.tr("Add a condition") + " (Ctrl+Shift+F)")
+        self.condition_button.setAccessibleName(self.tr("Add a condition"))
         words = {
             "mine": self.tr("Mine"),
             "team": self.tr("My team"),

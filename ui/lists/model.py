@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -22,6 +22,9 @@ MOST_KNOWN = 20 * WINDOW
 """How many rows read are kept while the list is narrowed and sorted anew."""
 AT_ONCE = 3
 """How many windows of rows are asked for at most after one look; those looked at last."""
+
+FEW = 20
+"""So many records are looked for one by one; more of them by going through all rows once."""
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -79,6 +82,21 @@ class ListModel(QAbstractTableModel):
             return self._ids.index(record)
         except ValueError:
             return None
+
+    def spans_of(self, records: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the rows of these records as spans from first to last; records that are gone are left out."""
+        if len(records) > FEW:
+            wanted = set(records)
+            rows = [row for row, record in enumerate(self._ids) if record in wanted]
+        else:
+            rows = sorted(row for record in records if (row := self.row_of(record)) is not None)
+        spans: list[tuple[int, int]] = []
+        for row in rows:
+            if spans and row == spans[-1][1] + 1:
+                spans[-1] = (spans[-1][0], row)
+            else:
+                spans.append((row, row))
+        return spans
 
     def row_data(self, row: int) -> Any | None:
         """Return the dataclass of a row, None while it is not fetched."""

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.behind import Behind
-from desktop.views.exchange import Changes, Choice, Place, Query
+from desktop.views.exchange import Availability, Changes, Choice, Place, Query
 from desktop.views.rows import ListFilter
 from ui import trail
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.lists.bulk_bar import CHANGES
 from ui.lists.columns import COLUMNS, SORTED_BY
+from ui.lists.conditions import Conditions
+from ui.lists.exchange import Exchange
 from ui.lists.filters import FilterBar
 from ui.lists.model import ListModel
 from ui.lists.narrowing import Narrowing
+from ui.lists.selection import Selection
 from ui.lists.table import STATE_VERSION, ListTable
+from ui.lists.views import Views
 from ui.page import Page
 from ui.remembered import Remembered
 from ui.theme import theme
@@ -56,6 +62,9 @@ class ListPage(Page):
         column.addLayout(self._head())
         self.filters = FilterBar(self, scopes=self.has_scopes, states=self.has_states, stages=bool(self.stage_lookup))
         column.addWidget(self.filters)
+        self.conditions = Conditions(self, bridge, self.subject, self.filters) if self.subject in CHANGES else None
+        if self.conditions is not None:
+            column.addWidget(self.conditions.bar)
         self.narrowing = Narrowing(self)
         column.addWidget(self.narrowing)
         self._behind: Behind | None = None
@@ -70,15 +79,22 @@ class ListPage(Page):
         margins = (look.px(1), look.px(4), look.px(1), look.px(6))
         sheet.body.setContentsMargins(*margins)
         sheet.body.addWidget(self._stack)
+        self.selection = Selection(self, bridge, self.subject, self.table, sheet.body)
         column.addWidget(sheet, 1)
+        self.saved_views = Views(self, bridge, self.subject, self.filters, self.table)
+        self._title_row.insertWidget(1, self.saved_views.button)
+        self.exchange = Exchange(self, bridge, self.subject, self.table, self.model)
+        self._title_row.insertWidget(self._title_row.indexOf(self.new_button), self.exchange.button)
         self.table.show_sort(SORTED_BY[self.subject], self._first_direction(SORTED_BY[self.subject]))
         self._connect()
         self.setFocusProxy(self.table)
         # The table first: it gets the keyboard when the page is shown.
         bar = self.filters
-        order = (bar.find_edit, bar.scope_button, bar.state_button, bar.stage_button, bar.reset_button)
+        order = (bar.find_edit, bar.scope_button, bar.state_button, bar.stage_button, bar.condition_button)
+        below = (*self.selection.bulk_bar.buttons.values(), self.selection.bulk_bar.clear_button)
+        head = (self.empty.action, self.empty.other, self.saved_views.button, self.exchange.button, self.new_button)
         before: QWidget = self.table
-        for after in (*order, bar.columns_button, self.empty.action, self.empty.other, self.new_button):
+        for after in (*below, *order, bar.reset_button, bar.columns_button, *head):
             QWidget.setTabOrder(before, after)
             before = after
 
@@ -88,11 +104,16 @@ class ListPage(Page):
         self.title_label = Text("", self, role="pageTitle", name="titleLabel")
         self.count_label = Text("", self, tone="muted", name="countLabel")
         self.new_button = Button("", self, kind="primary", icon="plus", name="newButton")
+        self._title_row = row
         row.addWidget(self.title_label)
         row.addWidget(self.count_label)
         row.addStretch(1)
         row.addWidget(self.new_button)
         return row
+
+    def head_row(self) -> QHBoxLayout:
+        """Return the row with the title: what a list has of its own goes before its last part."""
+        return self._title_row
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._narrowed)
@@ -101,10 +122,12 @@ class ListPage(Page):
         self.filters.columns_button.clicked.connect(self._open_columns)
         self.table.opened.connect(self._open_record)
         self.table.sort_chosen.connect(self._sort_chosen)
-        self.table.layout_changed.connect(self._remember)
+        self.table.layout_changed.connect(self._columns_set)
         self.new_button.clicked.connect(self.create_record)
         self.empty.action_pressed.connect(self._empty_action)
         self.empty.other_pressed.connect(self.create_record)
+        self.saved_views.applied.connect(self._view_applied)
+        self.saved_views.known.connect(self._views_known)
 
     # words, by subject
 
@@ -133,10 +156,31 @@ class ListPage(Page):
             Command(
                 "list.find", self.tr("Find in this list"), self.filters.focus_find, "Ctrl+F", "search", group=title
             ),
+            *self._more_commands(title),
+            *self.exchange.commands(title),
             Command(
                 "list.everything", self.tr("Show everything in this list"), self.filters.reset, "", "x", group=title
             ),
         ]
+
+    def _more_commands(self, title: str) -> list[Command]:
+        """Filter by conditions, and change the selected records."""
+        found: list[Command] = []
+        if self.conditions is not None:
+            add = self.conditions.add
+            words = self.tr("Add a condition to this list")
+            found.append(Command("list.filter", words, add, "Ctrl+Shift+F", "list-filter", group=title))
+        for change, words in self.selection.bulk_bar.words().items():
+            if change in self.selection.bulk_bar.buttons:
+                run = partial(self.selection.change, change)
+                name = f"list.{change}"
+                keys = self.tr("Delete") if change == "delete" else ""
+                found.append(Command(name, words, run, available=self._selected_some, detail=keys, group=title))
+        return found
+
+    def _selected_some(self) -> Availability:
+        some = self.table.selected_count() > 0
+        return Availability(some, "" if some else self.tr("Select a record first"))
 
     def open(self, place: Place) -> None:
         """Show the list, or the part of it behind a number of the dashboard; its own filters come back after that."""
@@ -149,6 +193,7 @@ class ListPage(Page):
             self._behind = place.behind
             narrowed = self._usual if place.behind is None else ListFilter(state="all", behind=place.behind)
             self.filters.set_filter(narrowed)
+            self._follow_filter()
         self.narrowing.show_behind(place.behind)
         super().open(place)
 
@@ -159,11 +204,15 @@ class ListPage(Page):
             self._take_up_memory()
         if self.stage_lookup:
             self.bridge.ask(Query("choices", lookup=self.stage_lookup), self._stages_arrived, owner=self, key="stages")
-        self._ask()
+        self.saved_views.load()
+        if self.saved_views.is_read() or self._behind is not None or not self._opens_with_view():
+            self._ask()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again if a row may have changed."""
-        if any(changes.touches(table) for table in self.touched_by):
+        if changes.touches("saved_view") or changes.touches("usual_view"):
+            self.saved_views.load()
+        if changes.touches("record_tag") or any(changes.touches(table) for table in self.touched_by):
             self._ask()
 
     def focus_first(self) -> None:
@@ -180,6 +229,11 @@ class ListPage(Page):
         self.table.setAccessibleName(words["title"])
         self.filters.retranslate()
         self.narrowing.retranslate()
+        if self.conditions is not None:
+            self.conditions.retranslate()
+        self.selection.retranslate()
+        self.saved_views.button.retranslate(words["title"])
+        self.exchange.retranslate(words["title"])
         self.model.retranslate()
         self.table.fit_columns()
         self._show_count()
@@ -199,6 +253,7 @@ class ListPage(Page):
         name, descending = self.table.sort()
         query = Query("list_ids", subject=self.subject, filter=self.filters.filter(), sort=name, descending=descending)
         self.bridge.ask(query, self._ids_arrived, owner=self, key="ids")
+        self._follow_filter()
 
     def _ids_arrived(self, ids: tuple[int, ...]) -> None:
         place = self.table.place()
@@ -215,6 +270,7 @@ class ListPage(Page):
             self._enter_table()
         self._entering = False
         self._show_count()
+        self.selection.sum_up(self.filters.filter())
 
     def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
         self.filters.set_stages(stages)
@@ -236,6 +292,31 @@ class ListPage(Page):
                 words["none"], words["none_text"], words.get("way", words["new"]), words.get("other", "")
             )
 
+    # views and conditions
+
+    def _follow_filter(self) -> None:
+        if self.conditions is not None:
+            self.conditions.follow()
+        self.saved_views.follow()
+
+    def _view_applied(self) -> None:
+        if self._behind is not None:
+            self._show_whole()
+            return
+        self._remember()
+        self._ask()
+
+    def _views_known(self) -> None:
+        """The views have come; a list that waited for them is asked for now."""
+        if self._count is None and self._behind is None:
+            self._ask()
+        self._remember()
+
+    def _opens_with_view(self) -> bool:
+        """Whether this list opened with a view when it was seen last on this computer."""
+        memory = self._memory()
+        return memory is not None and memory.flag(f"lists/{self.subject}/view")
+
     # what the person does
 
     def _show_whole(self) -> None:
@@ -251,6 +332,10 @@ class ListPage(Page):
     def _sort_chosen(self, name: str, descending: bool) -> None:
         self._remember()
         self._ask()
+
+    def _columns_set(self) -> None:
+        self._remember()
+        self.saved_views.follow()
 
     def _first_direction(self, name: str) -> bool:
         return any(column.descending for column in COLUMNS[self.subject] if column.name == name)
@@ -302,15 +387,19 @@ class ListPage(Page):
             return
         name, descending = self.table.sort()
         narrowed = self.filters.filter() if self._behind is None else self._usual
-        values = {
-            "version": STATE_VERSION,
-            "columns": self.table.columns_state() if self.table.is_set_by_hand() else None,
-            "sort": name,
-            "descending": descending,
-            "scope": narrowed.scope,
-            "state": narrowed.state,
-            "stages": ",".join(narrowed.stages),
-        }
+        values: dict[str, str | int | bool | QByteArray | None] = {"version": STATE_VERSION}
+        if self.saved_views.is_read():
+            values["view"] = bool(self.saved_views.button.usual())
+        if self.saved_views.shows_own_columns():
+            values["columns"] = self.table.columns_state() if self.table.is_set_by_hand() else None
+        if self.saved_views.is_standard():
+            values |= {
+                "sort": name,
+                "descending": descending,
+                "scope": narrowed.scope,
+                "state": narrowed.state,
+                "stages": ",".join(narrowed.stages),
+            }
         memory.keep(**{f"lists__{self.subject}__{key}": value for key, value in values.items()})
 
     def _take_up_memory(self) -> None:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import floor
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
+from desktop.views.conditions import ViewColumn
 from ui.lists.columns import Column, heading
 from ui.lists.delegate import CellDelegate, row_height
 from ui.lists.header import ListHeader
 from ui.lists.model import ListModel
 from ui.theme import theme
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 SQUEEZE = 0.6
 """How narrow a column may become, of its first width, before the list scrolls sideways."""
 
@@ -26,6 +39,12 @@ class ListTable(QTableView):
     """A record is to be opened: its id."""
     sort_chosen = Signal(str, bool)
     """Another column (name) or direction (descending) was chosen."""
+    delete_wanted = Signal()
+    """Delete was pressed."""
+    menu_wanted = Signal(QPoint)
+    """A menu of what can be done with the selected records is wanted at that point of the screen."""
+    selected = Signal()
+    """Other records are selected."""
     layout_changed = Signal()
     """Columns were moved, resized, shown or hidden by the person: remember :meth:`columns_state`."""
 
@@ -58,6 +77,9 @@ class ListTable(QTableView):
         rows.setDefaultSectionSize(row_height())
         self._set_up_head()
         self.doubleClicked.connect(self._open_index)
+        self.selectionModel().selectionChanged.connect(lambda _on, _off: self.selected.emit())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
 
     def _set_up_head(self) -> None:
         head = self.horizontalHeader()
@@ -121,6 +143,36 @@ class ListTable(QTableView):
         self.show_sort(*before)
         return self._by_hand
 
+    def columns_now(self) -> tuple[ViewColumn, ...]:
+        """Return the columns that are shown, from the left, with their widths in measures of the design."""
+        head, scale = self.horizontalHeader(), theme().px(1000) / 1000
+        order = [head.logicalIndex(place) for place in range(head.count())]
+        columns = self._list.columns()
+        return tuple(
+            ViewColumn(columns[number].name, round(self.columnWidth(number) / scale))
+            for number in order
+            if not self.isColumnHidden(number)
+        )
+
+    def show_columns(self, shown: Sequence[ViewColumn]) -> None:
+        """Show these columns in this order and width, as a saved view keeps them; those that are gone are left out."""
+        columns = self._list.columns()
+        names = {column.name: number for number, column in enumerate(columns)}
+        wanted = [column for column in shown if column.name in names]
+        if not wanted:
+            return
+        head, scale = self.horizontalHeader(), theme().px(1000) / 1000
+        self._fitting = True
+        for place, column in enumerate(wanted):
+            head.moveSection(head.visualIndex(names[column.name]), place)
+        for number, own in enumerate(columns):
+            kept = next((column for column in wanted if column.name == own.name), None)
+            self.setColumnHidden(number, kept is None)
+            if kept is not None and kept.width:
+                self.setColumnWidth(number, round(kept.width * scale))
+        self._fitting = False
+        self._by_hand = True
+
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Return a menu that shows and hides columns."""
         menu = QMenu(parent)
@@ -133,7 +185,7 @@ class ListTable(QTableView):
             action.setEnabled(number != 0 and (number not in shown or len(shown) > 1))
             action.toggled.connect(lambda on, number=number: self._show_column(number, on))
         menu.addSeparator()
-        menu.addAction(self.tr("Columns as at first")).triggered.connect(self._reset_columns)
+        menu.addAction(self.tr("Columns as at first")).triggered.connect(self.reset_columns)
         return menu
 
     def _open_head_menu(self, point: QPoint) -> None:
@@ -151,7 +203,8 @@ class ListTable(QTableView):
             self.setColumnWidth(number, theme().px(self._list.columns()[number].width))
         self.layout_changed.emit()
 
-    def _reset_columns(self) -> None:
+    def reset_columns(self) -> None:
+        """Show the columns as at first."""
         head = self.horizontalHeader()
         self._fitting = True
         for number, column in enumerate(self._list.columns()):
@@ -224,8 +277,28 @@ class ListTable(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the ids of the selected records from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(id_ for row in rows if (id_ := self._list.id_at(row)) is not None)
+        ids = self._list.ids()
+        found = [ids[first : last + 1] for first, last in self._spans()]
+        return tuple(record for some in found for record in some)
+
+    def selected_count(self) -> int:
+        """Return how many records are selected."""
+        return sum(last - first + 1 for first, last in self._spans())
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return the selected rows as spans: all of 100 000 rows are one, and never an index for each."""
+        spans: list[tuple[int, int]] = []
+        chosen = self.selectionModel().selection()
+        found = [chosen.at(place) for place in range(chosen.count())]
+        for first, last in sorted((span.top(), span.bottom()) for span in found):
+            if spans and first <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(last, spans[-1][1]))
+            else:
+                spans.append((first, last))
+        return spans
+
+    def _open_menu(self, point: QPoint) -> None:
+        self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
     def current_id(self) -> int | None:
         """Return the record that the keyboard is on."""
@@ -241,10 +314,11 @@ class ListTable(QTableView):
         if row is not None:
             selection.setCurrentIndex(self._list.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         every = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for record in selected:
-            place = self._list.row_of(record)
-            if place is not None:
-                selection.select(self._list.index(place, 0), every)
+        again = QItemSelection()
+        for begin, end in self._list.spans_of(selected):
+            again.select(self._list.index(begin, 0), self._list.index(end, 0))
+        if not again.isEmpty():
+            selection.select(again, every)
         first = self._list.row_of(top) if top is not None else None
         if first is not None:
             self.verticalScrollBar().setValue(first * self.verticalHeader().defaultSectionSize() + offset)
@@ -257,7 +331,15 @@ class ListTable(QTableView):
         return self.selected_ids(), self.current_id(), top, scrolled % height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the record."""
+        """Enter opens the record, Space takes it into the selection or out of it, Delete wants it deleted."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Space and plain and self.currentIndex().isValid():
+            turn = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(self.currentIndex(), turn)
+            return
+        if event.key() == Qt.Key.Key_Delete and plain and self.currentIndex().isValid():
+            self.delete_wanted.emit()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open_index(self.currentIndex())
             return

@@ -13,6 +13,7 @@ from desktop.views.exchange import Action, Changes, Place, Query, Ref, Refused
 from desktop.views.my_day import MyDay
 from ui.bridge import Bridge
 from ui.commands import Command
+from ui.my_day.approvals import ApprovalsCard
 from ui.my_day.deals import DealsCard
 from ui.my_day.steps import StepsPanel
 from ui.page import Page
@@ -27,7 +28,7 @@ from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
 from ui.widgets.styling import restyle
 
-_TOUCHED_BY = ("activity", "opportunity", "opportunity_stage", "lead", "account", "person")
+_TOUCHED_BY = ("approval", "document", "activity", "opportunity", "opportunity_stage", "lead", "account", "person")
 _LOOK_AGAIN_MS = 60_000
 _SIDE = 380
 
@@ -50,6 +51,7 @@ class MyDayPage(Page):
         column.addLayout(self._head())
         self.panels = tuple(StepsPanel(bridge, urgency, self) for urgency in ("overdue", "today", "ahead"))
         self.overdue, self.today, self.ahead = self.panels
+        self.approvals = ApprovalsCard(self)
         self.deals = DealsCard(bridge, self)
         self.timeline = Calendar(self)
         self.timeline.setObjectName("meetings")
@@ -112,8 +114,9 @@ class MyDayPage(Page):
         side.setSpacing(look.px(12))
         self._meetings = Card("", parts, name="meetingsCard")
         self._meetings.body.addWidget(self.timeline)
-        for card in (self.deals, self._meetings):
+        for card in (self.approvals, self.deals, self._meetings):
             card.setFixedWidth(look.px(_SIDE))
+        side.addWidget(self.approvals)
         side.addWidget(self.deals)
         side.addWidget(self._meetings, 1)
         row.addLayout(side)
@@ -122,6 +125,7 @@ class MyDayPage(Page):
     def _connect(self) -> None:
         for panel in self.panels:
             panel.go.connect(self.go)
+        self.approvals.go.connect(self.go)
         self.deals.go.connect(self.go)
         self.timeline.opened.connect(lambda activity: self.go.emit(Place("activity", activity)))
         self.timeline.moved.connect(self._reschedule)
@@ -209,6 +213,7 @@ class MyDayPage(Page):
             panel.set_steps(steps)
         self.overdue.setVisible(day.overdue.total > 0)
         now = self.bridge.workspace.clock()
+        self.approvals.show_approvals(day.approvals, now)
         self.deals.show_deals(day.deals, now, more=day.more_deals, team=self._team)
         wall = self._now()
         self.timeline.show_items(Period(wall.date(), 1), day.meetings, None)

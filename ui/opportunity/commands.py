@@ -52,6 +52,7 @@ class OpportunityCommands(QObject):
                 page.new_task,
                 "Alt+T",
                 "plus",
+                available=self.editing_allowed,
                 group=group,
             ),
             Command(
@@ -60,9 +61,18 @@ class OpportunityCommands(QObject):
                 page.new_call,
                 "Alt+L",
                 "phone",
+                available=self.editing_allowed,
                 group=group,
             ),
-            Command("opportunity.note", self.tr("New note"), page.panel.open_note, "Alt+N", "sticky-note", group=group),
+            Command(
+                "opportunity.note",
+                self.tr("New note"),
+                page.panel.open_note,
+                "Alt+N",
+                "sticky-note",
+                available=self.editing_allowed,
+                group=group,
+            ),
             Command(
                 "opportunity.next",
                 self.tr("Complete the next task"),
@@ -99,11 +109,22 @@ class OpportunityCommands(QObject):
         ]
         found.append(
             Command(
+                "opportunity.hand_over",
+                self.tr("Hand this opportunity over..."),
+                page.hand_over,
+                icon="users",
+                available=self.editing_allowed,
+                detail=self.tr("Another owner, with the open tasks of the process"),
+                group=group,
+            )
+        )
+        found.append(
+            Command(
                 "opportunity.order",
                 self.tr("Create an order from this opportunity"),
                 page.create_order,
                 icon="package",
-                available=self._loaded,
+                available=self.editing_allowed,
                 detail=self.tr("With its products, customer and owner"),
                 group=group,
             )
@@ -117,6 +138,7 @@ class OpportunityCommands(QObject):
                 group=group,
             )
         )
+        found += self._documents(group)
         bar = page.view.stage_bar if page.view is not None else None
         for chip in (*bar.stages, *bar.finals) if bar is not None else ():
             found.append(
@@ -129,13 +151,45 @@ class OpportunityCommands(QObject):
                     group=group,
                 )
             )
-        return found
+        return [*found, *page.deeds.commands(group)]
+
+    def _documents(self, group: str) -> list[Command]:
+        def new(kind: str) -> None:
+            self._page.more.show("documents").new(kind)
+
+        def show() -> None:
+            self._page.more.show("documents").table.setFocus()
+
+        return [
+            Command(
+                "opportunity.documents", self.tr("Documents of this opportunity"), show, icon="sticky-note", group=group
+            ),
+            Command(
+                "opportunity.proposal",
+                self.tr("New proposal"),
+                partial(new, "proposal"),
+                icon="sticky-note",
+                available=self.editing_allowed,
+                detail=self.tr("From a template, filled with what is known of this sale"),
+                group=group,
+            ),
+            Command(
+                "opportunity.contract",
+                self.tr("New contract"),
+                partial(new, "contract"),
+                icon="sticky-note",
+                available=self.editing_allowed,
+                detail=self.tr("From a template, filled with what is known of this sale"),
+                group=group,
+            ),
+        ]
 
     def _products(self) -> None:
         self._page.more.show("products").lines.add_field.setFocus()
 
-    def _loaded(self) -> Availability:
-        return Availability(self._page.view is not None)
+    def editing_allowed(self) -> Availability:
+        """Return whether the person who acts may change this opportunity, and why not."""
+        return self._page.view.edit if self._page.view is not None else Availability(False)
 
     def _saving_allowed(self) -> Availability:
         unsaved = self._page.has_unsaved()
@@ -145,7 +199,10 @@ class OpportunityCommands(QObject):
         return self._page.view.run_process if self._page.view is not None else Availability(False)
 
     def _completing_allowed(self) -> Availability:
-        some = self._page.view is not None and bool(self._page.view.cards)
+        view = self._page.view
+        some = view is not None and bool(view.cards)
+        if view is not None and some and not view.cards[0].complete.enabled:
+            return view.cards[0].complete
         return Availability(some, "" if some else self.tr("There is no open task"))
 
     def _along_allowed(self, step: int) -> Availability:

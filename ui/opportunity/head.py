@@ -21,6 +21,9 @@ class Head(QWidget):
     note_wanted = Signal()
     why_wanted = Signal()
     order_wanted = Signal()
+    hand_over_wanted = Signal()
+    tags_wanted = Signal()
+    delete_wanted = Signal()
     lead_wanted = Signal()
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -49,6 +52,10 @@ class Head(QWidget):
         self._note = self._action("newNoteAction", "sticky-note", self.note_wanted)
         self._menu.addSeparator()
         self._order = self._action("createOrderAction", "package", self.order_wanted)
+        self._give = self._action("handOverAction", "users", self.hand_over_wanted)
+        self._menu.addSeparator()
+        self._tags = self._action("tagsAction", "tag", self.tags_wanted)
+        self._delete = self._action("deleteAction", "trash-2", self.delete_wanted)
         self._menu.addSeparator()
         self._why = self._action("whyStageAction", "circle-help", self.why_wanted)
         self._actions.setMenu(self._menu)
@@ -83,6 +90,12 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
+        for action in (self._task, self._call, self._note, self._order, self._give, self._tags, self._delete):
+            action.setEnabled(view.edit.enabled)
+            action.setToolTip(view.edit.why_not or action.text())
+            action.setStatusTip(view.edit.why_not)
+        for button in (self.cancel_button, self.save_button):
+            button.setVisible(view.edit.enabled)
         self._share_width()
 
     def set_savable(self, savable: bool) -> None:
@@ -101,6 +114,9 @@ class Head(QWidget):
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))
         self._order.setText(self.tr("Create order"))
+        self._give.setText(self.tr("Hand over..."))
+        self._tags.setText(self.tr("Tags..."))
+        self._delete.setText(self.tr("Delete..."))
         self._why.setText(self.tr("Why is it on this stage?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

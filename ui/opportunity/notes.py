@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.views.exchange import Availability
 from desktop.views.opportunities import NoteRow
 from ui.fields.text import MemoField
 from ui.formats import moment_text
@@ -81,6 +82,7 @@ class Notes(QWidget):
         self._views: list[NoteView] = []
         self._notes: tuple[NoteRow, ...] = ()
         self._limit = _SHOWN
+        self._edit = Availability(True)
         self.button.clicked.connect(self.add)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self.text, self.add)
@@ -108,6 +110,14 @@ class Notes(QWidget):
         self._more.setVisible(len(shown) < len(notes))
         self._more.setText(self.tr("Show all %n note(s)", "", len(notes)))
 
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether a note may be added."""
+        self._edit = edit
+        self.text.set_read_only(not edit.enabled)
+        self.text.editor.setToolTip(edit.why_not)
+        self.button.setToolTip(edit.why_not)
+        self._written()
+
     def clear(self) -> None:
         """Forget what is being written and how many notes were shown: another record is shown now."""
         self._limit = _SHOWN
@@ -123,13 +133,13 @@ class Notes(QWidget):
         self.show_notes(self._notes)
 
     def _written(self) -> None:
-        self.button.setEnabled(self.is_writing())
+        self.button.setEnabled(self._edit.enabled and self.is_writing())
         self.writing.emit()
 
     def add(self) -> None:
         """Add what is written; nothing happens for an empty text."""
         text = self.text.value()
-        if text:
+        if text and self._edit.enabled:
             self.clear()
             self.added.emit(text)
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.views.exchange import (
     Action,
@@ -39,6 +48,7 @@ from ui.opportunity.qualification import Qualification
 from ui.opportunity.tabs import MoreTabs
 from ui.opportunity.what_follows import WhatFollows
 from ui.page import Page
+from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
 from ui.why import WhyPopup
@@ -71,6 +81,7 @@ class OpportunityPage(Page):
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
         self._commands = OpportunityCommands(self)
+        self.deeds = RecordDeeds(self, "opportunity", self.title, self._commands.editing_allowed)
         look = theme()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(look.px(18), look.px(13), 0, 0)
@@ -94,10 +105,11 @@ class OpportunityPage(Page):
             conflict_row.addWidget(self._compare_button)
             conflict_row.addWidget(self._keep_button)
         self.conflict_bar.action_pressed.connect(self._load_theirs)
+        self.read_only = self._bar("accent", "readOnlyBar", closable=False)
         self.notice = self._bar("accent", "pageNotice")
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
-        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
         self.guide = GuideSheet(bridge, self)
@@ -151,7 +163,7 @@ class OpportunityPage(Page):
         self.more = MoreTabs(self.bridge, self.tabs)
         self.more.go.connect(self.go)
         self.more.writing.connect(self._edits_changed)
-        self.more.edit_wanted.connect(self._reveal)
+        self.more.edit_wanted.connect(self._reveal_named)
         tabs_card.body.addWidget(self.tabs)
         body = QHBoxLayout()
         body.setSpacing(look.px(12))
@@ -183,6 +195,9 @@ class OpportunityPage(Page):
         head.note_wanted.connect(self.panel.open_note)
         head.why_wanted.connect(self.ask_why)
         head.order_wanted.connect(self.create_order)
+        head.hand_over_wanted.connect(self.hand_over)
+        head.tags_wanted.connect(self.deeds.edit_tags)
+        head.delete_wanted.connect(self.deeds.delete)
         head.lead_wanted.connect(self._open_lead)
         for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
             signal.connect(self._not_entering)
@@ -221,6 +236,7 @@ class OpportunityPage(Page):
         if place != self._place:
             self._forget_view()
         self._hint = ""
+        self.more.renew()
         super().open(place)
 
     def load(self) -> None:
@@ -322,7 +338,15 @@ class OpportunityPage(Page):
         self._compare_button.setText(self.tr("Field by field"))
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
-        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
+        bar = self.tabs.tabBar()
+        bar.setAccessibleName(self.tr("Parts of the opportunity"))
+        for name, words in (
+            ("ScrollLeftButton", self.tr("Earlier tabs")),
+            ("ScrollRightButton", self.tr("Further tabs")),
+        ):
+            for button in bar.findChildren(QToolButton, name):
+                button.setAccessibleName(words)
+                button.setToolTip(words)
         self.draft_bar.retranslate()
         self.profile.retranslate()
         self.qualification.retranslate()
@@ -356,13 +380,13 @@ class OpportunityPage(Page):
             self.panel.set_process_allowed(view.run_process.enabled)
             self.panel.set_cards(view.cards)
             crossed = self.form.fill(self._place, view.fields)
-            self.form.set_read_only(not view.edit.enabled)
+            self._show_right(view)
             self.profile.show_facts(view)
             self.notes.show_notes(view.notes)
             self.more.show_opportunity(view.id)
             self.chain.show_record(view.id)
             won = any(chip.code == view.stage_bar.current and chip.successful for chip in view.stage_bar.finals)
-            self.follows.show_opportunity(view.id, won=won)
+            self.follows.show_opportunity(view.id, won=won and view.edit.enabled)
             self.closing.show_view(view)
             self._forget_notice(view)
             self._show_missing()
@@ -383,6 +407,15 @@ class OpportunityPage(Page):
         self.title_changed.emit()
         if stages_before != view.stage_bar:
             self.commands_changed.emit()
+
+    def _show_right(self, view: View) -> None:
+        """Lock what the reader may not change, and say whose it is."""
+        self.form.set_read_only(not view.edit.enabled)
+        self.panel.set_edit(view.edit)
+        self.notes.set_edit(view.edit)
+        self.more.set_edit(view.edit)
+        self.read_only.set_texts("", view.edit.line)
+        self.read_only.setVisible(bool(view.edit.line))
 
     def _show_missing(self) -> None:
         view = self._view
@@ -469,7 +502,7 @@ class OpportunityPage(Page):
         self.follows.show_opportunity(None, won=False)
         self.guide.show_stage(None, "")
         self.tabs.setCurrentIndex(0)
-        for bar in (self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             bar.hide()
 
     # doing --------------------------------------------------------------------------------------
@@ -509,6 +542,15 @@ class OpportunityPage(Page):
         if self._view is not None:
             self.bridge.perform(Action("create_order", opportunity=self._view.id), owner=self)
 
+    def hand_over(self) -> None:
+        """Ask who owns the opportunity from now on; edits are saved before."""
+        view = self._view
+        if view is not None:
+            from ui.hand_over import RecordHandOver  # not above: few need it
+
+            number, title = view.id, self.title()
+            self.save(lambda: RecordHandOver(self.window(), self.bridge, "opportunity", number, title).show_over())
+
     def complete_next(self) -> None:
         """Open the popup of the task that is due first."""
         if self._view is not None and self._view.cards:
@@ -528,6 +570,9 @@ class OpportunityPage(Page):
             if self.form.field(name).is_missing():
                 self._reveal(self.form.field(name))
                 return
+
+    def _reveal_named(self, name: str) -> None:
+        self._reveal(self.form.field(name))
 
     def _reveal(self, field: Field) -> None:
         if self.qualification.isAncestorOf(field):
@@ -609,6 +654,7 @@ class OpportunityPage(Page):
             self.bridge.ask(Query("choices", lookup=lookup), take, owner=self, key=f"choices_{lookup}")
 
         ask("need", self.profile.set_needs)
+        ask("opportunity_category", self.profile.set_categories)
         ask("lead_source", self.profile.set_sources)
         ask("currency", self._take_currencies)
         self.bridge.ask(Query("settings"), self._take_settings, owner=self, key="settings")

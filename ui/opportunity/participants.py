@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.deal import ParticipantList, ParticipantRow
-from desktop.views.exchange import Action, Choice, Place, Query
+from desktop.views.exchange import Action, Availability, Choice, Place, Query
 from ui.bridge import Bridge
 from ui.fields.choice import ChoiceField
 from ui.fields.reference import ReferenceField
@@ -75,6 +75,13 @@ class ParticipantLine(QWidget):
         self.influence.editor.setPlaceholderText(self.tr("Influence..."))
         self.remove.set_label(self.tr("Remove {name}").format(name=who))
 
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether the participant may be changed."""
+        for field in (self.role, self.influence, self.attends):
+            field.set_read_only(not edit.enabled)
+        self.remove.setEnabled(edit.enabled)
+        self.remove.setToolTip(edit.why_not or self.remove.accessibleName())
+
     def _open(self) -> None:
         if self.row is not None:
             self.opened.emit(Place("contact", self.row.contact.id))
@@ -130,6 +137,13 @@ class Participants(RecordTab):
                 line.show_row(rows[place])
         self._empty.setVisible(not rows)
 
+    def lock(self) -> None:
+        """Nobody is added, changed or removed where the sale may not be changed."""
+        self.add.set_read_only(not self.edit.enabled)
+        self.add.editor.setToolTip(self.edit.why_not)
+        for line in self.lines:
+            line.set_edit(self.edit)
+
     def forget(self) -> None:
         """Show nothing of the sale before."""
         self.add.set_value(None)
@@ -170,6 +184,7 @@ class Participants(RecordTab):
         line.opened.connect(self.go)
         line.changed.connect(lambda fields, line=line: self._save(line, fields))
         line.removed.connect(lambda line=line: self._remove(line))
+        line.set_edit(self.edit)
         self.lines.append(line)
         self._list.addWidget(line)
 

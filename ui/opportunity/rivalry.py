@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.views.deal import CompetitorRow, Rivalry, TacticVersion
-from desktop.views.exchange import Action, Query, Refused
+from desktop.views.exchange import Action, Availability, Query, Refused
 from ui.bridge import Bridge
 from ui.fields.amounts import QuietCombo
 from ui.fields.field import Labelled
@@ -85,6 +85,7 @@ class TacticHistory(QWidget):
         self._empty = Text("", self, tone="muted", wrap=True)
         column.addWidget(self._empty)
         self.versions: tuple[TacticVersion, ...] = ()
+        self._edit = Availability(True)
         self.version.currentIndexChanged.connect(self._choose)
         self.against.currentIndexChanged.connect(self._compare)
 
@@ -102,6 +103,17 @@ class TacticHistory(QWidget):
             part.setVisible(bool(versions))
         self._empty.setVisible(not versions)
         self._choose()
+
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether the tactic may be changed."""
+        self._edit = edit
+        self.edit.setEnabled(edit.enabled)
+        self.edit.setToolTip(edit.why_not)
+        self.restore.setToolTip(edit.why_not)
+        self._allow_restoring()
+
+    def _allow_restoring(self) -> None:
+        self.restore.setEnabled(self._edit.enabled and self.version.currentIndex() > 0)
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -125,7 +137,7 @@ class TacticHistory(QWidget):
         before = at + 1
         self.against.setCurrentIndex(before + 1 if at >= 0 and before < len(self.versions) else 0)
         self.against.blockSignals(False)
-        self.restore.setEnabled(at > 0)
+        self._allow_restoring()
         self._compare()
 
     def _compare(self) -> None:
@@ -200,6 +212,13 @@ class CompetitorLine(QWidget):
             if name not in writing:
                 field.set_value(getattr(row, name))
         self.retranslate()
+
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether what is written about the competitor may be changed."""
+        for field in self.fields.values():
+            field.set_read_only(not edit.enabled)
+        self.remove.setEnabled(edit.enabled)
+        self.remove.setToolTip(edit.why_not or self.remove.accessibleName())
 
     def revert(self) -> None:
         """Show again what is saved."""
@@ -286,6 +305,16 @@ class RivalryTab(RecordTab):
         self._winner.setText(self.tr("The deal was won by {name}.").format(name=view.winner))
         self._empty.setVisible(not rows and not alone)
 
+    def lock(self) -> None:
+        """Tactic and competitors are only looked at where the sale may not be changed."""
+        self.tactic.set_edit(self.edit)
+        self.name.set_read_only(not self.edit.enabled)
+        self.name.editor.setToolTip(self.edit.why_not)
+        self.add.setEnabled(self.edit.enabled and bool(self.name.value()))
+        self.add.setToolTip(self.edit.why_not)
+        for line in self.lines:
+            line.set_edit(self.edit)
+
     def forget(self) -> None:
         """Show nothing of the sale before."""
         self.name.set_value("")
@@ -324,6 +353,7 @@ class RivalryTab(RecordTab):
         line.saved.connect(lambda line=line: self._save(line))
         line.removed.connect(lambda line=line: self._remove(line))
         line.written.connect(self.writing)
+        line.set_edit(self.edit)
         self.lines.append(line)
         self._list.addWidget(line)
 

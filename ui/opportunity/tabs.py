@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Changes
+from desktop.views.exchange import Availability, Changes
 from ui.bridge import Bridge
 from ui.record_tab import RecordTab
 
@@ -21,6 +21,7 @@ TABS: dict[str, str] = {
     "rivalry": "ui.opportunity.rivalry:RivalryTab",
     "participants": "ui.opportunity.participants:Participants",
     "products": "ui.products.tab:ProductsTab",
+    "documents": "ui.documents.tab:DocumentsTab",
     "files": "ui.files:FilesTab",
     "feed": "ui.opportunity.feed:FeedTab",
     "history": "ui.history:HistoryView",
@@ -42,6 +43,7 @@ class MoreTabs(QObject):
         self._bridge = bridge
         self._tabs = tabs
         self._record: int | None = None
+        self._edit = Availability(True)
         self._places: dict[str, QWidget] = {}
         self._made: dict[str, Any] = {}
         for name in TABS:
@@ -63,10 +65,23 @@ class MoreTabs(QObject):
         for tab in self._made.values():
             tab.show_opportunity(record)
 
+    def set_edit(self, edit: Availability) -> None:
+        """Say whether what the tabs show may be changed."""
+        self._edit = edit
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.set_edit(edit)
+
     def refresh(self, changes: Changes) -> None:
         """Tell every tab that was looked at what was changed."""
         for tab in self._made.values():
             tab.refresh(changes)
+
+    def renew(self) -> None:
+        """Read again what is shown: the page comes back after others were shown."""
+        for tab in self._made.values():
+            if isinstance(tab, RecordTab):
+                tab.renew()
 
     def is_writing(self) -> bool:
         """Whether something is being written on a tab that is not saved yet."""
@@ -90,6 +105,7 @@ class MoreTabs(QObject):
             "products": self.tr("Products"),
             "rivalry": self.tr("Tactics and competitors"),
             "participants": self.tr("Participants"),
+            "documents": self.tr("Documents"),
             "files": self.tr("Files"),
             "feed": self.tr("Feed"),
             "history": self.tr("History"),
@@ -113,6 +129,7 @@ class MoreTabs(QObject):
                 tab.go.connect(self.go)
                 if isinstance(tab, RecordTab):
                     tab.writing.connect(self.writing)
+                    tab.set_edit(self._edit)
                 if name == "rivalry":
                     tab.edit_wanted.connect(lambda: self.edit_wanted.emit("tactics"))
                 tab.retranslate()

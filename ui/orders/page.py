@@ -28,6 +28,8 @@ class OrderPage(RecordPage):
 
     help_page = "orders"
     subject = "order"
+    has_owner = True
+    has_history = True
     touched_by = ("order_payment", "account", "contact", "lookup_value")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Done, Money
+from desktop.views.exchange import Action, Availability, Done, Money
 from desktop.views.orders import OrderPage, Payment
 from ui.bridge import Bridge
 from ui.formats import date_text, local, money_text, number_text, parse_date, parse_money, parse_number
@@ -74,6 +74,7 @@ class PaymentsEditor(RowsEditor):
         if self._view is None or self._view.id != view.id:
             self.forget()
         self._view = view
+        self.table.cells.editable = view.edit.enabled
         self.rows_arrived(view.payments)
         self.table.setVisible(bool(view.payments))
         self._nothing.setVisible(not view.payments)
@@ -145,8 +146,12 @@ class PaymentsEditor(RowsEditor):
 
     def _offer(self) -> None:
         row = next((row for row in self.table.cells.rows if row.id == self.table.current_id()), None)
-        self.remove_button.setEnabled(row is not None)
-        self.paid_button.setEnabled(row is not None and row.paid_on is None)
+        edit = self._view.edit if self._view is not None else Availability(False)
+        self.add_button.setEnabled(edit.enabled)
+        self.remove_button.setEnabled(edit.enabled and row is not None)
+        self.paid_button.setEnabled(edit.enabled and row is not None and row.paid_on is None)
+        for button in (self.add_button, self.remove_button, self.paid_button):
+            button.setToolTip(edit.why_not)
         some = self._view is not None and bool(self._view.payments)
         self.remove_button.setVisible(some)
         self.paid_button.setVisible(some)

@@ -209,7 +209,7 @@ class LinesEditor(RowsEditor):
         for label, value in self._sums.values():
             label.setVisible(some)
             value.setVisible(some)
-        self.follow_switch.setEnabled(some)
+        self.follow_switch.setEnabled(some and (editable or self._subject != "opportunity"))
         self.follow_switch.setChecked(view is not None and view.follows)
         if view is None:
             self.follow_text.clear()

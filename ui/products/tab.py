@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Changes
+from desktop.views.exchange import Action, Availability, Changes
+from desktop.views.products import ProductLines
 from ui.bridge import Bridge
 from ui.products.lines_editor import LinesEditor
 from ui.theme import theme
@@ -22,12 +23,14 @@ class ProductsTab(QWidget):
         self.setObjectName("productsTab")
         self._bridge = bridge
         self._record: int | None = None
+        self._edit = Availability(True)
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(12), 0, 0)
         column.setSpacing(look.px(10))
         self.lines = LinesEditor(bridge, "opportunity", self)
         self.lines.go.connect(self.go)
+        self.lines.arrived.connect(self._take_right)
         self.order_button = Button("", self, icon="package", name="createOrderButton")
         self.order_button.clicked.connect(self._create_order)
         row = QHBoxLayout()
@@ -42,7 +45,7 @@ class ProductsTab(QWidget):
     def show_opportunity(self, record: int | None) -> None:
         """Stand on an opportunity."""
         self._record = record
-        self.order_button.setEnabled(record is not None)
+        self._free()
         self.lines.show_record(record)
 
     def refresh(self, changes: Changes) -> None:
@@ -56,7 +59,7 @@ class ProductsTab(QWidget):
     def retranslate(self) -> None:
         """Say all words in the language in force."""
         self.order_button.setText(self.tr("Create order"))
-        self.order_button.setToolTip(self.tr("An order with these products, the customer and the owner"))
+        self._free()
         self.lines.retranslate()
 
     def _create_order(self) -> None:
@@ -68,5 +71,11 @@ class ProductsTab(QWidget):
         self._free()
         self._bridge.refused.emit(str(refused))
 
+    def _take_right(self, view: ProductLines) -> None:
+        self._edit = view.edit
+        self._free()
+
     def _free(self, *_what: object) -> None:
-        self.order_button.setEnabled(self._record is not None)
+        self.order_button.setEnabled(self._record is not None and self._edit.enabled)
+        words = self.tr("An order with these products, the customer and the owner")
+        self.order_button.setToolTip(self._edit.why_not or words)

@@ -13,9 +13,11 @@ from ui.fields.amounts import MoneyField
 from ui.fields.choice import ChoiceField
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField, TextField
+from ui.parties.tabs import party_tabs, party_titles
 from ui.quick_name import QuickName
 from ui.records.number_field import NumberField
 from ui.records.record_page import RecordPage, field_grid
+from ui.records.record_tabs import RecordTabs
 from ui.records.related import CONTACT_COLUMNS, OPPORTUNITY_COLUMNS, RelatedTable
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -27,7 +29,9 @@ class AccountPage(RecordPage):
 
     help_page = "accounts"
     subject = "account"
+    has_owner = True
     has_history = True
+    suspect_fields = ("name", "email", "phone", "website")
     touched_by = ("contact", "opportunity", "activity")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -67,10 +71,19 @@ class AccountPage(RecordPage):
         self.new_contact.clicked.connect(self.create_contact)
         self._sales = self._related(self.opportunities, self.new_opportunity)
         self._people = self._related(self.contacts, self.new_contact)
+        first = QWidget(self)
+        both = QVBoxLayout(first)
+        both.setContentsMargins(0, look.px(12), 0, 0)
+        both.setSpacing(look.px(12))
+        both.addWidget(self._sales)
+        both.addWidget(self._people, 1)
+        self.record_tabs = RecordTabs(self, party_tabs(bridge, "account"), name="accountTabs")
+        self.record_tabs.go.connect(self.go)
+        self.record_tabs.add_first(first)
         right = QVBoxLayout()
-        right.setSpacing(look.px(12))
-        right.addWidget(self._sales)
-        right.addWidget(self._people, 1)
+        around = Card("", self)
+        around.body.addWidget(self.record_tabs)
+        right.addWidget(around, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
         columns.addWidget(self._card, 4)
@@ -160,6 +173,8 @@ class AccountPage(RecordPage):
         """Say all words in the language in force."""
         self._card.set_title(self.tr("Profile"))
         self._sales.set_title(self.tr("Opportunities"))
+        if self.record_tabs is not None:
+            self.record_tabs.set_titles(self.tr("Opportunities and contacts"), party_titles())
         self._people.set_title(self.tr("Contacts"))
         self.new_opportunity.setText(self.tr("Opportunity"))
         self.new_opportunity.setAccessibleName(self.tr("New opportunity for this account"))

@@ -41,6 +41,8 @@ class ActivityPage(RecordPage):
 
     help_page = "activities"
     subject = "activity"
+    has_owner = True
+    has_history = True
     touched_by = ("opportunity", "lead")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -49,6 +51,10 @@ class ActivityPage(RecordPage):
         clock = bridge.workspace.clock
         self._why: WhyPopup | None = None
         self._under_way = False
+        self.knowledge_button = Button("", self, icon="book-open", name="choosePresentationButton")
+        self.knowledge_button.clicked.connect(self.choose_article)
+        self.knowledge_button.hide()
+        self.tools.addWidget(self.knowledge_button)
         self.why_button = Button("", self, icon="circle-help", name="whyButton")
         self.why_button.clicked.connect(self.ask_why)
         self.tools.addWidget(self.why_button)
@@ -119,6 +125,7 @@ class ActivityPage(RecordPage):
             self.ended_bar.set_texts(lead, by)
         for name in ("opportunity", "lead", "account", "contact"):
             self._rows[name].setVisible(view.edit.enabled or getattr(view.fields, name) is not None)
+        self.knowledge_button.setVisible(bool(view.knowledge))
         self.card.show_task(view)
 
     def more_commands(self) -> list[Command]:
@@ -131,6 +138,9 @@ class ActivityPage(RecordPage):
             made.append(
                 Command("activity.complete", self.tr("Complete this task"), self._start_completing, icon="check")
             )
+        if view.knowledge:
+            title = self.tr("Choose a presentation for this task")
+            made.append(Command("activity.knowledge", title, self.choose_article, icon="book-open"))
         for name, title in (
             ("opportunity", self.tr("Open the opportunity of this task")),
             ("lead", self.tr("Open the lead of this task")),
@@ -144,6 +154,17 @@ class ActivityPage(RecordPage):
     def focus_first(self) -> None:
         """Begin with the results, where a person would."""
         self.card.focus_first()
+
+    def choose_article(self) -> None:
+        """Choose from the knowledge base what the task is to prepare; a copy goes to the opportunity."""
+        from ui.knowledge.chooser import ChooseArticle  # not above: few tasks choose an article
+
+        view = self.view
+        if view is None or not view.knowledge or view.fields.opportunity is None:
+            return
+        dialog = ChooseArticle(self.window(), self.bridge, view.fields.opportunity.id, view.knowledge)
+        dialog.go.connect(self.go)
+        dialog.show_over(focus=dialog.search)
 
     def ask_why(self) -> None:
         """Say why this task is there (N2)."""
@@ -210,6 +231,7 @@ class ActivityPage(RecordPage):
     def retranslate(self) -> None:
         """Say all words in the language in force."""
         self.why_button.setText(self.tr("Why?"))
+        self.knowledge_button.setText(self.tr("Choose a presentation..."))
         self._task.set_title(self.tr("Task"))
         self._links.set_title(self.tr("Belongs to"))
         self.card.retranslate()

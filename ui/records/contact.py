@@ -8,7 +8,9 @@ from desktop.views.exchange import Place
 from ui.bridge import Bridge
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField, TextField
+from ui.parties.tabs import party_tabs, party_titles
 from ui.records.record_page import RecordPage, field_card
+from ui.records.record_tabs import RecordTabs
 from ui.records.related import OPPORTUNITY_COLUMNS, RelatedTable
 from ui.theme import theme
 from ui.widgets.card import Card
@@ -20,6 +22,7 @@ class ContactPage(RecordPage):
     help_page = "contacts"
     subject = "contact"
     has_history = True
+    suspect_fields = ("name", "email", "phone")
     touched_by = ("opportunity", "account")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -39,11 +42,16 @@ class ContactPage(RecordPage):
         clock = bridge.workspace.clock
         self.opportunities = RelatedTable("opportunity", OPPORTUNITY_COLUMNS, clock, self, name="contactOpportunities")
         self.opportunities.go.connect(self.go)
-        self._sales = Card("", self)
+        self._sales = Card(parent=self, padding=0)
         self._sales.body.addWidget(self.opportunities)
         self._sales.body.addStretch(1)
+        self.record_tabs = RecordTabs(self, party_tabs(bridge, "contact"), name="contactTabs")
+        self.record_tabs.go.connect(self.go)
+        self.record_tabs.add_first(self._sales)
         right = QVBoxLayout()
-        right.addWidget(self._sales, 1)
+        around = Card("", self)
+        around.body.addWidget(self.record_tabs)
+        right.addWidget(around, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
         columns.addWidget(self._card, 4)
@@ -64,7 +72,8 @@ class ContactPage(RecordPage):
     def retranslate(self) -> None:
         """Say all words in the language in force."""
         self._card.set_title(self.tr("Profile"))
-        self._sales.set_title(self.tr("Opportunities"))
+        if self.record_tabs is not None:
+            self.record_tabs.set_titles(self.tr("Opportunities"), party_titles())
         self.opportunities.set_words(self.tr("Opportunities"), self.tr("Takes part in no opportunity yet."))
         self.set_field_words(
             {

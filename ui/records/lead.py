@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Changes, Choice, Done, Place, Query
+from desktop.views.exchange import Action, Availability, Changes, Choice, Done, Place, Query
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
 from ui.chain import ChainBar
@@ -14,13 +14,17 @@ from ui.fields.choice import ChoiceField
 from ui.fields.dates import DateField
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField, TextField
-from ui.formats import moment_text
+from ui.formats import date_text, moment_text
+from ui.icons import set_icon
 from ui.opportunity.profile import Fact
+from ui.parties.tabs import party_tabs, party_titles
 from ui.records.record_page import RecordPage, field_card, field_grid
+from ui.records.record_tabs import RecordTabs
 from ui.stage_bar import StageBar
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.hint import HintBar
 
 
 class LeadPage(RecordPage):
@@ -29,6 +33,7 @@ class LeadPage(RecordPage):
     help_page = "leads"
     subject = "lead"
     has_history = True
+    suspect_fields = ("title", "account", "account_name", "contact", "contact_name", "email", "phone")
     touched_by = ("activity", "lead_stage")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
@@ -39,6 +44,18 @@ class LeadPage(RecordPage):
         self.opportunity_button = Button("", self, icon="diamond", name="openOpportunityButton")
         self.opportunity_button.clicked.connect(self._open_opportunity)
         self.tools.addWidget(self.opportunity_button)
+        self.actions_button = Button("", self, name="actionsButton")
+        self.menu = QMenu(self)
+        self.menu.setObjectName("leadActions")
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.actions_button.setMenu(self.menu)
+        self.tools.addWidget(self.actions_button)
+        self.aside_bar = HintBar(self, tone="accent", closable=False, name="asideBar")
+        self.aside_bar.action_pressed.connect(self.take_up)
+        self.closed_bar = HintBar(self, tone="warning", closable=False, name="disqualifiedBar")
+        for bar in (self.aside_bar, self.closed_bar):
+            bar.hide()
+            self.column.addWidget(bar)
         self.chain = ChainBar(bridge, "lead", self)
         self.chain.go.connect(self.go)
         self.column.addWidget(self.chain)
@@ -66,10 +83,18 @@ class LeadPage(RecordPage):
         self._need_card, self._customer_card = Card("", self), Card("", self)
         self._fill_need(clock)
         self._fill_customer()
+        details = QWidget(self)
+        both = QVBoxLayout(details)
+        both.setContentsMargins(0, look.px(12), 0, 0)
+        both.setSpacing(look.px(12))
+        both.addWidget(self._customer_card)
+        both.addWidget(self._need_card, 1)
+        self.record_tabs = RecordTabs(self, party_tabs(bridge, "lead"), name="leadTabs")
+        self.record_tabs.go.connect(self.go)
+        self.record_tabs.add_first(details)
         right = QVBoxLayout()
         right.setSpacing(look.px(12))
-        right.addWidget(self._customer_card)
-        right.addWidget(self._need_card, 1)
+        right.addWidget(self.record_tabs, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.px(12))
         columns.addWidget(self._profile, 3)
@@ -109,6 +134,7 @@ class LeadPage(RecordPage):
         self.facts.setText(customer)
         self.stage_bar.set_view(view.stage_bar)
         self.panel.set_subject({"lead": view.id}, view.fields.owner)
+        self.panel.set_edit(view.edit)
         self.panel.set_cards(view.cards)
         created = moment_text(view.created_at)
         self._created.set_texts(self.tr("Created"), " · ".join(p for p in (created, view.created_by) if p))
@@ -118,6 +144,29 @@ class LeadPage(RecordPage):
             self.opportunity_button.setText(self.tr("Open the opportunity"))
             self.opportunity_button.setToolTip(sale.label)
         self._narrow()
+        self._say_state()
+
+    def _say_state(self) -> None:
+        aside, closed = self.view.aside, self.view.disqualified
+        self.aside_bar.setVisible(aside is not None)
+        if aside is not None:
+            day = date_text(aside.until)
+            lead = self.tr("It waited until {day}.") if aside.over else self.tr("Put aside until {day}.")
+            self.aside_bar.set_texts(lead.format(day=day), aside.reason, self.tr("Take up again"))
+        self.closed_bar.setVisible(closed is not None)
+        if closed is not None:
+            lead = self.tr("Disqualified: {reason}").format(reason=closed.reason)
+            self.closed_bar.set_texts(lead, closed.comment)
+
+    def suspect_texts(self, texts: dict[str, str]) -> dict[str, str]:
+        """Company and person by the record that is chosen or, without one, as they are written."""
+        return {
+            "title": texts["title"],
+            "account_name": texts["account"] or texts["account_name"],
+            "contact_name": texts["contact"] or texts["contact_name"],
+            "email": texts["email"],
+            "phone": texts["phone"],
+        }
 
     def refresh(self, changes: Changes) -> None:
         """Ask again where the lead, or what became of it, was touched."""
@@ -136,6 +185,74 @@ class LeadPage(RecordPage):
             return
         lead = self.view.id
         self.save(lambda: self._enter(lead, code))
+
+    # who gets it, until when it waits, why it ends
+
+    def _open(self) -> Availability:
+        if self.view is None:
+            return Availability(enabled=False)
+        if self.view.stage_bar.closed:
+            return Availability(enabled=False, why_not=self.tr("The lead is closed."))
+        return self._can_edit()
+
+    def _is_aside(self) -> Availability:
+        waits = self.view is not None and self.view.aside is not None
+        return self._can_edit() if waits else Availability(enabled=False, why_not=self.tr("The lead is not put aside."))
+
+    def assign(self) -> None:
+        """Ask who gets the lead; edits here are saved before."""
+        self._ask_who(hands_off=False)
+
+    def hand_off(self) -> None:
+        """Ask to whom in sales the lead is handed off; edits here are saved before."""
+        self._ask_who(hands_off=True)
+
+    def _ask_who(self, *, hands_off: bool) -> None:
+        from ui.leads.assign_dialog import AssignDialog
+
+        if self.view is not None:
+            lead, title = self.view.id, self.record_title()
+            self.save(lambda: AssignDialog(self.window(), self.bridge, (lead,), title, hands_off=hands_off).open())
+
+    def put_aside(self) -> None:
+        """Ask until when the lead waits, and why; edits here are saved before."""
+        from ui.leads.aside_dialog import AsideDialog
+
+        if self.view is not None:
+            lead, title, before = self.view.id, self.record_title(), self.view.aside
+            self.save(lambda: AsideDialog(self.window(), self.bridge, lead, title, before=before).open())
+
+    def take_up(self) -> None:
+        """Let the lead wait no longer."""
+        if self.view is not None:
+            self.bridge.perform(Action("take_lead_up", lead=self.view.id), owner=self)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for command in (*self._lead_commands(), *self._merge_commands()):
+            available = command.available()
+            action = self.menu.addAction(command.title)
+            action.setObjectName(command.id.replace(".", "_"))
+            action.setEnabled(available.enabled)
+            action.setToolTip(available.why_not)
+            set_icon(action, command.icon)
+            action.triggered.connect(lambda _checked=False, run=command.run: run())
+
+    def _lead_commands(self) -> list[Command]:
+        who, where = self.tr("Assign an owner..."), self.tr("Hand off to sales...")
+        made = [
+            Command("lead.assign", who, self.assign, icon="user", available=self._open),
+            Command("lead.hand_off", where, self.hand_off, icon="users", available=self._open),
+            Command("lead.aside", self.tr("Put aside until..."), self.put_aside, icon="clock", available=self._open),
+        ]
+        title = self.tr("Take up again")
+        made.append(Command("lead.take_up", title, self.take_up, icon="undo-2", available=self._is_aside))
+        for chip in self.view.stage_bar.finals if self.view is not None else ():
+            if not chip.successful:
+                run = lambda code=chip.code: self.change_stage(code)  # noqa: E731
+                title = self.tr("{stage}...").format(stage=chip.label)
+                made.append(Command(f"lead.end_{chip.code}", title, run, icon="circle-x", available=self._open))
+        return made
 
     def _enter(self, lead: int, code: str) -> None:
         self._entering = code
@@ -162,6 +279,7 @@ class LeadPage(RecordPage):
             ),
             Command("lead.next_steps", self.tr("Go to the next steps"), self.panel.focus_first, icon="list-checks"),
         ]
+        made += self._lead_commands()
         if self.view is None:
             return made
         if self.view.opportunity is not None:
@@ -193,6 +311,9 @@ class LeadPage(RecordPage):
         self._profile.set_title(self.tr("Profile"))
         self._customer_card.set_title(self.tr("Customer"))
         self._need_card.set_title(self.tr("Need"))
+        self.actions_button.setText(self.tr("Actions"))
+        if self.record_tabs is not None:
+            self.record_tabs.set_titles(self.tr("Details"), party_titles())
         self.panel.retranslate()
         self.chain.retranslate()
         self.stage_bar.retranslate()

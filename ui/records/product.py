@@ -21,6 +21,7 @@ class ProductPage(RecordPage):
 
     help_page = "products"
     subject = "product"
+    has_history = True
     touched_by = ("opportunity_line", "sales_order_line")
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Availability, ChangedMeanwhile, Changes, Done, Place, Query, Refused
+from desktop.views.exchange import Action, Availability, ChangedMeanwhile, Changes, Done, Place, Query, Ref, Refused
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.fields.field import Field, Labelled
@@ -17,6 +17,9 @@ from ui.fields.reference import ReferenceField
 from ui.form import DraftBar, Form
 from ui.history import HistoryView
 from ui.page import Page
+from ui.parties.suspects import SuspectBar
+from ui.record_deeds import RecordDeeds
+from ui.records.record_tabs import RecordTabs
 from ui.tab_dialog import TabDialog
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -32,14 +35,21 @@ class RecordPage(Page):
     subject = ""
     has_history = False
     """Whether the history of the record can be shown (query ``history``)."""
+    has_owner = False
+    """Whether the record can be handed over to another owner here (action ``hand_over``)."""
     touched_by: tuple[str, ...] = ()
     """Tables any row of which may change what is shown, beside the record itself."""
+    suspect_fields: tuple[str, ...] = ()
+    """Fields by which a record that is the same is found; none: nobody looks for it."""
 
     def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(bridge, place, parent)
         self.setObjectName(f"{self.subject}Page")
         self.view: Any = None
         self.form = Form(bridge, self)
+        self.deeds = RecordDeeds(self, self.subject, self.record_title, self._can_edit)
+        self.record_tabs: RecordTabs | None = None
+        """The tabs that stand on the record, where the page has some."""
         self._rows: dict[str, Labelled] = {}
         self._saving = False
         self._asked = 0
@@ -62,11 +72,19 @@ class RecordPage(Page):
         self.conflict_bar = HintBar(self, tone="warning", name="conflictBar")
         self.conflict_bar.action_pressed.connect(self._take_newer)
         self.conflict_bar.hide()
+        self.read_only_bar = HintBar(self, tone="accent", closable=False, name="readOnlyBar")
+        self.read_only_bar.hide()
         self.hint_bar = HintBar(self, tone="accent", name="recordHint")
         self.hint_bar.hide()
+        self.column.addWidget(self.read_only_bar)
         self.column.addWidget(self.hint_bar)
         self.column.addWidget(self.draft_bar)
         self.column.addWidget(self.conflict_bar)
+        self.suspects = SuspectBar(bridge, self.subject, self) if self.suspect_fields else None
+        if self.suspects is not None:
+            self.suspects.go.connect(self.go)
+            self.suspects.merge_wanted.connect(self._merge_with)
+            self.column.addWidget(self.suspects)
         self._area.setWidget(sheet)
         outer.addWidget(self._area)
         self.form.edited.connect(self._edited)
@@ -128,7 +146,10 @@ class RecordPage(Page):
 
     def show_history(self) -> None:
         """Show every change of the record above the page."""
-        if self.place.id is None:
+        if self.view is None or self.place.id is None:
+            return
+        if self.record_tabs is not None:
+            self.record_tabs.show_tab("history").setFocus()
             return
         view = HistoryView(self.bridge, subject=self.subject)
         title = self.tr("History of {record}").format(record=self.record_title())
@@ -151,21 +172,68 @@ class RecordPage(Page):
             Command(f"{self.subject}.save", self.tr("Save"), self._save_all, "Ctrl+S", "save", self._can_save),
             Command(f"{self.subject}.discard", self.tr("Discard changes"), self.discard, "", "undo-2", self._can_save),
             *self._history_commands(),
+            *self._hand_over_commands(),
+            *self._merge_commands(),
             *self.more_commands(),
+            *self.deeds.commands(),
         ]
+
+    def _hand_over_commands(self) -> list[Command]:
+        if not self.has_owner:
+            return []
+        title = self.tr("Hand over...")
+        return [Command(f"{self.subject}.hand_over", title, self.hand_over, icon="users", available=self._can_edit)]
+
+    def hand_over(self) -> None:
+        """Ask who owns the record from now on; edits are saved before."""
+        if self.view is not None:
+            from ui.hand_over import RecordHandOver  # not above: few need it
+
+            number, title = self.view.id, self.record_title()
+            self.save(lambda: RecordHandOver(self.window(), self.bridge, self.subject, number, title).show_over())
 
     def _history_commands(self) -> list[Command]:
         if not self.has_history:
             return []
         return [Command(f"{self.subject}.history", self.tr("History"), self.show_history, icon="clock")]
 
+    def _merge_commands(self) -> list[Command]:
+        if not self.suspect_fields:
+            return []
+        title = self.tr("Merge with another record...")
+        return [Command(f"{self.subject}.merge", title, self.merge, icon="users", available=self._can_edit)]
+
+    def _can_edit(self) -> Availability:
+        return self.view.edit if self.view is not None else Availability(enabled=False)
+
+    def merge(self) -> None:
+        """Ask with which record this one is to be merged; edits here are saved before."""
+        if self.view is not None:
+            from ui.parties.merge_picker import MergePicker  # not above: most pages are never merged
+
+            record = self.view.id
+            self.save(lambda: MergePicker(self.window(), self.bridge, self.subject, record, self._merged).open())
+
+    def _merge_with(self, other: int) -> None:
+        if self.view is not None:
+            from ui.parties.merge_dialog import MergeDialog
+
+            both = (self.view.id, other)
+            self.save(lambda: MergeDialog(self.window(), self.bridge, self.subject, both, self._merged).open())
+
+    def _merged(self, kept: int) -> None:
+        if kept != self.place.id:
+            self.go.emit(Place(self.subject, kept))
+
     def open(self, place: Place) -> None:
         """Stand on another record: what is shown of the one before goes away at once."""
         if place != self.place:
             self.view = None
-            for bar in (self.hint_bar, self.conflict_bar, self.draft_bar):
+            for bar in (self.read_only_bar, self.hint_bar, self.conflict_bar, self.draft_bar):
                 bar.hide()
             self._area.verticalScrollBar().setValue(0)
+        if self.record_tabs is not None:
+            self.record_tabs.show_record(place.id)
         super().open(place)
 
     def load(self) -> None:
@@ -179,6 +247,10 @@ class RecordPage(Page):
         """Ask again if the record, or what is shown with it, has changed."""
         if changes.touches(self.subject, self.place.id) or any(changes.touches(t) for t in self.touched_by):
             self.load()
+        if self.record_tabs is not None:
+            self.record_tabs.refresh(changes)
+        if self.suspects is not None and (changes.touches(self.subject) or changes.touches("distinct_pair")):
+            self.suspects.again()
 
     def is_loaded(self) -> bool:
         """Whether what was asked for last is shown."""
@@ -222,9 +294,11 @@ class RecordPage(Page):
         self.hint_bar.show()
 
     def focus_first(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field; on a page that can only be looked at, where the arrow keys move it."""
         names = self.form.names()
-        if names:
+        if self.view is not None and not self.view.edit.enabled:
+            self._area.setFocus()
+        elif names:
             self.form.field(names[0]).setFocus()
 
     def retranslate(self) -> None:
@@ -235,6 +309,8 @@ class RecordPage(Page):
         self.save_button.setToolTip(self.tr("Save") + " (Ctrl+S)")
         self.history_button.set_label(self.tr("History"))
         self.draft_bar.retranslate()
+        if self.suspects is not None:
+            self.suspects.retranslate()
         if self.view is not None:
             self._show()
 
@@ -251,6 +327,10 @@ class RecordPage(Page):
         self.view = view
         self.form.fill(self.place, view.fields)
         self.form.set_read_only(not view.edit.enabled)
+        self.read_only_bar.set_texts("", view.edit.line)
+        self.read_only_bar.setVisible(bool(view.edit.line))
+        if self.record_tabs is not None:
+            self.record_tabs.set_edit(view.edit)
         if first:
             self._offer_draft()
         self._show()
@@ -271,8 +351,22 @@ class RecordPage(Page):
         editable = self.view is not None and self.view.edit.enabled
         self.save_button.setEnabled(dirty and not self._saving)
         self.cancel_button.setEnabled(dirty)
+        self._look_for_suspects()
         self.save_button.setVisible(editable or dirty)
         self.cancel_button.setVisible(editable or dirty)
+
+    def _look_for_suspects(self) -> None:
+        if self.suspects is None or self.view is None:
+            return
+        texts = {}
+        for name in self.suspect_fields:
+            value = self.form.field(name).value()
+            texts[name] = value.label if isinstance(value, Ref) else str(value or "")
+        self.suspects.look_for(self.suspect_texts(texts), self.view.id, editable=self.view.edit.enabled)
+
+    def suspect_texts(self, texts: dict[str, str]) -> dict[str, str]:
+        """Return the texts by which a record that is the same is found, from those of the fields."""
+        return texts
 
     def _can_save(self) -> Availability:
         return Availability(self.has_unsaved(), "" if self.has_unsaved() else self.tr("There is nothing to save"))

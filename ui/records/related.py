@@ -94,10 +94,13 @@ class RelatedTable(QWidget):
         parent: QWidget,
         *,
         name: str,
+        most: int = MOST_ROWS,
     ) -> None:
+        """``most`` is how many rows are shown before the table scrolls."""
         super().__init__(parent)
         self._subject = subject
         self._columns = columns
+        self._most = most
         self._rows = _RelatedModel(subject, columns, clock, self)
         self._nothing = Text("", self, tone="muted", wrap=True)
         self.table = _Table(self)
@@ -116,7 +119,7 @@ class RelatedTable(QWidget):
         self._rows.set_rows(rows)
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        shown = min(len(rows), MOST_ROWS)
+        shown = min(len(rows), self._most)
         self.table.setFixedHeight(shown * row_height() + self.table.horizontalHeader().sizeHint().height() + 2)
         self._fit()
 

@@ -222,7 +222,8 @@ class SchedulePage(Page):
         self.weekend_button.setToolTip(self.tr("Show Saturday and Sunday too"))
         self.file_button.setText(self.tr("Calendar file"))
         self.menu.retranslate()
-        self.new_button.setText(self.tr("New task"))
+        self.new_button.setAccessibleName(self.tr("New task"))
+        self._fit_head()
         self.new_button.setToolTip(self.tr("New task") + " (Ctrl+N)")
         words = {"day": self.tr("Day"), "week": self.tr("Week"), "month": self.tr("Month"), "list": self.tr("List")}
         for view, button in self.view_buttons.items():

@@ -17,6 +17,10 @@ WORDS: dict[str, Texts] = {
         "handmade": "Nordwind AG / ERP rollout",
         "lead": "Lumen Retail / Cash desks",
         "lead customer": "Lumen Retail",
+        "competitor": "Sortwerk",
+        "participant": "Peter Holm",
+        "product": "Sorting line S2",
+        "comment": "The reference customer comes along.",
     },
     "ru": {
         "run process": "Запустить процесс",
@@ -33,5 +37,9 @@ WORDS: dict[str, Texts] = {
         "handmade": "Нордвинд / Внедрение ERP",
         "lead": "Люмен Ритейл / Кассы",
         "lead customer": "Люмен Ритейл",
+        "competitor": "Сортверк",
+        "participant": "Пётр Холм",
+        "product": "Линия сортировки S2",
+        "comment": "Клиент с рекомендацией придёт с нами.",
     },
 }

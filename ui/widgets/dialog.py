@@ -159,12 +159,16 @@ class Dialog(QDialog):
         ]
         if not inside:
             return True
+        # PySide takes each widget for the child of the one before: one step out of the dialog, and what comes after it
+        # would die for Python together with the dialog.
         ordered: list[QWidget] = []
-        current = self.nextInFocusChain()
-        while current is not None and current is not self:
+        current: QWidget | None = self
+        while current is not None and len(ordered) < len(inside):
+            current = current.nextInFocusChain()
+            if current is self:
+                break
             if current in inside:
                 ordered.append(current)
-            current = current.nextInFocusChain()
         now = QApplication.focusWidget()
         place = ordered.index(now) if now in ordered else (-1 if forward else 0)
         ordered[(place + (1 if forward else -1)) % len(ordered)].setFocus(

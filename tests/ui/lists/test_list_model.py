@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.views.exchange import Action, Money, Query
 from desktop.views.rows import ListFilter, OpportunityRow
 from desktop.workspace import Workspace
+from tests.prepared import prepared
 from ui.bridge import Bridge
 from ui.lists.cells import cell_text, due_words, stage_tone
 from ui.lists.columns import COLUMNS, Column, headings
@@ -21,7 +22,7 @@ NOW = datetime(2026, 11, 23, 10, 53, tzinfo=UTC)
 
 @pytest.fixture
 def workspace(tmp_path, clock):
-    made = Workspace.open(f"sqlite:///{tmp_path / 'lists.db'}", person="Anna Kern", clock=clock)
+    made = Workspace.open(prepared(f"sqlite:///{tmp_path / 'lists.db'}"), person="Anna Kern", clock=clock)
     yield made
     made.close()
 

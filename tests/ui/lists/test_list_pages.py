@@ -271,7 +271,7 @@ def test_columns_are_hidden_moved_resized_and_all_of_it_is_remembered(program, q
     assert again.table.columnWidth(names.index("address")) == 333
     assert again.table.sort() == ("owner", False)
     assert again.page.filters.filter().scope == "mine"
-    again.table._reset_columns()
+    again.table.reset_columns()
     assert not again.table.isColumnHidden(names.index("phone"))
     assert again.table.horizontalHeader().visualIndex(names.index("owner")) == names.index("owner")
 

@@ -198,6 +198,8 @@ def test_map_of_the_keyboard_is_made_from_the_commands_of_the_window_and_the_pag
 def test_every_key_named_in_the_manual_is_a_key_of_a_command(program):
     """Keys that fields and lists handle themselves are named here."""
     own = {"Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+Enter", "Home", "End", "Ctrl+C", "Alt+Up", "Alt+Down"}
+    own |= {"M", "Ctrl+Left", "Ctrl+Right"}  # of the board
+    own |= {"Ctrl", "Shift", "Space", "Delete", "Ctrl+A", "Ctrl+Delete"}  # of lists, and of the pages of records
     window = program()
     settle(window)
     known = {keys for command in window.commands.all() for keys in command.shortcut.split(", ")}
@@ -245,7 +247,7 @@ def test_manual_speaks_the_language_that_is_chosen_while_it_is_open(program):
     window.choose_language("ru")
     settle(window)
     assert shown_text(window).startswith("Продажи")
-    assert panel_of(window).find.placeholderText() == "Поиск в руководстве"
+    assert panel_of(window).search_edit.placeholderText() == "Поиск в руководстве"
 
 
 def test_command_bar_leads_into_the_manual(program):

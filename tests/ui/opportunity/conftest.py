@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.exchange import Action, Done, Place, Query
 from desktop.workspace import Workspace
+from tests.prepared import prepared
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
 from ui.language import Language
@@ -139,7 +140,9 @@ def desk(qtbot: Any, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.Mon
     before = QLocale()
     look = getattr(qapp, "_dealwright_theme", None) or Theme(qapp, choice="light", pixels=13)
     language = Language(qapp, "en")
-    workspace = Workspace.open(f"sqlite:///{tmp_path / 'sale.db'}", person="Anna Kern", clock=lambda: NOW, zone=UTC)
+    workspace = Workspace.open(
+        prepared(f"sqlite:///{tmp_path / 'sale.db'}"), person="Anna Kern", clock=lambda: NOW, zone=UTC
+    )
     window = MainWindow()
     window.build(workspace, theme=look, language=language)
     window.resize(1440, 900)

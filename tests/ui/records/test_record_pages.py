@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 
 from desktop.views.exchange import Action, Money, Place, Query
 from tests.ui.conftest import click, press, settle, type_text
+from ui.leads.reason_dialog import ReasonDialog
 from ui.records.number_field import NumberField
 from ui.records.record_page import RecordPage
 
@@ -108,6 +109,10 @@ def test_l4_edits_are_saved_before_the_sale_begins(desk, lead):
 def test_r9_a_disqualified_lead_stays_so(desk, lead):
     bar = desk.part("stageBar")
     next(action for action in bar.menu.actions() if action.objectName() == "stage_disqualified").trigger()
+    desk.settle()
+    dialog = desk.window.findChild(ReasonDialog)
+    dialog.reason.set_value(desk.ask("choices", lookup="disqualification_reason")[0])
+    click(dialog.ok)
     desk.settle()
     view = desk.ask("lead_page", id=lead)
     assert view.stage_bar.closed

@@ -32,17 +32,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_action_person_id_id"), "action", ["person_id", "id"], unique=False)
     op.create_table(
-        "currency_rate",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("currency", sa.String(length=3), nullable=False),
-        sa.Column("base", sa.String(length=3), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("rate_nano", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_currency_rate")),
-        sa.UniqueConstraint("currency", "base", "day", name=op.f("uq_currency_rate_currency_base_day")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
         "lead_stage",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
@@ -155,8 +144,6 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("series", sa.String(length=100), server_default="", nullable=False),
-        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
-        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
         sa.Column("price_minor", sa.BigInteger(), nullable=False),
         sa.Column("price_currency", sa.String(length=3), nullable=False),
         sa.Column("active", sa.Boolean(), server_default="1", nullable=False),
@@ -358,7 +345,6 @@ def upgrade() -> None:
         sa.Column("product_id", RowId, nullable=True),
         sa.Column("amount_minor", sa.BigInteger(), nullable=True),
         sa.Column("amount_currency", sa.String(length=3), nullable=True),
-        sa.Column("amount_follows", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("budget_minor", sa.BigInteger(), nullable=True),
         sa.Column("budget_currency", sa.String(length=3), nullable=True),
         sa.Column("budget_confirmed", sa.Boolean(), server_default="0", nullable=False),
@@ -372,7 +358,6 @@ def upgrade() -> None:
         sa.Column("income_minor", sa.BigInteger(), nullable=True),
         sa.Column("income_currency", sa.String(length=3), nullable=True),
         sa.Column("closed_minutes", sa.Integer(), nullable=True),
-        sa.Column("closing_checked", sa.Boolean(), server_default="0", nullable=False),
         sa.Column("closing_reason_id", RowId, nullable=True),
         sa.Column("competitor", sa.String(length=200), server_default="", nullable=False),
         sa.Column("source_key", sa.String(length=200), nullable=True),
@@ -396,7 +381,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_opportunity_account_id_stage_id"), "opportunity", ["account_id", "stage_id"], unique=False)
-    op.create_index(op.f("ix_opportunity_closed_at"), "opportunity", ["closed_at"], unique=False)
     op.create_index(op.f("ix_opportunity_lead_id"), "opportunity", ["lead_id"], unique=False)
     op.create_index(op.f("ix_opportunity_owner_id"), "opportunity", ["owner_id"], unique=False)
     op.create_index(op.f("ix_opportunity_owner_id_stage_id"), "opportunity", ["owner_id", "stage_id"], unique=False)
@@ -440,7 +424,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_activity_instance_id"), "activity", ["instance_id"], unique=False)
     op.create_index(op.f("ix_activity_lead_id"), "activity", ["lead_id"], unique=False)
-    op.create_index(op.f("ix_activity_opportunity_id_done_at"), "activity", ["opportunity_id", "done_at"], unique=False)
+    op.create_index(op.f("ix_activity_opportunity_id"), "activity", ["opportunity_id"], unique=False)
     op.create_index(op.f("ix_activity_owner_id_start_at"), "activity", ["owner_id", "start_at"], unique=False)
     op.create_index(
         op.f("ix_activity_owner_id_status_due_at"), "activity", ["owner_id", "status", "due_at"], unique=False
@@ -468,96 +452,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_note_lead_id"), "note", ["lead_id"], unique=False)
     op.create_index(op.f("ix_note_opportunity_id"), "note", ["opportunity_id"], unique=False)
     op.create_table(
-        "opportunity_line",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("opportunity_id", RowId, nullable=False),
-        sa.Column("product_id", RowId, nullable=True),
-        sa.Column("name", sa.String(length=200), server_default="", nullable=False),
-        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
-        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
-        sa.Column("price_minor", sa.BigInteger(), nullable=False),
-        sa.Column("price_currency", sa.String(length=3), nullable=False),
-        sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
-        sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("removed_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_opportunity_line_opportunity_id")
-        ),
-        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_opportunity_line_product_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_opportunity_line")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_opportunity_line_opportunity_id"), "opportunity_line", ["opportunity_id"], unique=False)
-    op.create_index(op.f("ix_opportunity_line_product_id"), "opportunity_line", ["product_id"], unique=False)
-    op.create_table(
-        "sales_order",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("created_at", Utc(), nullable=False),
-        sa.Column("created_by", RowId, nullable=True),
-        sa.Column("number", sa.String(length=40), nullable=False),
-        sa.Column("opportunity_id", RowId, nullable=True),
-        sa.Column("account_id", RowId, nullable=True),
-        sa.Column("contact_id", RowId, nullable=True),
-        sa.Column("owner_id", RowId, nullable=False),
-        sa.Column("ordered_on", sa.Date(), nullable=False),
-        sa.Column("status_id", RowId, nullable=False),
-        sa.Column("currency", sa.String(length=3), nullable=False),
-        sa.Column("total_minor", sa.BigInteger(), server_default="0", nullable=False),
-        sa.Column("notes", sa.Text(), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_sales_order_account_id")),
-        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_sales_order_contact_id")),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_sales_order_created_by")),
-        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_sales_order_opportunity_id")),
-        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_sales_order_owner_id")),
-        sa.ForeignKeyConstraint(["status_id"], ["lookup_value.id"], name=op.f("fk_sales_order_status_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_order")),
-        sa.UniqueConstraint("number", name=op.f("uq_sales_order_number")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_sales_order_account_id"), "sales_order", ["account_id"], unique=False)
-    op.create_index(op.f("ix_sales_order_opportunity_id"), "sales_order", ["opportunity_id"], unique=False)
-    op.create_index(op.f("ix_sales_order_owner_id"), "sales_order", ["owner_id"], unique=False)
-    op.create_table(
-        "sales_order_line",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("sales_order_id", RowId, nullable=False),
-        sa.Column("product_id", RowId, nullable=True),
-        sa.Column("name", sa.String(length=200), server_default="", nullable=False),
-        sa.Column("code", sa.String(length=60), server_default="", nullable=False),
-        sa.Column("unit", sa.String(length=20), server_default="", nullable=False),
-        sa.Column("price_minor", sa.BigInteger(), nullable=False),
-        sa.Column("price_currency", sa.String(length=3), nullable=False),
-        sa.Column("quantity_milli", sa.BigInteger(), nullable=False),
-        sa.Column("discount_points", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("removed_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["sales_order_id"], ["sales_order.id"], name=op.f("fk_sales_order_line_sales_order_id")
-        ),
-        sa.ForeignKeyConstraint(["product_id"], ["product.id"], name=op.f("fk_sales_order_line_product_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_order_line")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_sales_order_line_sales_order_id"), "sales_order_line", ["sales_order_id"], unique=False)
-    op.create_index(op.f("ix_sales_order_line_product_id"), "sales_order_line", ["product_id"], unique=False)
-    op.create_table(
-        "order_payment",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("sales_order_id", RowId, nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("share_points", sa.Integer(), nullable=True),
-        sa.Column("amount_minor", sa.BigInteger(), nullable=True),
-        sa.Column("paid_on", sa.Date(), nullable=True),
-        sa.Column("note", sa.String(length=300), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(["sales_order_id"], ["sales_order.id"], name=op.f("fk_order_payment_sales_order_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_order_payment")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_order_payment_sales_order_id"), "order_payment", ["sales_order_id"], unique=False)
-    op.create_table(
         "stage_history",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("opportunity_id", RowId, nullable=False),
@@ -571,120 +465,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_history")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_stage_history_left_at"), "stage_history", ["left_at"], unique=False)
     op.create_index(op.f("ix_stage_history_opportunity_id"), "stage_history", ["opportunity_id"], unique=False)
-    op.create_table(
-        "sales_plan",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("person_id", RowId, nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("quarter", sa.Integer(), nullable=False),
-        sa.Column("amount_minor", sa.BigInteger(), nullable=False),
-        sa.Column("amount_currency", sa.String(length=3), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sales_plan_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sales_plan")),
-        sa.UniqueConstraint("person_id", "year", "quarter", name=op.f("uq_sales_plan_person_id_year_quarter")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "participant",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("created_at", Utc(), nullable=False),
-        sa.Column("created_by", RowId, nullable=True),
-        sa.Column("opportunity_id", RowId, nullable=False),
-        sa.Column("contact_id", RowId, nullable=False),
-        sa.Column("role_id", RowId, nullable=True),
-        sa.Column("influence_id", RowId, nullable=True),
-        sa.Column("attends", sa.Boolean(), server_default="0", nullable=False),
-        sa.Column("removed_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_participant_contact_id")),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_participant_created_by")),
-        sa.ForeignKeyConstraint(["influence_id"], ["lookup_value.id"], name=op.f("fk_participant_influence_id")),
-        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_participant_opportunity_id")),
-        sa.ForeignKeyConstraint(["role_id"], ["lookup_value.id"], name=op.f("fk_participant_role_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_participant_contact_id"), "participant", ["contact_id"], unique=False)
-    op.create_index(op.f("ix_participant_opportunity_id"), "participant", ["opportunity_id"], unique=False)
-    op.create_table(
-        "opportunity_competitor",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("created_at", Utc(), nullable=False),
-        sa.Column("created_by", RowId, nullable=True),
-        sa.Column("opportunity_id", RowId, nullable=False),
-        sa.Column("competitor_id", RowId, nullable=False),
-        sa.Column("strengths", sa.Text(), server_default="", nullable=False),
-        sa.Column("weaknesses", sa.Text(), server_default="", nullable=False),
-        sa.Column("removed_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["competitor_id"], ["lookup_value.id"], name=op.f("fk_opportunity_competitor_competitor_id")
-        ),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_opportunity_competitor_created_by")),
-        sa.ForeignKeyConstraint(
-            ["opportunity_id"], ["opportunity.id"], name=op.f("fk_opportunity_competitor_opportunity_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_opportunity_competitor")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(
-        op.f("ix_opportunity_competitor_opportunity_id"), "opportunity_competitor", ["opportunity_id"], unique=False
-    )
-    op.create_table(
-        "attachment",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("created_at", Utc(), nullable=False),
-        sa.Column("created_by", RowId, nullable=True),
-        sa.Column("subject", sa.String(length=40), nullable=False),
-        sa.Column("record_id", RowId, nullable=False),
-        sa.Column("name", sa.String(length=255), nullable=False),
-        sa.Column("size", sa.BigInteger(), nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("removed_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_attachment_created_by")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_attachment_subject_record_id"), "attachment", ["subject", "record_id"], unique=False)
-    op.create_table(
-        "file_content",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_content")),
-        sa.UniqueConstraint("sha256", "position", name=op.f("uq_file_content_sha256_position")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
-        "feed_comment",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("created_at", Utc(), nullable=False),
-        sa.Column("created_by", RowId, nullable=True),
-        sa.Column("opportunity_id", RowId, nullable=False),
-        sa.Column("text", sa.Text(), server_default="", nullable=False),
-        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_feed_comment_created_by")),
-        sa.ForeignKeyConstraint(["opportunity_id"], ["opportunity.id"], name=op.f("fk_feed_comment_opportunity_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_feed_comment")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_feed_comment_opportunity_id"), "feed_comment", ["opportunity_id"], unique=False)
-    op.create_table(
-        "reminder",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("activity_id", RowId, nullable=False),
-        sa.Column("at", Utc(), nullable=False),
-        sa.Column("told_at", Utc(), nullable=True),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_reminder_activity_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
-        sa.UniqueConstraint("activity_id", name=op.f("uq_reminder_activity_id")),
-        sqlite_autoincrement=True,
-    )
-    op.create_index(op.f("ix_reminder_told_at_at"), "reminder", ["told_at", "at"], unique=False)
     op.create_table(
         "notification",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
@@ -704,17 +485,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_notification_person_id_at"), "notification", ["person_id", "at"], unique=False)
     op.create_index(op.f("ix_notification_person_id_read_at"), "notification", ["person_id", "read_at"], unique=False)
-    op.create_table(
-        "required_field",
-        sa.Column("id", RowId, autoincrement=True, nullable=False),
-        sa.Column("stage_id", RowId, nullable=False),
-        sa.Column("field", sa.String(length=40), nullable=False),
-        sa.Column("severity", sa.String(length=8), nullable=False),
-        sa.ForeignKeyConstraint(["stage_id"], ["opportunity_stage.id"], name=op.f("fk_required_field_stage_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_required_field")),
-        sa.UniqueConstraint("stage_id", "field", name=op.f("uq_required_field_stage_id_field")),
-        sqlite_autoincrement=True,
-    )
     op.execute(
         "CREATE UNIQUE INDEX uq_process_instance_running"
         " ON process_instance (subject, subject_id, definition_key) WHERE status = 'running'"

@@ -1,0 +1,1 @@
+"""The board of opportunities: a column per stage, cards that are moved by mouse and keyboard."""

@@ -1,0 +1,1 @@
+"""The wizard that imports a table: file, mapping, matching, check, result."""
