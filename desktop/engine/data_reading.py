@@ -13,7 +13,7 @@ from desktop.engine.expression import is_name
 from desktop.engine.hardened_xml import own_text
 from desktop.engine.model import NO_DATA, DataFlow, Formula, Transfer
 
-_DATA = frozenset({"dataObject", "property", "dataInput", "dataOutput", "dataStoreReference", "inputDataItem"})
+_DATA = frozenset({"dataObject", "property", "dataInput", "dataOutput", "inputDataItem", "outputDataItem"})
 
 
 def find_data(document: Document, process: etree._Element) -> dict[str, str]:
@@ -26,7 +26,7 @@ def find_data(document: Document, process: etree._Element) -> dict[str, str]:
         tag, number = local_name(element), element.get("id")
         if number is None:
             continue
-        if tag in _DATA or tag == "outputDataItem":
+        if tag in _DATA:
             names[number] = variable_name(element)
         elif tag == "dataObjectReference":
             references.append((number, element))
@@ -165,7 +165,7 @@ class DataMaker:
         number = self._document.local_id(reference, reference.text or "")
         name = self._document.data.get(number)
         if name is None:
-            why = f"{local_name(reference)} {number!r} leads to no data of this process"
+            why = f"{local_name(reference)} {number!r} leads to no data of this process (data stores are not executed)"
             self._document.broken(reference, why, "Correct the reference.", element)
             return ""
         return name

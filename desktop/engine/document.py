@@ -34,7 +34,7 @@ class Document:
         self.signals: dict[str, Signal] = {}
         self.escalations: dict[str, Escalation] = {}
         self.resources: dict[str, str] = {}
-        self.operations: set[str] = set()
+        self.operations: dict[str, str] = {}
         self.event_definitions: dict[str, etree._Element] = {}
         self.data: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -62,6 +62,10 @@ class Document:
         if not colon or element.nsmap.get(prefix) == self.target_namespace:
             return local
         return reference.strip()
+
+    def message_of(self, element: etree._Element, reference: str) -> Message | None:
+        """Give the message that an operation of an interface takes in (BPMN 2.0, 8.4.3); None if it is not known."""
+        return self.messages.get(self.operations.get(self.local_id(element, reference), ""))
 
     def flag(self, element: etree._Element, name: str, otherwise: bool) -> bool:
         """Read a true-or-false attribute."""

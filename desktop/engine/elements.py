@@ -270,6 +270,8 @@ class ElementMaker:
         message = None
         if tag in ("sendTask", "receiveTask"):
             message = self._events.referred(element, "messageRef", self._document.messages, element)
+            if message is None and element.get("operationRef"):
+                message = self._document.message_of(element, element.get("operationRef") or "")
         return Task(
             **self._work(element, common),
             **self._script(element, tag == "scriptTask"),

@@ -83,6 +83,8 @@ class EventMaker:
             for child in named(element, "operationRef"):
                 if document.local_id(child, child.text or "") not in document.operations:
                     document.broken(child, f"operationRef={child.text!r} leads to no operation", of=event)
+                elif arguments["message"] is None:
+                    arguments["message"] = document.message_of(child, child.text or "")
         elif kind == "error":
             arguments["error"] = self.referred(element, "errorRef", document.errors, event)
         elif kind == "signal":

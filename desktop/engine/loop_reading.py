@@ -7,8 +7,19 @@ from lxml import etree
 from desktop.engine.document import Document, bpmn_children, local_name, named
 from desktop.engine.event_reading import EventMaker
 from desktop.engine.expression import is_name
+from desktop.engine.hardened_xml import local_attributes
 from desktop.engine.model import Condition, EventDefinition, Formula, MultiInstance, StandardLoop
 
+_ATTRIBUTES = {
+    "standardLoopCharacteristics": {"id", "testBefore", "loopMaximum"},
+    "multiInstanceLoopCharacteristics": {
+        "id",
+        "isSequential",
+        "behavior",
+        "oneBehaviorEventRef",
+        "noneBehaviorEventRef",
+    },
+}
 _LOOP = frozenset({"loopCondition"})
 _MULTI = frozenset(
     {
@@ -48,6 +59,9 @@ class LoopMaker:
         return None
 
     def _check(self, element: etree._Element, activity: etree._Element, known: frozenset[str]) -> None:
+        for name in sorted(local_attributes(element).keys() - _ATTRIBUTES[local_name(element)]):
+            mend = "Correct its spelling or remove it."
+            self._document.refuse(element, f"BPMN 2.0 knows no attribute {name!r} here", mend, activity)
         for child in bpmn_children(element):
             if local_name(child) not in known | {"documentation", "extensionElements"}:
                 self._document.refuse(child, f"{local_name(child)!r} cannot stand here", "Remove it.", activity)

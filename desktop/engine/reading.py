@@ -104,7 +104,10 @@ def _declarations(document: Document, maker: ElementMaker) -> None:
         if tag == "extension" and child.get("mustUnderstand") in ("true", "1"):
             document.broken(child, "an extension that must be understood is not known here")
         elif tag == "interface":
-            document.operations.update(one.get("id") or "" for one in named(child, "operation"))
+            for operation in named(child, "operation"):
+                taken = next(iter(named(operation, "inMessageRef")), None)
+                message = "" if taken is None else document.local_id(taken, taken.text or "")
+                document.operations[operation.get("id") or ""] = message
         elif tag == "import" and child.get("importType") == BPMN:
             why = "definitions of another BPMN file are not fetched"
             document.broken(child, why, "Copy what is needed into this file, or give both files to the machine.")

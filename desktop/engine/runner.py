@@ -84,7 +84,8 @@ class Runner:
 
     ``handlers`` are found by the task's id, else by the name in its dw:service, else by the script's language,
     else by the kind ("service", "script", "rule"); a task without handler waits to be completed by hand. ``now`` is
-    where the clock stands; ``advance`` lets time pass.
+    where the clock stands; ``advance`` lets time pass. ``choose`` is asked for an instance and what can begin in its
+    ad-hoc sub-processes, and names one, or None.
     """
 
     def __init__(
@@ -93,11 +94,13 @@ class Runner:
         *,
         now: datetime,
         handlers: Mapping[str, Handler] = MappingProxyType({}),
+        choose: Callable[[int, list[str]], str | None] = lambda _instance, _offered: None,
         step_limit: int = 1000,
     ) -> None:
         files = tuple(definitions)
         self.now = now
         self.handlers = dict(handlers)
+        self._choose = choose
         self.instances: dict[int, Instance] = {}
         self.undelivered: list[tuple[int, MessageThrown]] = []
         self._machines = {
@@ -274,9 +277,15 @@ class Runner:
         self._keep(number, step)
         while True:
             job = self._next_job(number)
-            if job is None:
+            if job is not None:
+                self._do(number, *job)
+                continue
+            run = self.instances[number]
+            offered = [wait.element_id for wait in run.state.waits if wait.kind == "select"]
+            chosen = self._choose(number, offered) if offered else None
+            if chosen is None:
                 break
-            self._do(number, *job)
+            self._keep(number, run.machine.select(run.state, chosen, self.now))
         self._deliver()
 
     def _keep(self, number: int, step: Step) -> None:

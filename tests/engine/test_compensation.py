@@ -222,3 +222,15 @@ def test_a_transaction_undoes_exactly_what_was_done(done: list[str]) -> None:
     while story.waiting != ["lost"]:
         story.complete(story.waiting[0])
     assert story.state.scopes[0].data == {}
+
+
+def test_what_was_not_done_itself_is_undone_only_inside() -> None:
+    """13.5.5: the activity that compensates a sub-process is for one that is done; before that, what is in it is undone."""
+    deep = sub("deep", start("ds"), task("d"), undone_by("d", "ud"), task("e"), path("ds", "d", "e"))
+    inner = [start("s"), parallel("split"), deep, undone_by("deep", "udeep"), task("no"), end("stop", "cancel"),
+             path("s", "split", "deep"), path("split", "no", "stop")]  # fmt: skip
+    body = "\n".join(['<transaction id="deal">', *inner, "</transaction>"])
+    parts = [start(), body, on("off", "deal", "cancel"), task("lost"), path("start", "deal"), path("off", "lost")]
+    assert Story(*parts).complete("no").waiting == ["lost"]
+    assert Story(*parts).complete("d").complete("no").waiting == ["ud"]
+    assert Story(*parts).complete("d").complete("e").complete("no").waiting == ["udeep"]

@@ -121,6 +121,12 @@ NOT_EXECUTED = {
     ),
     # Loops (10.3.8)
     "loop without end": (with_node('<userTask id="x"><standardLoopCharacteristics/></userTask>'), "x", "never ends"),
+    "loop with a misspelt maximum": (
+        with_node('<userTask id="x"><standardLoopCharacteristics loopMax="2" loopMaximum="3"/></userTask>'), "x", "no attribute 'loopMax'"
+    ),
+    "association with a data store": (
+        [*OK, '<dataStoreReference id="ds"/><dataObject id="d"/>', '<userTask id="x"><dataInputAssociation><sourceRef>ds</sourceRef><targetRef>d</targetRef></dataInputAssociation></userTask>', path("t", "x")], "x", "data stores",
+    ),
     "loop with two ways": (
         with_node('<userTask id="x"><standardLoopCharacteristics><loopCardinality>1</loopCardinality></standardLoopCharacteristics></userTask>'), "x", "cannot stand here"
     ),

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.engine import AmbiguousMessage, BpmnError, BpmnEscalation, NothingWaits, Runner, read
 
-from .bpmn import NOW, document, end, event, flow, gateway, on, path, start, task, throw, wait_for
+from .bpmn import HEAD, NOW, document, end, event, flow, gateway, on, path, start, task, throw, wait_for
 
 
 def runner(*parts: str, handlers: dict | None = None, tail: str = "") -> Runner:
@@ -164,3 +164,30 @@ def test_what_is_asked_of_nobody() -> None:
     made.error(number, "t", "lost")
     assert made.status(number) == "error"
     assert made.signal("red") == 0
+
+
+def test_somebody_chooses_in_ad_hoc_sub_processes() -> None:
+    """13.3.5."""
+    body = '<adHocSubProcess id="x"><completionCondition>n &gt; 2</completionCondition><serviceTask id="a"/><serviceTask id="b"/></adHocSubProcess>'
+    made = Runner(
+        [read(document(start(), body, task("t"), path("start", "x", "t")))],
+        now=NOW,
+        handlers={"service": lambda job: {"n": job.variables["n"] + 1}},
+        choose=lambda _instance, offered: offered[-1],
+    )
+    number = made.start("p", {"n": 0})
+    assert made.visited(number) == ["start", "x", "b", "b", "b", "t"]
+
+
+def test_an_operation_says_which_message_is_meant() -> None:
+    """8.4.3, 10.3.3: a send or receive task, or a message event, that names an operation only."""
+    head = (
+        HEAD
+        + '<interface id="i" name="i"><operation id="o" name="o"><inMessageRef>message_go</inMessageRef></operation></interface>'
+    )
+    made = Runner([read(document(start(), '<receiveTask id="r" operationRef="o"/>', '<sendTask id="s" operationRef="o"/>',
+                                 path("start", "r", "s"), head=head))], now=NOW)  # fmt: skip
+    number = made.start("p")
+    made.message("go")
+    assert made.status(number) == "completed"
+    assert [sent.name for _, sent in made.undelivered] == ["go"]
