@@ -20,6 +20,7 @@ from desktop.processes import incidents
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_wait
 from desktop.sales.reading import Reading
+from desktop.sales.stages import Stages
 from desktop.store.transaction import Transaction
 
 BATCH = 100
@@ -59,10 +60,11 @@ def due(reading: Reading, limit: int = BATCH) -> Sequence[Row[Any]]:
 def fire(tx: Transaction, limit: int = BATCH) -> Fired:
     """Let the timers fire that are due, at most ``limit`` of them."""
     rows = due(tx, limit + 1)
+    stages = Stages.read(tx)
     fired = failed = 0
     for row in rows[:limit]:
         stimulus = Stimulus("timer", token=row.token, element=row.element_id, index=_index(row))
-        went_on = incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id)
+        went_on = incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id, stages=stages)
         fired += went_on is True
         if went_on is False:  # it has no due time any more until somebody has mended the incident
             failed += 1

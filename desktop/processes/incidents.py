@@ -25,7 +25,9 @@ from desktop.store.transaction import Transaction
 from desktop.views.exchange import NeedsClosing, Refused
 
 
-def step(tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: str = "") -> bool | None:
+def step(
+    tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: str = "", stages: Stages | None = None
+) -> bool | None:
     """Let a run go on by something that no person did; tell whether it did, None where nobody waited for it.
 
     If it cannot, all of this step is taken back and an incident is written. A stimulus that nobody waits for any more
@@ -33,7 +35,7 @@ def step(tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: s
     """
     try:
         with tx.attempt():
-            _go_on(tx, instance_id, stimulus)
+            _go_on(tx, instance_id, stimulus, stages)
     except (NothingWaits, NotDue):
         return None
     except (Refused, NeedsClosing, EngineError, StepFailed) as error:
@@ -43,9 +45,11 @@ def step(tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: s
     return True
 
 
-def _go_on(tx: Transaction, instance_id: int, stimulus: Stimulus, *, skip: Sequence[str] = ()) -> Instance:
+def _go_on(
+    tx: Transaction, instance_id: int, stimulus: Stimulus, stages: Stages | None = None, skip: Sequence[str] = ()
+) -> Instance:
     instance = runtime.load(tx, instance_id, lock=True)
-    world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
+    world = Records(tx, stages or Stages.read(tx), opportunity_id=instance.subject_id)
     return runtime.go_on(tx, instance, stimulus, world, skip=skip)
 
 

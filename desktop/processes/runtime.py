@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, tuple_
+from sqlalchemy import Row, Select, bindparam, delete, insert, select
 
 from desktop.engine import NothingWaits, State, Value, Wait
 from desktop.processes import library
@@ -32,6 +32,13 @@ PAGE = "page"
 _SELECT: Select[Any] = select(process_instance, process_definition.c.hash).join(
     process_definition, process_definition.c.id == process_instance.c.definition_id
 )
+# The statements of every step are made once: making them anew costs more than the database does.
+_ONE = _SELECT.where(process_instance.c.id == bindparam("run"))
+_ONE_LOCKED = _ONE.with_for_update(of=process_instance)
+_DROP_ALL = delete(process_wait).where(process_wait.c.instance_id == bindparam("run"))
+_DROP = _DROP_ALL.where(process_wait.c.token == bindparam("token_"), process_wait.c.element_id == bindparam("element_"))
+_ADD_WAITS = insert(process_wait)
+_ADD_LOG = insert(process_log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,7 @@ class Instance:
 
 def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
     """Load one run; ``lock`` keeps other writers off until the transaction ends. Refused "record-gone" without one."""
-    statement = _SELECT.where(process_instance.c.id == instance_id)
-    row = reading.first(statement.with_for_update(of=process_instance) if lock else statement)
+    row = reading.first(_ONE_LOCKED if lock else _ONE, {"run": instance_id})
     if row is None:
         raise Refused("record-gone")
     return _instance(reading, row)
@@ -244,7 +250,7 @@ def _save(
     _save_waits(tx, instance_id, definition, state, before=waits_before, world=world)
     rows = entries(tx, instance_id, moved)
     if rows:
-        tx.connection.execute(insert(process_log), rows)
+        tx.connection.execute(_ADD_LOG, rows)
 
 
 def _save_waits(
@@ -253,17 +259,13 @@ def _save_waits(
     """Rewrite what the run waits for by the difference."""
     if not state.waits:
         if before:
-            tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+            tx.connection.execute(_DROP_ALL, {"run": instance_id})
         return
     now, was = set(map(_row_of, state.waits)), set(map(_row_of, before))
     gone = {row[:2] for row in was - now}
     if gone:
-        tx.connection.execute(
-            delete(process_wait).where(
-                process_wait.c.instance_id == instance_id,
-                tuple_(process_wait.c.token, process_wait.c.element_id).in_(gone),
-            )
-        )
+        rows = [{"run": instance_id, "token_": token, "element_": element_id} for token, element_id in gone]
+        tx.connection.execute(_DROP, rows)
     new = [wait for wait in state.waits if _row_of(wait) not in was or (wait.token, wait.element_id) in gone]
     _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
 
@@ -293,4 +295,4 @@ def _insert_wait_rows(
             }
         )
     if rows:
-        tx.connection.execute(insert(process_wait), rows)
+        tx.connection.execute(_ADD_WAITS, rows)
