@@ -33,6 +33,7 @@ from desktop.engine.errors import (
     VariableError,
 )
 from desktop.engine.machine import Machine
+from desktop.engine.migration import CannotMigrate, migrate
 from desktop.engine.model import (
     Activity,
     BoundaryEvent,
@@ -75,6 +76,7 @@ __all__ = [
     "BpmnError",
     "BpmnEscalation",
     "CallActivity",
+    "CannotMigrate",
     "Condition",
     "DefinitionError",
     "Definitions",
@@ -133,5 +135,6 @@ __all__ = [
     "Wait",
     "WaitClosed",
     "WaitOpened",
+    "migrate",
     "read",
 ]

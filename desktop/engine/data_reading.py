@@ -141,8 +141,10 @@ class DataMaker:
                     continue
                 made.append(Transfer(goal, None, document.formula(values[0], element, "assignment")))
             return made
-        if not target:
+        if not target and not named(association, "targetRef"):
             document.refuse(association, "the data association has no target", "Add a targetRef.", element)
+            return []
+        if not target:
             return []
         formulas = named(association, "transformation")
         if formulas:

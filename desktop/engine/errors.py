@@ -26,9 +26,10 @@ class Problem:
     def __str__(self) -> str:
         """Give one line for a person: line, element, reason, remedy."""
         where = f"line {self.line}: " if self.line is not None else ""
-        called = f" ({self.name})" if self.name else ""
+        called = f" ({' '.join(self.name.split())})" if self.name else ""
         element = f"{self.element_id}{called}: " if self.element_id else ""
-        return f"{where}{element}{self.why}{'. ' + self.mend if self.mend else ''}"
+        stop = "" if self.why.endswith(("?", ".")) else "."
+        return f"{where}{element}{self.why}{stop + ' ' + self.mend if self.mend else ''}"
 
 
 class DefinitionError(EngineError):
