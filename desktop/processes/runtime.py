@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select
 
-from desktop.engine import NothingWaits, State, Value, Wait
+from desktop.engine import NothingWaits, State, Step, Value, Wait
 from desktop.processes import library
 from desktop.processes.library import Definition
 from desktop.processes.log import entries
@@ -157,7 +157,13 @@ def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
 
 
 def go_on(
-    tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records, *, skip: Collection[str] = ()
+    tx: Transaction,
+    instance: Instance,
+    stimulus: Stimulus,
+    world: Records,
+    *,
+    skip: Collection[str] = (),
+    first: Step | None = None,
 ) -> Instance:
     """Give a loaded run a stimulus, save what comes of it and return the run as it is then.
 
@@ -166,7 +172,7 @@ def go_on(
     if instance.status != RUNNING:
         raise NothingWaits(f"the run has ended: {instance.status}")
     world.on_instance(instance.definition_id, instance.id)
-    moved = advance(instance.definition, instance.state, stimulus, world, skip=skip)
+    moved = advance(instance.definition, instance.state, stimulus, world, skip=skip, first=first)
     _save(
         tx,
         instance.id,

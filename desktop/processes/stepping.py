@@ -48,8 +48,8 @@ _SERVICES = ("service", "rule", "script")
 class Stimulus:
     """What comes to a run from outside.
 
-    ``kind`` is start, complete, error, message, signal, timer, select, change or cancel. ``name`` is that of the
-    message or signal, or the code of the error; ``element`` and ``index`` tell which start event, timer or activity.
+    ``kind`` is start, complete, error, message, signal, timer, select, change, cancel or migrate. ``name`` is that of
+    the message or signal, or the code of the error; ``element`` and ``index`` tell which start event, timer or activity.
     """
 
     kind: str
@@ -141,14 +141,17 @@ def advance(
     world: World,
     *,
     skip: Collection[str] = (),
+    first: Step | None = None,
 ) -> Advance:
     """Let a run go on until it waits for people again; the service tasks of ``skip`` are done without their handlers.
+
+    ``first`` is what the stimulus has led to already, where it is none that the engine's machine knows.
 
     Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition
     cannot do.
     """
     try:
-        return _advance(definition, state, stimulus, world, skip)
+        return _advance(definition, state, stimulus, world, skip=skip, first=first)
     except (NothingWaits, NotDue):
         raise
     except EngineError as error:
@@ -158,14 +161,21 @@ def advance(
 
 
 def _advance(
-    definition: Definition, state: State | None, stimulus: Stimulus, world: World, skip: Collection[str]
+    definition: Definition,
+    state: State | None,
+    stimulus: Stimulus,
+    world: World,
+    *,
+    skip: Collection[str],
+    first: Step | None,
 ) -> Advance:
     at = world.reading.now
     machine = definition.machine
     steps: list[tuple[Stimulus, tuple[Effect, ...]]] = []
     services: deque[Wait] = deque()
     while True:
-        step = applied(machine, state, stimulus, at)
+        step = first or applied(machine, state, stimulus, at)
+        first = None
         state = step.state
         steps.append((stimulus, step.effects))
         _carry_out(definition, step, world, services)

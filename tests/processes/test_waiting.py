@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.processes import clock, incidents, library, log, runtime
-from desktop.processes.tables import incident, process_instance, process_log, process_wait
+from desktop.processes import clock, incidents, library, log, runtime, versions
+from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.sales.tables import activity
 from desktop.views.exchange import Refused
 
@@ -224,3 +224,50 @@ def test_replay_knows_timers(desk, writing, run):
 def test_what_this_program_has_nobody_for_is_not_deployed(writing, old, new, why):
     with writing() as tx, pytest.raises(ValueError, match=why):
         library.deploy(tx, FAILING.replace(old, new))
+
+
+def deployed(desk, key):
+    return [row.id for row in desk.rows(process_definition, key=key)]
+
+
+def test_a_run_moves_to_another_version_on_purpose(desk, writing, run):
+    """N6: rehearsed, then moved with its open task; the log makes the state again."""
+    made = run(REMINDING)
+    newer = (
+        REMINDING.replace(b'"work"', b'"labour"')
+        .replace(b"register-work", b"register-labour")
+        .replace(b"R/P1D", b"R/P2D")
+    )
+    with writing() as tx:
+        library.deploy(tx, newer)
+    old, new = deployed(desk, "reminding")
+    (row,) = desk.running(made)
+    with writing() as tx:
+        (seen,) = versions.rehearse(tx, old, new)
+        assert [problem.element_id for problem in seen.problems] == ["work"]
+        (seen,) = versions.rehearse(tx, old, new, {"work": "labour"})
+        assert (seen.problems, seen.opens, seen.closes) == ((), (), ())
+        with pytest.raises(Refused) as refused:
+            versions.move(tx, row.id, new)
+        assert refused.value.code == "version-not-possible"
+    with writing() as tx:
+        versions.move(tx, row.id, new, {"work": "labour"})
+    assert set(desk.tasks(made)) == {"labour"}
+    assert {row.element_id for row in desk.rows(process_wait)} == {"labour", "late"}
+    desk.clock.advance(days=1)
+    assert fire(writing).fired == 1
+    with writing() as tx:
+        instance = runtime.load(tx, row.id)
+        assert instance.definition_id == new
+        assert log.replay(tx, row.id, instance.definition) == instance.state
+    desk.do("complete_task", activity=desk.tasks(made)["labour"], result="done")
+    assert set(desk.tasks(made)) == {"remind"}
+
+
+def test_the_log_of_ended_runs_can_be_cleaned(desk, writing, run):
+    made = run(SHOUTING)
+    desk.do("complete_task", activity=desk.tasks(made)["say"], result="done")
+    with writing() as tx:
+        assert log.clean(tx, desk.clock()) == 0
+        assert log.clean(tx, desk.clock() + timedelta(days=1)) > 0
+    assert desk.rows(process_log) == []
