@@ -37,8 +37,8 @@ def open_event(run: Run, number: int, event: Event, scope: Live, skip: int | Non
             continue
         if definition.kind == "message" and definition.message is not None:
             run.open(Wait(number, "message", key, definition.message.name, scope.id, index))
-        elif definition.kind == "signal" and definition.signal is not None:
-            run.open(Wait(number, "signal", key, definition.signal.name, scope.id, index))
+        elif definition.kind == "signal":
+            run.open(Wait(number, "signal", key, definition.subject or "", scope.id, index))
         elif definition.kind == "conditional":
             run.open(Wait(number, "condition", key, None, scope.id, index))
         elif definition.kind == "timer" and definition.timer is not None:
@@ -254,10 +254,21 @@ def throw(run: Run, definition: EventDefinition, token: Token, payload: Mapping[
         throw_escalation(run, token, name, token.element_id)
 
 
+def throw_default_signal(run: Run, host: Token, payload: Mapping[str, Value]) -> None:
+    """Throw the signal without a name that several instances throw by default; only their border hears it (10.3.8)."""
+    run.effects.append(SignalThrown("", host.element_id, host.id, dict(payload)))
+    for wait in list(run.waits.get(host.id, {}).values()):
+        if wait.kind == "signal" and not wait.name and run.is_open(wait):
+            trigger(run, wait, payload)
+
+
 def broadcast(run: Run, name: str, payload: Mapping[str, Value]) -> int:
     """Give a signal to all who wait for it now; tell how many got it (10.5.5)."""
     waits = [
-        wait for waits in run.waits.values() for wait in waits.values() if wait.kind == "signal" and wait.name == name
+        wait
+        for waits in run.waits.values()
+        for wait in waits.values()
+        if wait.kind == "signal" and wait.name == name and name
     ]
     reached = 0
     for wait in waits:

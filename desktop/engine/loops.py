@@ -31,12 +31,12 @@ def begin(run: Run, token: Token, node: Activity) -> None:
     assert isinstance(node.loop, MultiInstance)
     items, number = _instances(run, parent, node, node.loop, token.element_id)
     variables = {
-        "numberOfInstances": number,
+        "numberOfInstances": 0,
         "numberOfActiveInstances": 0,
         "numberOfCompletedInstances": 0,
         "numberOfTerminatedInstances": 0,
     }
-    scope = run.open_scope("multi", token.element_id, parent, token.id, variables, {"n": 0})
+    scope = run.open_scope("multi", token.element_id, parent, token.id, variables, {"n": 0, "m": number})
     if items is not None and node.loop.sequential:
         scope.data["i"] = items
     if node.loop.result is not None:
@@ -103,7 +103,8 @@ def _instance(run: Run, scope: Live, node: Activity, loop: MultiInstance, item: 
 
 
 def _count(run: Run, scope: Live) -> None:
-    run.write_local({"numberOfActiveInstances": len(scope.children)}, scope.id)
+    """Count the instances that were made; active, completed and terminated ones always sum up to these (10.3.8)."""
+    run.write_local({"numberOfInstances": scope.data["n"], "numberOfActiveInstances": len(scope.children)}, scope.id)
 
 
 def instance_done(run: Run, inner: Live) -> None:
@@ -138,7 +139,7 @@ def instance_done(run: Run, inner: Live) -> None:
         if left:
             run.write_local({"numberOfActiveInstances": 0, "numberOfTerminatedInstances": left}, scope.id)
         _finish(run, scope, node)
-    elif loop.sequential and scope.data["n"] < scope.variables["numberOfInstances"]:
+    elif loop.sequential and scope.data["n"] < scope.data["m"]:
         items = scope.data.get("i")
         _instance(run, scope, node, loop, None if items is None else items[scope.data["n"]])
         _count(run, scope)
@@ -147,8 +148,11 @@ def instance_done(run: Run, inner: Live) -> None:
 
 
 def _throw(run: Run, inner: Live, host: Token, loop: MultiInstance, completed: int) -> None:
-    if loop.event is not None and (loop.behavior == "None" or (loop.behavior == "One" and completed == 0)):
-        events.throw(run, loop.event, host)
+    if loop.behavior == "None" or (loop.behavior == "One" and completed == 0):
+        if loop.event is not None:
+            events.throw(run, loop.event, host)
+        else:
+            events.throw_default_signal(run, host, dict(run.scopes[inner.parent].variables))  # type: ignore[index]
     elif loop.behavior == "Complex":
         for condition, definition in loop.complex_events:
             if inner.id in run.scopes and run.holds(condition, inner.id, host.element_id):

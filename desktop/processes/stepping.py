@@ -49,7 +49,7 @@ class Stimulus:
     """What comes to a run from outside.
 
     ``kind`` is start, complete, error, message, signal, timer, select, change, cancel or migrate. ``name`` is that of
-    the message or signal, or the code of the error; ``element`` and ``index`` tell which start event, timer or activity.
+    the message or signal, or the code of the error; ``element`` and ``index`` say which start event, timer, activity.
     """
 
     kind: str

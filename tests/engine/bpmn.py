@@ -39,6 +39,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <message id="message_go" name="go"/><message id="message_stop" name="stop"/><message id="nameless"/>
 <error id="error_lost" errorCode="lost"/><error id="error_broken" errorCode="broken"/><error id="codeless"/>
 <signal id="signal_red" name="red"/><signal id="signal_blue" name="blue"/>
+<timerEventDefinition id="ticks"><timeDuration>PT1H</timeDuration></timerEventDefinition>
 <escalation id="escalation_late" escalationCode="late"/><escalation id="escalation_wrong" escalationCode="wrong"/>
 """
 PROCESS = '<process id="p" isExecutable="true">'

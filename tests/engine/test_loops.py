@@ -252,3 +252,30 @@ def test_start_quantity_gathers_tokens() -> None:
 def test_completion_quantity_gives_several_tokens() -> None:
     story = Story(start(), '<userTask id="work" completionQuantity="3"/>', task("next"), path("start", "work", "next"))
     assert story.complete("work").waiting == ["next"] * 3
+
+
+@pytest.mark.parametrize("one_by_one", [True, False])
+def test_the_numbers_of_instances_always_sum_up(one_by_one: bool) -> None:
+    """10.3.8: active, completed and terminated instances are those that were made."""
+    story = repeated(multi(3, one_by_one=one_by_one))
+    for made in (1, 2, 3) if one_by_one else (3, 3, 3):
+        numbers = next(scope.variables for scope in story.state.scopes if scope.kind == "multi")
+        assert numbers["numberOfInstances"] == made
+        kinds = ("Active", "Completed", "Terminated")
+        assert sum(numbers[f"numberOf{kind}Instances"] for kind in kinds) == made
+        story.complete("work")
+    assert story.waiting == ["next"]
+
+
+def test_without_a_reference_a_nameless_signal_is_thrown_and_heard_on_the_border() -> None:
+    """10.3.8: the default signal carries the numbers of the activity."""
+    how = multi(2, behavior='behavior="One"')
+    border = (
+        '<boundaryEvent id="edge" attachedToRef="work" cancelActivity="false"><signalEventDefinition/></boundaryEvent>'
+    )
+    story = Story(start(), f'<userTask id="work">{how}</userTask>', border, task("noted"), task("next"),
+                  path("start", "work", "next"), path("edge", "noted"))  # fmt: skip
+    story.complete("work")
+    assert sorted(story.waiting) == ["edge", "noted", "work"]
+    assert story.state.variables["numberOfCompletedInstances"] == 1
+    assert sorted(story.complete("work").waiting) == ["next", "noted"]

@@ -133,7 +133,12 @@ NOT_EXECUTED = {
     "instances of no number": (multi(""), "x", "either loopCardinality or"),
     "instances with an item of nothing": (multi(CARDINALITY + '<inputDataItem id="i"/>'), "x", "needs a loopDataInputRef"),
     "instances with half an output": (multi(CARDINALITY + '<outputDataItem id="i"/>'), "x", "belong together"),
-    "behaviour without event": (multi(CARDINALITY, ' behavior="One"'), "x", "oneBehaviorEventRef"),
+    "behaviour of another kind": (
+        multi(CARDINALITY, ' behavior="One" oneBehaviorEventRef="ticks"'), "x", "cannot be thrown"
+    ),
+    "two gateways that begin": (
+        ['<eventBasedGateway id="w" instantiate="true"/>', '<eventBasedGateway id="x" instantiate="true"/>'], "x", "need correlation"
+    ),
     "complex behaviour without definition": (multi(CARDINALITY, ' behavior="Complex"'), "x", "complexBehaviorDefinition"),
     # Sub-processes (10.3.5)
     "event sub-process without start": ([*OK, '<subProcess id="x" triggeredByEvent="true"><task id="i"/></subProcess>'], "x", "exactly one start event"),

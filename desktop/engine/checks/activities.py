@@ -79,12 +79,8 @@ def _check_multi_instance(activity: Activity, loop: MultiInstance) -> Iterator[P
         yield problem(activity, why, "Write both or none.")
     if loop.item is not None and loop.collection is None:
         yield problem(activity, "an inputDataItem needs a loopDataInputRef to be taken from", "Add it.")
-    if loop.behavior in ("None", "One"):
-        if loop.event is None:
-            why = f"behavior={loop.behavior!r} needs a {loop.behavior.lower()}BehaviorEventRef"
-            yield problem(activity, why, 'Say which event is thrown, or use behavior="All".')
-        else:
-            yield from _check_thrown(activity, loop.event)
+    if loop.behavior in ("None", "One") and loop.event is not None:  # otherwise it is a signal without a name
+        yield from _check_thrown(activity, loop.event)
     if loop.behavior == "Complex":
         if not loop.complex_events:
             yield problem(activity, "behavior='Complex' needs a complexBehaviorDefinition", "Add one.")

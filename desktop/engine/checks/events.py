@@ -14,6 +14,7 @@ from desktop.engine.model import (
     Event,
     EventDefinition,
     FlowNode,
+    MultiInstance,
     Process,
     SubProcess,
 )
@@ -109,6 +110,8 @@ def _check_subject(event: Event, definition: EventDefinition) -> Iterator[Proble
         "error": definition.error,
         "escalation": definition.escalation,
     }
+    if kind == "signal" and definition.signal is None and _hears_default_signal(event):
+        return
     if kind in ("message", "signal"):
         if found[kind] is None:
             yield problem(event, f"the {kind} event names no {kind}", f"Add a {kind}Ref.")
@@ -122,6 +125,14 @@ def _check_subject(event: Event, definition: EventDefinition) -> Iterator[Proble
             yield problem(found[kind] or event, f"the {kind} has no code", f"Give it an {kind}Code.")
     elif kind == "link" and not definition.link:
         yield problem(event, "the link event has no name", "Give its definition the name of the link.")
+
+
+def _hears_default_signal(event: Event) -> bool:
+    """Tell whether an event stands where the signal without a name can be heard that instances throw (10.3.8)."""
+    if not isinstance(event, BoundaryEvent) or not isinstance(event.attached_to.loop, MultiInstance):
+        return False
+    loop = event.attached_to.loop
+    return loop.behavior in ("None", "One") and loop.event is None
 
 
 def _check_compensation(event: Event, definition: EventDefinition) -> Iterator[Problem]:

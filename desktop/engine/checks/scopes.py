@@ -29,6 +29,10 @@ def check(scope: Process | SubProcess) -> Iterator[Problem]:
                 why = f"a sub-process begins with its activity, not with a {start.kind} event"
                 yield problem(start, why, "Use a none start event, or make it an event sub-process.")
     instantiating = [node for node in scope.nodes if isinstance(node, Gateway | Task) and node.instantiate]
+    gateways = [node for node in instantiating if isinstance(node, Gateway)]
+    for other in gateways[1:]:
+        why = "several event-based gateways that begin one process need correlation, which is not executed (13.5.1)"
+        yield problem(other, why, "Keep one of them.")
     if not starts and not instantiating:
         if any(node.tag == "endEvent" for node in scope.nodes):
             yield problem(scope, "there is an end event but no start event (10.5.2)", "Add a none start event.")
