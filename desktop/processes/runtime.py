@@ -28,6 +28,8 @@ from desktop.views.exchange import Refused
 
 RUNNING = "running"
 PAGE = "page"
+STAGE_CHANGED = "stage_changed"
+"""The message that tells a run of a stage that a person has chosen."""
 
 _SELECT: Select[Any] = select(process_instance, process_definition.c.hash).join(
     process_definition, process_definition.c.id == process_instance.c.definition_id
@@ -130,12 +132,12 @@ def complete(
 
 def stage_changed(variables: Mapping[str, Value]) -> Stimulus:
     """Return the stimulus of a stage that a person has chosen."""
-    return Stimulus("message", name="stage_changed", variables=dict(variables))
+    return Stimulus("message", name=STAGE_CHANGED, variables=dict(variables))
 
 
 def listens(state: State) -> bool:
     """Tell whether a run waits for stages to be chosen."""
-    return any(wait.kind == "message" and wait.name == "stage_changed" for wait in state.waits)
+    return any(wait.kind == "message" and wait.name == STAGE_CHANGED for wait in state.waits)
 
 
 def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from desktop.processes import clock, incidents, library, log, runtime, versions
 from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.sales.tables import activity
+from desktop.store.database import Database
+from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
 HEAD = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:dw="urn:dealwright:process:1"
@@ -224,6 +227,44 @@ def test_replay_knows_timers(desk, writing, run):
 def test_what_this_program_has_nobody_for_is_not_deployed(writing, old, new, why):
     with writing() as tx, pytest.raises(ValueError, match=why):
         library.deploy(tx, FAILING.replace(old, new))
+
+
+def test_n2_why_tells_of_timers_and_signals(desk, writing, run):
+    made = run(REMINDING)
+    desk.clock.advance(days=1)
+    fire(writing)
+    why = desk.ask("why", activity=desk.tasks(made)["remind"])
+    assert why.sentences[1] == "It followed from the time of “late”, 3 Mar 2026 09:00."
+    hearing, shouting = run(HEARING), run(SHOUTING)
+    desk.do("complete_task", activity=desk.tasks(shouting)["say"], result="done")
+    why = desk.ask("why", activity=desk.tasks(hearing)["heard"])
+    assert "the signal “news” of another run" in why.sentences[1]
+
+
+def test_programs_that_fire_at_the_same_time_do_nothing_twice(desk, writing, run, database_url):
+    """Two databases, two threads, the same timers."""
+    for _ in range(4):
+        run(REMINDING.replace(b"R/P1D", b"R1/P1D"))
+    desk.clock.advance(days=1)
+    fired: list[int] = []
+
+    def program() -> None:
+        database = Database.open(database_url)
+        for _ in range(6):
+            with database.writing() as connection:
+                tx = Transaction(connection, action="fire", person_id=None, now=desk.clock())
+                fired.append(clock.fire(tx, limit=1).fired)
+                tx.finish()
+        database.close()
+
+    threads = [threading.Thread(target=program) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(fired) == 4
+    assert len([row for row in desk.rows(activity) if row.element_id == "remind"]) == 4
+    assert desk.rows(incident) == []
 
 
 def deployed(desk, key):
