@@ -374,6 +374,20 @@ def _len(values: Sequence[Value]) -> Value:
     return len(value)
 
 
+def _get(values: Sequence[Value]) -> Value:
+    """Give a part of an object by its name, or of a list by its number, counted from 0."""
+    container, key = values
+    if isinstance(container, dict) and isinstance(key, str):
+        if key not in container:
+            raise ExpressionError(f"get(): there is no {key!r} in the object")
+        return container[key]
+    if isinstance(container, list) and isinstance(key, int) and not isinstance(key, bool):
+        if not 0 <= key < len(container):
+            raise ExpressionError(f"get(): the list has no place {key}")
+        return container[key]
+    raise ExpressionError(f"get() needs an object and a text or a list and a number, not {kind_of(container)}")
+
+
 def _extreme(name: str, operator: str) -> Callable[[Sequence[Value]], Value]:
     def call(values: Sequence[Value]) -> Value:
         best = values[0]
@@ -389,6 +403,7 @@ def _extreme(name: str, operator: str) -> Callable[[Sequence[Value]], Value]:
 
 _FUNCTIONS: Final[dict[str, tuple[int, int, Callable[[Sequence[Value]], Value]]]] = {
     "len": (1, 1, _len),
+    "get": (2, 2, _get),
     "lower": (1, 1, lambda values: _short(_text(values[0], "lower").lower())),
     "upper": (1, 1, lambda values: _short(_text(values[0], "upper").upper())),
     "abs": (1, 1, lambda values: abs(_number(values[0], "abs"))),

@@ -132,6 +132,9 @@ def _declarations(document: Document, maker: ElementMaker) -> None:
 def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[MessageFlow, ...], dict[str, str]]:
     """Read participants and message flows (BPMN 2.0, 9.3 and 9.4); their ends must be there."""
     ids = {number for element in document.root.iter() if (number := element.get("id")) is not None}
+    owners = {
+        inner.get("id"): process.get("id") for process in named(document.root, "process") for inner in process.iter()
+    }
     flows: list[MessageFlow] = []
     participants: dict[str, str] = {}
     document.executable = True
@@ -146,6 +149,9 @@ def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[Mess
             for end, number in (("sourceRef", source), ("targetRef", target)):
                 if number not in ids:
                     document.broken(child, f"{end}={number!r} leads nowhere", "Correct the message flow.")
+            if owners.get(source) is not None and owners.get(source) == owners.get(target):
+                why = "a message flow connects two participants, not elements of one process"
+                document.broken(child, why, "Use a sequence flow, or events with a signal.")
             flows.append(MessageFlow(child.get("id") or "", source, target))
     return tuple(flows), participants
 

@@ -109,7 +109,9 @@ class Runner:
             for process in one.processes.values()
             if process.executable
         }
-        self._flows = {flow.source: flow.target for one in files for flow in one.message_flows}
+        self._flows = {
+            flow.source: one.participants.get(flow.target) or flow.target for one in files for flow in one.message_flows
+        }
         self._schedules = list(self._scheduled())
 
     # What people and the world do.

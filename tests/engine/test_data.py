@@ -163,3 +163,23 @@ def test_another_expression_language_can_be_brought() -> None:
     languages = {"urn:other": lambda text: compile_expression(text.lower().replace("equals", "=="))}
     machine = Machine(read(xml, languages=languages).processes["p"])
     assert [wait.element_id for wait in machine.start({"x": 1}, NOW).state.waits] == ["a"]
+
+
+def test_parts_of_objects_and_lists_can_be_read() -> None:
+    """docs/expressions.md: get()."""
+    from desktop.engine.expression import compile_expression
+
+    values = {"who": {"name": "Ann"}, "all": [1, 2], "n": 1}
+    assert compile_expression('get(who, "name")').evaluate(values.__getitem__) == "Ann"
+    assert compile_expression("get(all, n)").evaluate(values.__getitem__) == 2
+    for wrong in (
+        'get(who, "age")',
+        "get(all, 2)",
+        "get(all, -1)",
+        "get(all, true)",
+        'get(all, "x")',
+        "get(n, 1)",
+        "get(who)",
+    ):
+        with pytest.raises(ExpressionError):
+            compile_expression(wrong).evaluate(values.__getitem__)

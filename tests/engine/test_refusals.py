@@ -276,6 +276,7 @@ BROKEN = {
     "outgoing": (with_node('<userTask id="x"><outgoing>start-t</outgoing></userTask>'), "x", "outgoing"),
     "incoming": (with_node('<userTask id="x"><incoming>?</incoming></userTask>'), "x", "incoming"),
     "duplicate id": ([*OK, '<dataObject id="t"/>'], "t", "already in line"),
+    "message flow inside of one process": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="end"/></collaboration><process id="q">'], "x", "connects two participants"),
     "message flow": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="?"/></collaboration><process id="q">'], "x", "leads nowhere"),
     "no id": ([*OK, "<userTask/>"], None, "no id"),
     "event definition reference": (

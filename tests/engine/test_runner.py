@@ -112,6 +112,15 @@ def test_messages_go_along_message_flows_between_processes() -> None:
     assert made.waiting(number) == ["t"]
 
 
+def test_a_message_flow_may_lead_to_a_pool() -> None:
+    """9.4: then the process of the participant finds who waits for it, or begins."""
+    other = process("q", event("startEvent", "qs", "go"), '<userTask id="qt"/>', path("qs", "qt"))
+    flows = '<collaboration id="c"><participant id="one" processRef="q"/><messageFlow id="m" sourceRef="ask" targetRef="one"/></collaboration>'
+    made = runner(start(), throw("ask", "go"), task("t"), path("start", "ask", "t"), tail=other + flows)
+    made.start("p")
+    assert made.waiting(2) == ["qt"]
+
+
 def test_a_message_that_comes_too_early_is_kept() -> None:
     other = process("q", '<startEvent id="qs"/>', throw("say", "go"), '<endEvent id="e"/>', path("qs", "say", "e"))
     made = runner(start(), task("a"), wait_for("c", "go"), task("t"), path("start", "a", "c", "t"), tail=other)
