@@ -44,6 +44,8 @@ def begin(run: Run, token: Token, node: Activity) -> None:
     if number == 0:
         _finish(run, scope, node)
         return
+    if not node.loop.sequential:
+        run.limit += number  # that many enter now, which is no circle
     for index in range(1 if node.loop.sequential else number):
         _instance(run, scope, node, node.loop, None if items is None else items[index])
     _count(run, scope)

@@ -7,7 +7,9 @@ service, script and business rule tasks. docs/engine.md shows it at work.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -16,7 +18,7 @@ from typing import Final, TypeAlias
 from desktop.engine.document import EXTENSION_NAMESPACE
 from desktop.engine.durations import Timing
 from desktop.engine.effects import Effect, ElementEntered, MessageThrown, SignalThrown, Step
-from desktop.engine.errors import AmbiguousMessage, NothingWaits
+from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached
 from desktop.engine.expression import equal
 from desktop.engine.machine import Machine
 from desktop.engine.model import Definitions, Element, GlobalTask, Task
@@ -85,7 +87,8 @@ class Runner:
     ``handlers`` are found by the task's id, else by the name in its dw:service, else by the script's language,
     else by the kind ("service", "script", "rule"); a task without handler waits to be completed by hand. ``now`` is
     where the clock stands; ``advance`` lets time pass. ``choose`` is asked for an instance and what can begin in its
-    ad-hoc sub-processes, and names one, or None.
+    ad-hoc sub-processes, and names one, or None. What handlers and messages set off ends with StepLimitReached after
+    ``step_limit`` steps.
     """
 
     def __init__(
@@ -103,6 +106,9 @@ class Runner:
         self._choose = choose
         self.instances: dict[int, Instance] = {}
         self.undelivered: list[tuple[int, MessageThrown]] = []
+        self._signals: deque[tuple[int, SignalThrown]] = deque()
+        self._carrying = False
+        self._limit = step_limit
         self._machines = {
             process.id: Machine(process, called=files, step_limit=step_limit)
             for one in files
@@ -277,18 +283,28 @@ class Runner:
     def _take(self, number: int, step: Step) -> None:
         """Keep a step, let handlers do their work, and carry on what was thrown, until all is quiet."""
         self._keep(number, step)
-        while True:
+        self._work(number)
+        if self._carrying:
+            return
+        self._carrying = True
+        try:
+            self._carry_on(number)
+        finally:
+            self._carrying = False
+
+    def _work(self, number: int) -> None:
+        for _ in range(self._limit):
+            run = self.instances[number]
             job = self._next_job(number)
             if job is not None:
                 self._do(number, *job)
                 continue
-            run = self.instances[number]
             offered = [wait.element_id for wait in run.state.waits if wait.kind == "select"]
             chosen = self._choose(number, offered) if offered else None
             if chosen is None:
-                break
+                return
             self._keep(number, run.machine.select(run.state, chosen, self.now))
-        self._deliver()
+        raise StepLimitReached(self.instances[number].state.process_id, self._limit)
 
     def _keep(self, number: int, step: Step) -> None:
         run = self.instances[number]
@@ -298,7 +314,29 @@ class Runner:
             if isinstance(effect, MessageThrown):
                 self.undelivered.append((number, effect))
             elif isinstance(effect, SignalThrown):
-                self._broadcast(effect.name, effect.variables, number)
+                self._signals.append((number, effect))
+
+    def _carry_on(self, number: int) -> None:
+        """Bring signals to all and messages to who waits; messages that nobody waits for are kept."""
+        for _ in range(self._limit):
+            if self._signals:
+                sender, thrown = self._signals.popleft()
+                self._broadcast(thrown.name, thrown.variables, sender)
+            elif not self._deliver_one():
+                return
+        raise StepLimitReached(self.instances[number].state.process_id, self._limit)
+
+    def _deliver_one(self) -> bool:
+        """Bring the oldest message that somebody waits for; tell whether there was one."""
+        for sent in list(self.undelivered):
+            number, thrown = sent
+            place = self.undelivered.index(sent)
+            del self.undelivered[place]
+            with suppress(NothingWaits, AmbiguousMessage):
+                if self._deliver_to(thrown, number, self._flows.get(thrown.element_id)):
+                    return True
+            self.undelivered.insert(place, sent)
+        return False
 
     def _next_job(self, number: int) -> tuple[Wait, Handler, Element, str] | None:
         run = self.instances[number]
@@ -357,20 +395,6 @@ class Runner:
                 visible = run.machine.variables_at(run.state, wait.scope) if match else {}
                 if all(key in visible and equal(visible[key], value) for key, value in match.items()):
                     yield number, wait
-
-    def _deliver(self) -> None:
-        """Bring messages that were thrown to who waits; the others are kept until somebody does."""
-        for sent in list(self.undelivered):
-            if sent not in self.undelivered:
-                continue
-            number, thrown = sent
-            target = self._flows.get(thrown.element_id)
-            self.undelivered.remove(sent)
-            try:
-                if not self._deliver_to(thrown, number, target):
-                    self.undelivered.append(sent)
-            except (NothingWaits, AmbiguousMessage):
-                self.undelivered.append(sent)
 
     def _deliver_to(self, thrown: MessageThrown, sender: int, target: str | None) -> bool:
         waiting = list(self._waiting_for(thrown.name, None, target, _NOTHING))

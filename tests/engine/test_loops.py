@@ -232,8 +232,8 @@ def test_instances_of_instances() -> None:
 
 
 def test_many_instances_keep_their_own_state_small() -> None:
-    story = repeated(multi(200))
-    assert len(story.state.waits) == 200
+    story = repeated(multi(1500))
+    assert len(story.state.waits) == 1500, "they are no endless circle, even if they are many"
 
 
 # Quantities -------------------------------------------------------------------------------------------

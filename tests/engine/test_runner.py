@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.engine import AmbiguousMessage, BpmnError, BpmnEscalation, NothingWaits, Runner, read
+from desktop.engine import AmbiguousMessage, BpmnError, BpmnEscalation, NothingWaits, Runner, StepLimitReached, read
 
 from .bpmn import HEAD, NOW, document, end, event, flow, gateway, on, path, start, task, throw, wait_for
 
@@ -200,3 +200,16 @@ def test_an_operation_says_which_message_is_meant() -> None:
     made.message("go")
     assert made.status(number) == "completed"
     assert [sent.name for _, sent in made.undelivered] == ["go"]
+
+
+def test_what_never_comes_to_rest_is_stopped() -> None:
+    """A circle of services, and two instances that call to each other for ever."""
+    made = runner(start(), task("a", "serviceTask"), path("start", "a", "a"), handlers={"a": lambda job: None})
+    with pytest.raises(StepLimitReached):
+        made.start("p")
+    back = process(
+        "q", event("startEvent", "qs", "red"), throw("qt", "blue"), '<endEvent id="qe"/>', path("qs", "qt", "qe")
+    )
+    made = runner(event("startEvent", "s", "blue"), throw("t", "red"), end(), path("s", "t", "end"), tail=back)
+    with pytest.raises(StepLimitReached):
+        made.signal("red")
