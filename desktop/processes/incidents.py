@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.engine import EngineError, NotDue, NothingWaits, Value
 from desktop.processes import runtime
 from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
-from desktop.processes.stepping import StepFailed, Stimulus
+from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import incident, process_instance
 from desktop.processes.world import SUBJECT
 from desktop.sales.reading import Reading
@@ -33,23 +34,30 @@ def step(
     If it cannot, all of this step is taken back and an incident is written. A stimulus that nobody waits for any more
     does nothing: another program was faster.
     """
+    world: Records | None = None
     try:
         with tx.attempt():
-            _go_on(tx, instance_id, stimulus, stages)
+            instance = runtime.load(tx, instance_id, lock=True)
+            world = Records(tx, stages or Stages.read(tx), opportunity_id=instance.subject_id)
+            runtime.go_on(tx, instance, stimulus, world)
     except (NothingWaits, NotDue):
         return None
-    except (Refused, NeedsClosing, EngineError, StepFailed) as error:
-        failed = error.element_id if isinstance(error, StepFailed) else element_id
-        note(tx, instance_id, failed, stimulus, _reason(tx, error))
+    except (Refused, NeedsClosing, EngineError) as error:
+        note(tx, instance_id, element_id, stimulus, _reason(tx, error))
+        return False
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        if world is None or not world.at_work:
+            raise
+        note(tx, instance_id, world.at_work, stimulus, f"{type(error).__name__}: {error}")
         return False
     return True
 
 
-def _go_on(
-    tx: Transaction, instance_id: int, stimulus: Stimulus, stages: Stages | None = None, skip: Sequence[str] = ()
-) -> Instance:
+def _go_on(tx: Transaction, instance_id: int, stimulus: Stimulus, *, skip: Sequence[str] = ()) -> Instance:
     instance = runtime.load(tx, instance_id, lock=True)
-    world = Records(tx, stages or Stages.read(tx), opportunity_id=instance.subject_id)
+    world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
     return runtime.go_on(tx, instance, stimulus, world, skip=skip)
 
 
@@ -135,6 +143,3 @@ def _again(tx: Transaction, incident_id: int, without: Sequence[str]) -> Instanc
         return _go_on(tx, row.instance_id, Stimulus.from_json(row.stimulus), skip=without)
     except (NothingWaits, NotDue):
         raise Refused("incident-gone") from None
-    except StepFailed as error:
-        label = runtime.load(tx, row.instance_id).definition.label.said(tx.language)
-        raise Refused("process-failed", process=label, reason=str(error)) from error

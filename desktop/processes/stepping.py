@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from desktop.engine import (
     BpmnError,
     Effect,
@@ -35,7 +33,7 @@ from desktop.engine import (
 from desktop.processes.handlers import HANDLERS
 from desktop.processes.library import Definition
 from desktop.processes.world import World
-from desktop.views.exchange import NeedsClosing, Refused
+from desktop.views.exchange import Refused
 
 SERVICE_LIMIT = 200
 """How many service tasks one stimulus may set off."""
@@ -98,15 +96,6 @@ class Advance:
     state: State
     steps: tuple[tuple[Stimulus, tuple[Effect, ...]], ...]
     thrown: tuple[MessageThrown | SignalThrown, ...] = ()
-
-
-class StepFailed(Exception):
-    """A service task's handler could not do its work; ``element_id`` is the task."""
-
-    def __init__(self, element_id: str, reason: Exception) -> None:
-        super().__init__(str(reason))
-        self.element_id = element_id
-        self.reason = reason
 
 
 def applied(machine: Machine, state: State | None, stimulus: Stimulus, at: datetime) -> Step:
@@ -205,6 +194,7 @@ def _next_service(
         try:
             variables = {} if wait.element_id in skip else _done(definition, wait, world)
         except BpmnError as error:
+            world.at_work = ""
             return Stimulus("error", token=wait.token, name=error.code, variables=error.variables)
         page = definition.pages.get(wait.element_id)
         if page is not None:
@@ -215,15 +205,14 @@ def _next_service(
 
 
 def _done(definition: Definition, wait: Wait, world: World) -> Mapping[str, Value]:
+    """Let the handler do its work; while it does, ``world.at_work`` names the task."""
     handler = definition.handlers.get(wait.element_id)
     if handler is None:
         return {}
-    try:
-        return HANDLERS[handler](world)
-    except (Refused, NeedsClosing, BpmnError, EngineError, SQLAlchemyError):
-        raise
-    except Exception as error:
-        raise StepFailed(wait.element_id, error) from error
+    world.at_work = wait.element_id
+    variables = HANDLERS[handler](world)
+    world.at_work = ""
+    return variables
 
 
 def _carry_out(definition: Definition, step: Step, world: World, services: deque[Wait]) -> None:
