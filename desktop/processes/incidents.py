@@ -115,7 +115,7 @@ def skip(tx: Transaction, incident_id: int) -> Instance:
 
     Refused "incident-not-a-service" where it was no service that failed, else as ``retry``.
     """
-    row = _open(tx, incident_id)
+    row = read(tx, incident_id)
     instance = runtime.load(tx, row.instance_id)
     if row.element_id not in instance.definition.handlers:
         raise Refused("incident-not-a-service")
@@ -124,12 +124,13 @@ def skip(tx: Transaction, incident_id: int) -> Instance:
 
 def change(tx: Transaction, incident_id: int, variables: Mapping[str, Value]) -> Instance:
     """Give the run other data, then try the step again; refused as ``retry``."""
-    row = _open(tx, incident_id)
+    row = read(tx, incident_id)
     _go_on(tx, row.instance_id, Stimulus("change", variables=dict(variables)))
     return _again(tx, incident_id, ())
 
 
-def _open(tx: Transaction, incident_id: int) -> Row[Any]:
+def read(tx: Transaction, incident_id: int) -> Row[Any]:
+    """Return an incident that nobody has mended. Refused "incident-gone" otherwise."""
     row = tx.get(incident, incident_id, lock=True)
     if row is None or row.resolved_at is not None:
         raise Refused("incident-gone")
@@ -137,7 +138,7 @@ def _open(tx: Transaction, incident_id: int) -> Row[Any]:
 
 
 def _again(tx: Transaction, incident_id: int, without: Sequence[str]) -> Instance:
-    row = _open(tx, incident_id)
+    row = read(tx, incident_id)
     tx.update(incident, incident_id, {"resolved_at": tx.now})
     try:
         return _go_on(tx, row.instance_id, Stimulus.from_json(row.stimulus), skip=without)

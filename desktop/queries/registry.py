@@ -21,6 +21,7 @@ MODULES = (
     "many",
     "opportunities",
     "activities",
+    "automation",
     "preview",
     "board",
     "find",

@@ -229,6 +229,21 @@ def test_what_this_program_has_nobody_for_is_not_deployed(writing, old, new, why
         library.deploy(tx, FAILING.replace(old, new))
 
 
+def test_the_actions_fire_timers_and_mend_incidents(desk, writing, run):
+    made = run(FAILING)
+    desk.clock.advance(days=2)
+    assert desk.ask("timers_due") == 1
+    assert desk.do("fire_timers").result == {"fired": 0, "failed": 1, "more": False}
+    assert desk.ask("timers_due") == 0
+    number = desk.row(incident).id
+    assert desk.refused("retry_incident", incident=number).code == "process-failed"
+    assert desk.refused("skip_incident", incident=number).code == "incident-not-a-service"
+    done = desk.do("change_incident", incident=number, variables={"amount": 5})
+    assert done.message == "failing goes on."
+    assert set(desk.tasks(made)) == {"work"}
+    assert desk.refused("retry_incident", incident=number).code == "incident-gone"
+
+
 def test_n2_why_tells_of_timers_and_signals(desk, writing, run):
     made = run(REMINDING)
     desk.clock.advance(days=1)
