@@ -88,7 +88,7 @@ class Bridge(QObject):
     refused = Signal(str)
     """A sentence: a rule forbade what was asked for, and no ``on_refused`` was given."""
     asked = Signal(object, object, object)
-    """``NeedsClosing``, ``NeedsFields`` or ``NeedsReason``, the ``Action``, and a callable that performs it again with the answer."""
+    """``NeedsClosing``, ``NeedsFields`` or ``NeedsReason``, the ``Action``, and what performs it with the answer."""
     gone = Signal(object, str)
     """The owner of a question about a record that does not exist any more, and the sentence that says so.
 

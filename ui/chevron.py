@@ -129,7 +129,7 @@ class Chevron(QAbstractButton):
             icon = "circle-check" if self.tone == "good" else "circle-x"
         signs = (1 if icon else 0) + (1 if self.tail else 0)
         sign = look.px(13) + look.px(5)
-        room = self.width() - 2 * self.height() / 3 - look.px(8) - signs * sign
+        room = self.width() - self.kept - 2 * self.height() / 3 - look.px(8) - signs * sign
         if self.state == "passed" and metrics.horizontalAdvance(self.text()) > room:
             icon, room = "", room + sign
         return icon, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))

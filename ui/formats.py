@@ -88,6 +88,19 @@ def due_text(due_at: datetime, due_state: str, now: datetime) -> str:
     return f"{day} {clock}"
 
 
+def step_text(kind: str, start_at: datetime, due_at: datetime, due_state: str, now: datetime) -> str:
+    """Say when a step is: a call or a meeting ahead by its beginning, as it was agreed, anything else by its due time.
+
+    "Today 17:00", "Tomorrow 12:00"; an overdue one since when it is overdue.
+    """
+    if kind not in {"call", "meeting"} or due_state == "overdue":
+        return due_text(due_at, due_state, now)
+    start = local(start_at)
+    if start.date() == local(now).date():
+        return QCoreApplication.translate("formats", "Today {time}").format(time=f"{start:%H:%M}")
+    return due_text(start_at, due_state, now)
+
+
 def date_pattern() -> str:
     """How a date is typed in figures, for the empty field: dd.mm.yyyy in the person's language and order."""
     letters = {

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.opportunities import MiniCard as MiniCardView
-from ui.formats import due_text, moment_text
+from ui.formats import moment_text, step_text
 from ui.icons import pixmap
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -130,13 +130,13 @@ class MiniCard(QWidget):
         view = self.view
         if view is None or self._now is None:
             return
-        due = due_text(view.due_at, view.due_state, self._now)
+        due = step_text(view.kind, view.start_at, view.due_at, view.due_state, self._now)
         self.title.setText(view.title)
         self._icon.setVisible(view.kind in {"call", "meeting"})
         self._icon.set_icon(_ICONS.get(view.kind, "square-check"))
         self.due.set_text(self.tr("Saving...") if self._busy else due)
         self.due.set_tone("muted" if self._busy else _TONES.get(view.due_state, "accent"))
-        self.due.setToolTip(moment_text(view.due_at))
+        self.due.setToolTip(f"{moment_text(view.start_at)} – {moment_text(view.due_at)}")
         facts = (view.subject_label if self._subject else "", view.owner.label)
         self._owner.setText(" · ".join(fact for fact in facts if fact))
         made_by = view.process_label

@@ -24,7 +24,7 @@ from ui.fields.amounts import MinutesField
 from ui.fields.dates import MomentField
 from ui.fields.field import Field, Labelled
 from ui.fields.text import MemoField
-from ui.formats import due_text, sentence
+from ui.formats import sentence, step_text
 from ui.nested_popup import NestedPopup
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
@@ -268,7 +268,8 @@ class MiniCardPopup(NestedPopup):
     def _fill(self, card: MiniCard) -> None:
         self._title.setText(card.title)
         now = self._bridge.workspace.clock()
-        facts = [due_text(card.due_at, card.due_state, now), card.owner.label, card.subject_label, card.number]
+        when = step_text(card.kind, card.start_at, card.due_at, card.due_state, now)
+        facts = [when, card.owner.label, card.subject_label, card.number]
         self._facts.setText(" · ".join(fact for fact in facts if fact))
         self.knowledge_button.setVisible(bool(card.knowledge))
         self.document_button.setVisible(bool(card.document))

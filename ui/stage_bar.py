@@ -259,6 +259,7 @@ class StageBar(QWidget):
         self.guide.adjustSize()
         ahead = current.height() // 3 if not current.last else theme().px(6)
         area = current.geometry()
+        self.guide.set_icon("circle-help", tone=current.colours()[1], size=15)
         left = area.right() - ahead - self.guide.width()
         self.guide.move(left, area.top() + (area.height() - self.guide.height()) // 2)
         self.guide.raise_()

@@ -21,9 +21,11 @@ from ui.widgets.shadow import paint_floating
 from ui.widgets.styling import is_language_change, restyle
 
 SHOWN_MS = 8_000
-"""How long a toast stays that offers something or refuses; the time stands still under the mouse."""
+"""How long a toast stays that offers something or refuses; longer under the mouse."""
 BRIEF_MS = 5_000
 """How long one stays that only says what was done."""
+LONGEST_MS = 30_000
+"""How long one stays under a mouse that lies still: a reminder must not cover the same rows for ever."""
 _SHADOW = 12
 
 
@@ -100,9 +102,11 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self.place()
-        self.timer.setInterval(BRIEF_MS if undo is None and not self._bad else SHOWN_MS)
-        self.timer.start()
+        self.timer.start(self._stay())
         self.update()
+
+    def _stay(self) -> int:
+        return BRIEF_MS if self._undo is None and not self._bad else SHOWN_MS
 
     def _brief(self, text: str, undo: Callable[[], object] | None) -> str:
         """Return a text that fills two lines at most, so that a long name does not cover what one works at."""
@@ -153,15 +157,15 @@ class Toast(QWidget):
         self.close_button.set_label(self.tr("Close"))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Stay while the mouse is here."""
+        """Stay longer while the mouse is here."""
         super().enterEvent(event)
-        self.timer.stop()
+        self.timer.start(LONGEST_MS)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""
         super().leaveEvent(event)
         if self.isVisible():
-            self.timer.start()
+            self.timer.start(self._stay())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is covered any more."""

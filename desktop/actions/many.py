@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.actions.registry import Outcome, action
 from desktop.processes import many
 from desktop.sales.doors import EACH
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import Refused
+from desktop.views.many import Wanted
 
 if TYPE_CHECKING:
     from desktop.store.transaction import Transaction

@@ -146,7 +146,7 @@ def _sales(
         again = place >= len(customers)
         wants = chance.choice(second_wants) if again else customer.wants
         if place < len(endings):
-            ending, days = endings[place], chance.uniform(75, 178)
+            ending, days = endings[place], chance.uniform(44, 178)
         else:
             ending, days = "", chance.triangular(0.3, 34, 3)
         first = customer.name == "Vega Logistics" and not again

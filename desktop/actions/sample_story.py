@@ -156,7 +156,7 @@ def _fields(teller: Teller, sale: Sale) -> dict[str, object]:
     fields: dict[str, object] = {
         "title": f"{sale.customer.name} / {sale.wants}",
         "amount": sale.amount,
-        "expected_close": today + timedelta(days=chance.randint(50, 110)),
+        "expected_close": today + timedelta(days=chance.randint(20, 80)),
     }
     if sale.customer.account:
         fields |= {"account": sale.customer.account, "contact": sale.customer.contact, "budget": sale.amount}

@@ -123,7 +123,7 @@ class TableRun:
         for one in self._fields.values():
             if one.required and one.name not in read.values:
                 raise Unreadable("required", field=one.name)
-        self._check_key(read.values.get("source_key"), None)
+        self._check_key(read.values.get("source_key"), read.row, None)
         changes = self._changes(None, read.values)
         record = self._writer.create(self._resolved(read.values))
         if self._plan.subject == "account":
@@ -154,14 +154,12 @@ class TableRun:
             raise Unreadable("several-match", field=names[0], count=len(found))
         return self._tx.get(TABLES[self._plan.subject], found[0], lock=True) if found else None
 
-    def _check_key(self, key: str | None, record: int | None) -> None:
-        """Refuse an external key that another record has already."""
+    def _check_key(self, key: str | None, row: TableRow, record: int | None) -> None:
+        """Refuse an external key that another record has already, or that another row brings along."""
         if not key:
             return
         holders = self._directory.matches(self._plan.subject, ["source_key"], key_of([key]))
-        other = [holder for holder in holders if holder != record]
-        taken = self._keys.setdefault(even(key), record or -1)
-        if other or (record is not None and taken not in (record, -1)):
+        if any(holder != record for holder in holders) or self._keys.setdefault(even(key), row.number) != row.number:
             raise Unreadable("key-taken", field="source_key")
 
     # changing what is there ----------------------------------------------------------------------
@@ -171,7 +169,7 @@ class TableRun:
         if self._plan.on_match == "skip":
             return RowReport(number, SKIPPED, title, note=self._say("table-note-there"), record=row.id)
         wanted = self._differences(read.values, row)
-        self._check_key(wanted.get("source_key"), row.id)
+        self._check_key(wanted.get("source_key"), read.row, row.id)
         note = ""
         if not (wanted.get("stage") in self._final and self._plan.subject == "opportunity"):
             left = [name for name in CLOSING if name in wanted] if self._plan.subject == "opportunity" else []

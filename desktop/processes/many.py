@@ -33,8 +33,8 @@ from desktop.sales.stages import Stages
 from desktop.sales.tables import activity, article
 from desktop.store.transaction import Transaction
 from desktop.texts import say
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import ClosingAnswer, Refused
+from desktop.views.many import Wanted
 
 MOST = 5_000
 """How many records are changed in one action at most."""

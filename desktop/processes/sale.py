@@ -20,7 +20,7 @@ from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
 from desktop.processes.world import World, refuse_leaving, variables_of
-from desktop.sales import activities, closing, leads, opportunities, settings
+from desktop.sales import activities, closing, duplicates, leads, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
 from desktop.sales.tables import account, contact, lead
@@ -142,6 +142,7 @@ def _account_of(tx: Transaction, row: Row[Any]) -> int | None:
     if not name:
         return None
     known = tx.value(select(account.c.id).where(account.c.name == name).order_by(account.c.id).limit(1))
+    known = duplicates.account_named(tx.connection, name) if known is None else known
     if known is not None:
         return int(known)
     return tx.insert(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.queries.duplicates import suspects
 from desktop.queries.registry import Reader, query
-from desktop.sales import cards, vcard
+from desktop.sales import cards, duplicates, vcard
 from desktop.sales.accounts import name_of
 from desktop.sales.cards import Draft
 from desktop.sales.doors import ALL_MAY, VISIBLE
@@ -38,7 +38,7 @@ def read_cards(reader: Reader, path: Path | str = "", text: str = "") -> CardPre
 
 
 def _row(reader: Reader, place: int, one: Draft, *, repeated: bool) -> CardRow:
-    account = cards.known_account(reader.connection, one.company)
+    account = duplicates.account_named(reader.connection, one.company)
     known = None if account is None else Ref(account, name_of(reader, account))
     fields = {"name": one.name, "email": one.email, "phone": one.phone}
     found = () if one.is_company else suspects(reader, "contact", fields)

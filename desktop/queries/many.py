@@ -11,8 +11,8 @@ from desktop.sales import tags
 from desktop.sales.doors import ALL_MAY, EACH, record_named
 from desktop.sales.stages import Stages
 from desktop.texts import say
-from desktop.views.conditions import BlockedRow, Foresight, Wanted
 from desktop.views.exchange import Refused
+from desktop.views.many import BlockedRow, Foresight, Wanted
 
 
 @query("foresee_many", reads=EACH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -13,6 +14,7 @@ from desktop.queries.registry import Reader, query
 from desktop.sales import settings
 from desktop.sales.currencies import Rates
 from desktop.sales.doors import VISIBLE
+from desktop.sales.stages import Stages
 from desktop.views.conditions import ListSummary, Total
 from desktop.views.exchange import Money
 from desktop.views.rows import ListFilter
@@ -22,10 +24,14 @@ _PART = 10_000
 
 @query("list_summary", reads=VISIBLE)
 def list_summary(reader: Reader, subject: str, filter: ListFilter | None = None) -> ListSummary:
-    """Count the records that a filter leaves and sum up their amount, without reading one of them."""
+    """Count the records that a filter leaves and sum up their amount, without reading one of them.
+
+    Behind a number of the dashboard the sum is that number: of a won sale its income counts, where it is known.
+    """
     listed = listed_as(subject)
-    conditions = conditions_on(reader, listed, filter or ListFilter())
-    return _summary(reader, subject, [conditions])
+    wanted = filter or ListFilter()
+    conditions = conditions_on(reader, listed, wanted)
+    return _summary(reader, subject, [conditions], as_dashboard=wanted.behind is not None and subject == "opportunity")
 
 
 @query("selection_summary", reads=VISIBLE)
@@ -35,7 +41,9 @@ def selection_summary(reader: Reader, subject: str, ids: Sequence[int]) -> ListS
     return _summary(reader, subject, [[key.in_(ids[at : at + _PART])] for at in range(0, len(ids), _PART)])
 
 
-def _summary(reader: Reader, subject: str, parts: Iterable[Sequence[ColumnElement[bool]]]) -> ListSummary:
+def _summary(
+    reader: Reader, subject: str, parts: Iterable[Sequence[ColumnElement[bool]]], *, as_dashboard: bool = False
+) -> ListSummary:
     table = listed_as(subject).table
     name = SUMMED.get(subject, "")
     count = 0
@@ -46,16 +54,17 @@ def _summary(reader: Reader, subject: str, parts: Iterable[Sequence[ColumnElemen
             continue
         spec = field_of(subject, name)
         assert spec.column is not None and spec.currency is not None
+        amount, currency = _worth(reader) if as_dashboard else (spec.column, spec.currency)
+        each = (
+            select(currency.label("currency"), amount.label("amount")).select_from(table).where(*conditions).subquery()
+        )
         rows = reader.rows(
             select(
-                spec.currency.label("currency"),
+                each.c.currency,
                 func.count().label("records"),
-                func.count(spec.column).label("known"),
-                func.sum(spec.column).label("total"),
-            )
-            .select_from(table)
-            .where(*conditions)
-            .group_by(spec.currency)
+                func.count(each.c.amount).label("known"),
+                func.sum(each.c.amount).label("total"),
+            ).group_by(each.c.currency)
         )
         for row in rows:
             count += row.records
@@ -66,8 +75,14 @@ def _summary(reader: Reader, subject: str, parts: Iterable[Sequence[ColumnElemen
         Total(Money(minor, currency), records)
         for currency, (minor, records) in sorted(sums.items(), key=lambda item: -item[1][1])
     )
-    label = label_of_field(reader, subject, name) if name else ""
+    label = label_of_field(reader, subject, "worth" if as_dashboard else name) if name else ""
     return ListSummary(count, label, totals, _in_base(reader, totals))
+
+
+def _worth(reader: Reader) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    from desktop.queries.analytics_sums import value_of  # not above: a start does without the dashboard
+
+    return value_of(Stages.read(reader))
 
 
 def _in_base(reader: Reader, totals: tuple[Total, ...]) -> Money | None:

@@ -138,6 +138,12 @@ def _of_order(reading: Reading, record: int) -> Owners | None:
     )
 
 
+def _of_document(reading: Reading, record: int) -> Owners | None:
+    """A proposal or a contract is that of whoever owns its sale."""
+    sale = select(opportunity.c.owner_id).join(document, document.c.opportunity_id == opportunity.c.id)
+    return _owners(reading.first(sale.where(document.c.id == record)))
+
+
 def _of_account(reading: Reading, record: int) -> Owners | None:
     return _owners(reading.first(select(account.c.owner_id).where(account.c.id == record)))
 
@@ -178,6 +184,7 @@ OWNERS: Mapping[str, Callable[[Reading, int], Owners | None]] = {
     "activity": _of_activity,
     "order": _of_order,
     "account": _of_account,
+    "document": _of_document,
     "contact": _of_contact,
     "product": _of_product,
     "article": _of_article,
@@ -200,6 +207,8 @@ def why_not(reading: Reading, subject: str, record: int) -> Refused | None:
     who = _role(reading)
     if who is None or who.administers:
         return None
+    if not who.active:
+        return Refused("right-inactive")
     owners = owners_of(reading, subject, record)
     if owners is None:
         return None

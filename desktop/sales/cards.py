@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
-from desktop.sales import accounts, contacts, normalised, people, vcard
+from desktop.sales import accounts, contacts, duplicates, normalised, people, vcard
 from desktop.sales.reading import Reading
 from desktop.sales.tables import account, contact
 from desktop.sales.vcard import Card
-from desktop.store import likeness
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
@@ -70,15 +69,6 @@ def draft(card: Card, language: str) -> Draft:
     return Draft(notes=notes, is_company=card.is_company, **fields)
 
 
-def known_account(connection: Connection, company: str) -> int | None:
-    """Return the account of that name, however it is written; None where there is none."""
-    key = normalised.company(company)
-    if not key:
-        return None
-    found = likeness.same(connection, "account", (("name", key),), 1)
-    return found[0][1] if found else None
-
-
 def take(tx: Transaction, cards: Sequence[Card], choices: Mapping[int, object]) -> Taken:
     """Make contacts and accounts of cards; ``choices`` names for a card's place CREATE, SKIP or a contact's id.
 
@@ -115,7 +105,7 @@ def _account(tx: Transaction, one: Draft, made: dict[str, int], before: set[int]
     if not key:
         return None
     if key not in made:
-        known = known_account(tx.connection, one.company)
+        known = duplicates.account_named(tx.connection, one.company)
         if known is not None:
             before.add(known)
             made[key] = known

@@ -121,9 +121,11 @@ class Edits:
 
     def check(self, reading: Reading, arguments: Arguments) -> None:
         """Refuse "right-owner", "right-manager", "right-inactive", and "right-give" for the new owner."""
-        access.must_work_here(reading)
         subject, record = self.record(reading, arguments)
-        access.must_change(reading, subject, record)
+        if isinstance(record, int):
+            access.must_change(reading, subject, record)
+        else:
+            access.must_work_here(reading)
         fields = arguments.get("fields")
         if self.part is None and isinstance(fields, Mapping):
             _check_fields(reading, subject, record if isinstance(record, int) else None, fields)

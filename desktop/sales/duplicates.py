@@ -136,6 +136,13 @@ def similar(
     return tuple(sorted(alike, key=lambda one: (-one.score, one.record))[:most])
 
 
+def account_named(connection: Connection, company: str) -> int | None:
+    """Return the account of that name, however it is written; None where there is none."""
+    key = normalised.company(company)
+    found = likeness.same(connection, "account", (("name", key),), 1) if key else []
+    return found[0][1] if found else None
+
+
 def _own_name(subject: str, fields: Mapping[str, str]) -> str:
     text = _text(fields, "account_name" if subject == "lead" else "name")
     return normalised.person(text) if subject == "contact" else normalised.company(text)

@@ -95,15 +95,15 @@ _INSERT = text(
 
 
 def _write(connection: Connection, source: KeySource, statement: Select[Any]) -> None:
-    found = connection.execute(statement.execution_options(yield_per=_PART))
-    for rows in found.partitions():
-        made = [
-            {"subject": source.subject, "kind": kind, "value": value[:300], "record": row[0]}
-            for row in rows
-            for kind, value in source.keys(row)
-        ]
-        if made:
-            connection.execute(_INSERT, made)
+    with connection.execute(statement.execution_options(yield_per=_PART)) as found:
+        for rows in found.partitions():
+            made = [
+                {"subject": source.subject, "kind": kind, "value": value[:300], "record": row[0]}
+                for row in rows
+                for kind, value in source.keys(row)
+            ]
+            if made:
+                connection.execute(_INSERT, made)
 
 
 # looking up --------------------------------------------------------------------------------------

@@ -800,6 +800,7 @@ list-field-account = Customer
 list-field-customer = Customer
 list-field-stage = Stage
 list-field-amount = Amount
+list-field-worth = Income or amount
 list-field-owner = Owner
 list-field-next_step = Next step
 list-field-expected_close = Closes

@@ -122,10 +122,24 @@
 <context>
     <name>BulkDialog</name>
     <message numerus="yes">
+        <source>All %Ln record(s) can be deleted.</source>
+        <translation>
+            <numerusform>This %Ln record can be deleted.</numerusform>
+            <numerusform>All %Ln records can be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln record(s) can be changed.</source>
         <translation>
             <numerusform>This %Ln record can be changed.</numerusform>
             <numerusform>All %Ln records can be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot:</source>
+        <translation>
+            <numerusform>%Ln cannot:</numerusform>
+            <numerusform>%Ln cannot:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

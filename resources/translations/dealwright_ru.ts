@@ -1014,6 +1014,29 @@
     </message>
 </context>
 <context>
+    <name>Body</name>
+    <message>
+        <source>Qualification (BANT)</source>
+        <translation>Квалификация (BANT)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>Parts of the opportunity</source>
+        <translation>Разделы продажи</translation>
+    </message>
+    <message>
+        <source>Earlier tabs</source>
+        <translation>Предыдущие вкладки</translation>
+    </message>
+    <message>
+        <source>Further tabs</source>
+        <translation>Следующие вкладки</translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Change owner…</source>
@@ -1055,6 +1078,14 @@
 <context>
     <name>BulkDialog</name>
     <message numerus="yes">
+        <source>All %Ln record(s) can be deleted.</source>
+        <translation>
+            <numerusform>Эту запись (%Ln) можно удалить.</numerusform>
+            <numerusform>Все %Ln записи можно удалить.</numerusform>
+            <numerusform>Все %Ln записей можно удалить.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All %Ln record(s) can be changed.</source>
         <translation>
             <numerusform>Эту запись (%Ln) можно изменить.</numerusform>
@@ -1065,6 +1096,18 @@
     <message>
         <source>{able} of {total} can be changed.</source>
         <translation>Можно изменить {able} из {total}.</translation>
+    </message>
+    <message>
+        <source>{able} of {total} can be deleted.</source>
+        <translation>Можно удалить {able} из {total}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot:</source>
+        <translation>
+            <numerusform>%Ln нельзя:</numerusform>
+            <numerusform>%Ln нельзя:</numerusform>
+            <numerusform>%Ln нельзя:</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose the reason</source>
@@ -2104,6 +2147,29 @@
     </message>
 </context>
 <context>
+    <name>ConflictBar</name>
+    <message>
+        <source>Changed meanwhile: {fields}.</source>
+        <translation>Изменено тем временем: {fields}.</translation>
+    </message>
+    <message>
+        <source>Somebody else has saved these while you were editing them.</source>
+        <translation>Пока вы правили эти поля, их сохранил кто-то другой.</translation>
+    </message>
+    <message>
+        <source>Load theirs</source>
+        <translation>Взять сохранённое</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Field by field</source>
+        <translation>По полям</translation>
+    </message>
+</context>
+<context>
     <name>ConflictDialog</name>
     <message>
         <source>Changed meanwhile</source>
@@ -2728,8 +2794,8 @@
 <context>
     <name>DealsCard</name>
     <message>
-        <source>Deals without a next step</source>
-        <translation>Продажи без следующего шага</translation>
+        <source>Deals: next step missing or overdue</source>
+        <translation>Продажи: шага нет или он просрочен</translation>
     </message>
     <message>
         <source>Every deal has a next step.</source>
@@ -4582,29 +4648,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Save your changes?</source>
-        <translation>Сохранить изменения?</translation>
-    </message>
-    <message>
-        <source>&quot;{page}&quot; has changes that are not saved.</source>
-        <translation>На странице «{page}» есть несохранённые изменения.</translation>
-    </message>
-    <message>
-        <source>Stay here</source>
-        <translation>Остаться</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Не сохранять</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-</context>
-<context>
     <name>MappingStep</name>
     <message>
         <source>Keep this mapping...</source>
@@ -5423,30 +5466,6 @@
         <translation>Новая продажа</translation>
     </message>
     <message>
-        <source>Keep editing</source>
-        <translation>Продолжить правку</translation>
-    </message>
-    <message>
-        <source>Qualification (BANT)</source>
-        <translation>Квалификация (BANT)</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Заметки</translation>
-    </message>
-    <message>
-        <source>Parts of the opportunity</source>
-        <translation>Разделы продажи</translation>
-    </message>
-    <message>
-        <source>Earlier tabs</source>
-        <translation>Предыдущие вкладки</translation>
-    </message>
-    <message>
-        <source>Further tabs</source>
-        <translation>Следующие вкладки</translation>
-    </message>
-    <message>
         <source>Role of the decision maker</source>
         <translation>Роль ЛПР</translation>
     </message>
@@ -5459,28 +5478,8 @@
         <translation>Потребность словами клиента</translation>
     </message>
     <message>
-        <source>Changed meanwhile: {fields}.</source>
-        <translation>Изменено тем временем: {fields}.</translation>
-    </message>
-    <message>
-        <source>Somebody else has saved these while you were editing them.</source>
-        <translation>Пока вы правили эти поля, их сохранил кто-то другой.</translation>
-    </message>
-    <message>
-        <source>Load theirs</source>
-        <translation>Взять сохранённое</translation>
-    </message>
-    <message>
         <source>Show the running process</source>
         <translation>Показать идущий процесс</translation>
-    </message>
-    <message>
-        <source>Not saved.</source>
-        <translation>Не сохранено.</translation>
-    </message>
-    <message>
-        <source>Field by field</source>
-        <translation>По полям</translation>
     </message>
 </context>
 <context>
@@ -6900,6 +6899,13 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>Не сохранено.</translation>
+    </message>
+</context>
+<context>
     <name>Schedule</name>
     <message>
         <source>%1 to %2</source>
@@ -7722,6 +7728,29 @@
     </message>
 </context>
 <context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Save your changes?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>&quot;{page}&quot; has changes that are not saved.</source>
+        <translation>На странице «{page}» есть несохранённые изменения.</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Остаться</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>ValuesSection</name>
     <message>
         <source>{name} (switched off)</source>
@@ -8078,6 +8107,10 @@
     <message>
         <source>Tomorrow {time}</source>
         <translation>Завтра {time}</translation>
+    </message>
+    <message>
+        <source>Today {time}</source>
+        <translation>Сегодня {time}</translation>
     </message>
     <message>
         <source>dd</source>

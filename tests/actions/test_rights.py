@@ -9,8 +9,8 @@ from desktop.sales import access
 from desktop.sales.doors import Attached, Creates, Edits, EditsLine, Record
 from desktop.sales.tables import activity, attachment, notification, opportunity_line, person
 from desktop.store.transaction import Transaction
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import FieldsAnswer, Money
+from desktop.views.many import Wanted
 
 ROLES = ("administrator", "manager", "rep", "other")
 
@@ -219,3 +219,16 @@ def test_the_program_itself_may_do_everything(team):
         access.must_change(tx, "opportunity", team.sale)
         assert access.administers(tx) and access.manages(tx)
     assert not team.desk.rows(notification, person_id=team.people["anna"])
+
+
+def test_a_document_belongs_to_whoever_owns_its_sale(team):
+    """Proposals and contracts are hidden and changed as their sale is."""
+    desk = team.desk
+    template = desk.ask("document_templates")[0].id
+    team.as_("boris")
+    made = desk.do("create_document", opportunity=team.sale, template=template).result["document"]
+    assert team.allowed("remove_document", document=made) == everybody_but(ida="right-owner")
+    with desk.workspace._database.reading() as connection:
+        for who in ("maria", "ida"):
+            tx = Transaction(connection, action="", person_id=team.people[who], now=desk.clock())
+            assert access.may_change(tx, "document", made) == (who == "maria")

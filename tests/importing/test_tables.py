@@ -178,6 +178,13 @@ def test_the_process_runs_on_open_sales_if_that_is_wanted(importing: Importing, 
     assert len(desk.running(sale.id)) == 1 and desk.tasks(sale.id)
 
 
+def test_lookups_are_found_by_their_names_in_both_languages(importing: Importing, desk: Desk) -> None:
+    category, need = desk.ask("choices", lookup="opportunity_category")[0], desk.ask("choices", lookup="need")[0]
+    importing.load("opportunity", "Title,Category,Need", f"One,{category.label.upper()},{need.code}", match="")
+    found = desk.row(opportunity, title="One")
+    assert (found.category_id, found.need_id) == (category.id, need.id)
+
+
 def test_a_lead_comes_in_on_its_stage_without_starting_a_sale(importing: Importing, desk: Desk) -> None:
     importing.load("lead", "Title,Stage,Created", "One,Awaiting sale,2026-01-05 10:00", match="")
     (found,) = desk.rows(lead)
@@ -191,6 +198,7 @@ def test_a_lead_comes_in_on_its_stage_without_starting_a_sale(importing: Importi
     ("subject", "head", "row", "column"),
     [
         ("opportunity", "Title,Amount", "x,many", "Amount"),
+        ("opportunity", "Title,Category", "x,Nothing", "Category"),
         ("opportunity", "Title,Expected close", "x,soon", "Expected close"),
         ("opportunity", "Title,Owner", "x,Nobody", "Owner"),
         ("opportunity", "Title,Stage", "x,Nowhere", "Stage"),
@@ -274,6 +282,8 @@ def test_an_external_key_is_kept_and_the_record_known_by_it_for_good(importing: 
     assert outcomes(report) == ["updated"] and desk.row(lead, id=found.id).title == "Renamed"
     row = importing.error("lead", "External id,Title", "crm-7,Another", match="title")
     assert row.problems[0].column == "External id"
+    row = importing.error("lead", "External id,Title", "crm-8,One", "crm-8,Two", match="")
+    assert row.number == 3 and row.problems[0].column == "External id"
 
 
 def test_two_rows_that_are_one_record_are_an_error_that_names_the_other_line(importing: Importing) -> None:

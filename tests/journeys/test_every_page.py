@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import (
@@ -27,7 +28,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 NAMES = {
     # the program, people and records of this story, keys of the keyboard, codes
     *("Dealwright", "Anna", "Kern", "Boris", "Lang", "Maria", "Stein", "Otto", "Brand", "AK", "BL"),
-    *("OPP", "LEAD", "ORD", "PDF", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
+    *("OPP", "LEAD", "ORD", "PDF", "html", "sqlite", "db", "dealwright", "tmp", "pytest", "of", "root"),
     *("Ctrl", "Shift", "Alt", "Esc"),
     *("Enter", "Tab", "Home", "End", "Del", "PgUp", "PgDown", "EUR", "USD", "RUB", "GBP", "CHF", "JPY", "PLN"),
     *("KZT", "CNY", "BANT", "BPMN", "ERP", "English", "Backspace", "Space", "Left", "Right", "Up", "Down"),
@@ -328,6 +329,24 @@ def products_tab(hand: Hand) -> None:
     hand.rest()
 
 
+def on_a_lead(run: Callable[[Any], object]) -> Step:
+    def step(hand: Hand) -> None:
+        a_page("leads", "leadList", "leadPage")(hand)
+        run(hand.window.page)
+        hand.rest()
+
+    return step
+
+
+def on_contacts(run: Callable[[Any], object]) -> Step:
+    def step(hand: Hand) -> None:
+        a_list("contacts", "contactList")(hand)
+        run(hand.window.page.tools)
+        hand.rest()
+
+    return step
+
+
 STEPS: dict[str, Step] = {
     "leads": a_list("leads", "leadList"),
     "opportunities": a_list("opportunities", "opportunityList"),
@@ -340,6 +359,13 @@ STEPS: dict[str, Step] = {
     "schedule as a list": schedule("list"),
     "settings": lambda hand: hand.command("Настройки" if hand.window.language.code == "ru" else "Settings"),
     "lead page": a_page("leads", "leadList", "leadPage"),
+    "who gets a lead": on_a_lead(lambda page: page.hand_off()),
+    "a lead put aside": on_a_lead(lambda page: page.put_aside()),
+    "why a lead ends": on_a_lead(lambda page: page.change_stage("disqualified")),
+    "merging a lead": on_a_lead(lambda page: page.merge()),
+    "tab of a lead": on_a_lead(lambda page: page.record_tabs.show_tab("activity")),
+    "duplicates": on_contacts(lambda tools: tools.find_duplicates()),
+    "business cards": on_contacts(lambda tools: tools.take_text("BEGIN:VCARD\nFN:Ирина Фальк\nEND:VCARD")),
     "my day": a_list("my_day", "todaySteps"),
     "activity page": a_page("activities", "activityList", "activityPage"),
     "account page": a_page("accounts", "accountList", "accountPage"),

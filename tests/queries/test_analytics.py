@@ -46,6 +46,21 @@ def test_a_month_ends_at_midnight_of_the_readers_clock(desk, clock):
     assert behind(desk, Behind("won", march)) == [one]
 
 
+def test_the_list_behind_a_number_comes_to_that_number_also_where_income_and_amount_differ(desk):
+    """Every number opens the list behind it: its foot says the same sum (R13, docs/analytics.md)."""
+    close(desk, sale(desk, "Dearer than thought", 100), "closed_won", Money(12_000, "EUR"))
+    close(desk, sale(desk, "In dollars at last", 50), "closed_won", Money(7_000, "USD"))
+    close(desk, sale(desk, "Lost", 40), "closed_lost", reason=1)
+    for figure, sums in (("won", {"EUR": 12_000, "USD": 7_000}), ("closed", {"EUR": 16_000, "USD": 7_000})):
+        foot = desk.see(
+            "list_summary", subject="opportunity", filter=ListFilter(state="all", behind=Behind(figure, EVER))
+        )
+        assert {total.amount.currency: total.amount.minor for total in foot.totals} == sums
+        assert foot.label == "Income or amount"
+    plain = desk.see("list_summary", subject="opportunity", filter=ListFilter(state="all"))
+    assert (plain.totals[0].amount.minor, plain.label) == (19_000, "Amount")
+
+
 def test_a_sale_that_went_back_counts_for_the_furthest_stage_it_reached(desk):
     """R4: any stage from any other; the funnel asks how far it came."""
     one = sale(desk, "One", 10)

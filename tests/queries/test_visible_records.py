@@ -11,8 +11,8 @@ import pytest
 
 from desktop.queries import registry
 from desktop.views.behind import AnalyticsFilter
-from desktop.views.conditions import Wanted
 from desktop.views.exchange import ClosingAnswer, Money, Refused
+from desktop.views.many import Wanted
 from desktop.views.spreadsheets import ExportColumn
 
 SECRET = "Zanzibar"

@@ -174,3 +174,10 @@ def test_r9_a_closed_lead_goes_nowhere(desk, lead, name: str, arguments) -> None
     desk.do("change_lead_stage", lead=lead, stage="satisfied")
     assert refused(desk, name, lead=lead, **arguments).code == "lead-final-stage"
     assert refused(desk, "assign_leads", leads=(lead,), owner=1).code == "lead-final-stage"
+
+
+def test_l4_a_company_that_is_an_account_under_another_spelling_is_not_added_again(desk, lead) -> None:
+    vega = desk.make("create_account", name="VEGA LOGISTICS, GmbH")
+    desk.do("change_lead_stage", lead=lead, stage="awaiting_sale")
+    assert desk.see("list_ids", subject="account") == (vega,)
+    assert desk.see("lead_page", id=lead).fields.account.id == vega

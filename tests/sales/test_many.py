@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from desktop.processes.deleting import RECORDS
 from desktop.store import search
 from desktop.store.base import metadata
-from desktop.views.conditions import Wanted
-from desktop.views.exchange import Money, Refused
+from desktop.views.exchange import Money, NeedsReason, ReasonAnswer, Refused
+from desktop.views.many import Wanted
 from desktop.views.rows import ListFilter
 
 SKIPPED = {"journal_action", "journal_entry", "process_log", "action", "entry"}
@@ -292,3 +292,13 @@ def test_who_gets_many_records_gets_one_message_for_each_former_owner(desk):
     messages = desk.see("notifications").rows
     assert len(messages) == 1
     assert "3" in messages[0].text
+
+
+def test_many_leads_are_disqualified_for_one_reason_that_is_asked_once(desk):
+    made = [desk.make("create_lead", title=f"Lead {number}") for number in range(2)]
+    with pytest.raises(NeedsReason) as asked:
+        change(desk, "lead", made, change="stage", stage="disqualified")
+    answer = ReasonAnswer(asked.value.question.reasons[0].id, "No budget")
+    wanted = Wanted("stage", stage="disqualified")
+    desk.do("change_many", subject="lead", ids=made, wanted=wanted, disqualification=answer)
+    assert {row.stage_code for row in desk.see("list_rows", subject="lead", ids=made)} == {"disqualified"}

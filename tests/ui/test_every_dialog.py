@@ -23,6 +23,8 @@ def open_all(window):
         yield subject
     window.open_shortcuts()
     yield "shortcuts"
+    window.commands.run("window.import")
+    yield "import"
     trouble = Trouble("disk-full")
     trouble.sentence = say(window.language.code, "disk-full")
     window.bridge.trouble.emit(trouble)
@@ -50,6 +52,11 @@ def open_all(window):
         yield place
     window.run_process("corporate_sale")
     yield "opportunity page"
+    settle(window)
+    window.page.hand_over()
+    yield "hand over"
+    next(command for command in window.commands.all() if command.id == "work.hand_over").run()
+    yield "hand over all work"
     yield from party_dialogs(window)
     for stage in ("stage_closed_won", "stage_closed_lost"):
         for action in window.findChildren(type(window.side_bar.run_action), stage):

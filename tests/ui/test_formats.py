@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -24,6 +24,7 @@ from ui.formats import (
     parse_minutes,
     parse_moment,
     parse_money,
+    step_text,
 )
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -190,6 +191,18 @@ def test_moments_take_what_is_left_out_from_before() -> None:
 )
 def test_when_a_task_is_due_is_said_in_words(due: datetime, state: str, text: str) -> None:
     assert due_text(due, state, NOW) == text
+
+
+def test_a_meeting_ahead_is_told_by_its_beginning_as_it_was_agreed() -> None:
+    """Whoever comes when it ends has missed it; a task is told by its due time, what is overdue since when."""
+    start = NOW + timedelta(days=1)
+    for kind in ("call", "meeting"):
+        assert step_text(kind, start, start + timedelta(hours=1), "ahead", NOW) == due_text(start, "ahead", NOW)
+    assert step_text("meeting", NOW, NOW + timedelta(hours=1), "today", NOW) == "Today 10:42"
+    due = start + timedelta(hours=1)
+    assert step_text("task", start, due, "ahead", NOW) == due_text(due, "ahead", NOW)
+    late = NOW - timedelta(hours=1)
+    assert step_text("call", late - timedelta(hours=1), late, "overdue", NOW) == due_text(late, "overdue", NOW)
 
 
 def test_the_year_is_left_out_where_it_goes_without_saying() -> None:

@@ -124,13 +124,13 @@ def test_l2_typed_text_and_enter_run_the_process_whatever_the_language(program, 
 def test_l2_enter_before_the_processes_are_known_still_runs_it(program, tmp_path, clock):
     """No race: the text is kept until the processes have been read."""
     window = program()
-    window._processes = ()
+    window._frame.processes = ()
     window.command_bar.invalidate(ready=False)
     press(window, Qt.Key.Key_K, CTRL)
     type_text(window.command_bar, "Run process Corporate sale")
     press(window.command_bar, Qt.Key.Key_Return)
     assert window.page.objectName() == "opportunityListPage"
-    window._load_processes()
+    window._frame.load_processes()
     settle(window)
     assert window.page.objectName() == "opportunityPage"
 
@@ -396,9 +396,9 @@ def test_toast_stays_under_the_mouse_and_never_takes_the_keyboard(program, qtbot
     assert QApplication.focusWidget() is before
     assert window.toast.timer.isActive()
     window.toast.enterEvent(_enter(window.toast))
-    assert not window.toast.timer.isActive()
+    assert window.toast.timer.interval() == 30_000  # but not for ever: the mouse may just lie there
     window.toast.leaveEvent(_leave())
-    assert window.toast.timer.isActive()
+    assert window.toast.timer.isActive() and window.toast.timer.interval() == 5_000
     window.toast.timer.timeout.emit()
     assert not window.toast.isVisible()
 
@@ -569,7 +569,7 @@ def test_window_remembers_size_place_page_and_folded_side_bar(program, settings_
 
 def test_a_remembered_record_that_is_gone_gives_way_to_the_list(program, settings_folder):
     first = program(config_dir=settings_folder)
-    first._keep(window__place="opportunity", window__place_id=999)
+    first.keep(window__place="opportunity", window__place_id=999)
     first.close()
     second = program(config_dir=settings_folder)
     settle(second)

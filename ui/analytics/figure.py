@@ -74,7 +74,8 @@ class _FigureChart(Chart):
         for place in range(1, len(self._parts)):
             one, other = self.mark(place, "small"), self.mark(place + 1, "small")
             if one.y() == other.y():
-                area = QRectF(one.geometry().right(), one.y(), other.x() - one.geometry().right(), one.height())
+                end = one.x() + one.text_width()
+                area = QRectF(end, one.y(), other.x() - end, one.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "·")
 
 

@@ -98,11 +98,6 @@ class MarkupField(Field):
             self.text.show_markup(value)
         self._accept()
 
-    def settle(self, saved: str) -> None:
-        """Show the text as it was kept: what was typed is no edit any more."""
-        self.text.show_markup(saved)
-        self._accept()
-
     def set_read_only(self, read_only: bool) -> None:
         """Lock or unlock the text; a locked one can be read, marked and copied."""
         self.text.setReadOnly(read_only)

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.documents import FilledText
@@ -240,12 +239,8 @@ class DocumentPage(RecordPage):
         language = getattr(self.window(), "language", None)
         if language is None or language.code == self.view.language:
             return PrintedPages(self.view.number, paper(body))
-        before = QLocale()
         with language.speaking(self.view.language):
-            try:
-                return PrintedPages(self.view.number, paper(body))
-            finally:
-                QLocale.setDefault(before)
+            return PrintedPages(self.view.number, paper(body))
 
     def _make_pdf(self) -> str:
         view = self.view

@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from desktop.views.exchange import Money
 from ui.fields.field import Field
 from ui.formats import amount_text, clock_text, parse_minutes, parse_money
+from ui.theme import theme
 
 
 class QuietCombo(QComboBox):
@@ -25,6 +26,22 @@ class QuietCombo(QComboBox):
             event.accept()
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words for "nothing chosen" pale, and none while the box is locked: they are no value."""
+        if self.currentIndex() >= 0 or self.isEditable():
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.isEnabled():
+            field = QStyle.SubControl.SC_ComboBoxEditField
+            area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+            words = self.fontMetrics().elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, area.width())
+            painter.setPen(theme().colour("muted"))
+            painter.drawText(area.adjusted(1, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the person is in this box."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -109,11 +111,10 @@ class ReportView(QWidget):
             "error": self.tr("error"),
         }
         headings = (self.tr("Line"), self.tr("What becomes of it"), self.tr("Record"), self.tr("Details"))
-        rows = [(str(row.number), single[row.outcome], row.title, _details(row)) for row in self._rows]
-        self._model.show(headings, rows)
+        self._model.show(headings, _Lines(self._rows, single))
         for place, width in enumerate((60, 150, 220)):
             self.table.setColumnWidth(place, theme().px(width))
-        if rows:
+        if self._rows:
             self.table.selectRow(0)
         self._show_row()
 
@@ -164,6 +165,21 @@ class ReportView(QWidget):
 
     def _not_exported(self, error: Exception) -> None:
         self.detail.setPlainText(str(error))
+
+
+class _Lines(Sequence[tuple[str, ...]]):
+    """The rows of a report as texts, each made when it comes into view: there may be 100 000."""
+
+    def __init__(self, rows: Sequence[RowReport], outcomes: Mapping[str, str]) -> None:
+        self._rows = rows
+        self._outcomes = outcomes
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        row = self._rows[place]
+        return str(row.number), self._outcomes[row.outcome], row.title, _details(row)
 
 
 def _details(row: RowReport) -> str:

@@ -101,12 +101,12 @@ class TextTable(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._headings: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._rows: Sequence[tuple[str, ...]] = ()
 
     def show(self, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
-        """Show other rows."""
+        """Show other rows; of many only those in view are ever asked for."""
         self.beginResetModel()
-        self._headings, self._rows = tuple(headings), tuple(rows)
+        self._headings, self._rows = tuple(headings), rows
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _ROOT) -> int:

@@ -20,7 +20,7 @@ class CopyDialog(Dialog):
     """The text with its tools; it is saved as the same file, or written elsewhere as PDF or as a text document."""
 
     def __init__(self, window: QWidget, bridge: Bridge, copy: CopyText) -> None:
-        super().__init__(window, copy.name, name="copyDialog", width=960)
+        super().__init__(window, copy.name.removesuffix(".html"), name="copyDialog", width=960)
         self._bridge = bridge
         self._copy = copy
         self.field = FormattedField(self.sheet, name="copyText")

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QProgressBar, QWidget
 
-from desktop.views.conditions import Foresight, Wanted
 from desktop.views.exchange import Action, Choice, Done, Query, Refused
+from desktop.views.many import Foresight, Wanted
 from ui.bridge import Bridge
 from ui.fields.choice import ChoiceField
 from ui.fields.dates import DateField
@@ -259,16 +259,22 @@ class BulkDialog(Dialog):
         if seen is not None:
             self.able_label.setText(self._able_words(able, len(seen.blocked)))
             self.follows_label.setText(" ".join(seen.sentences))
-            self.blocked_edit.setPlainText("\n".join(f"{row.name}: {row.reason}" for row in seen.blocked))
+            told = [row.reason if row.name in row.reason else f"{row.name}: {row.reason}" for row in seen.blocked]
+            self.blocked_edit.setPlainText("\n".join(told))
         self._say_button(able)
         self.fit()
 
     def _able_words(self, able: int, blocked: int) -> str:
+        deleting = self._change == "delete"
+        if not blocked and deleting:
+            return self.tr("All %Ln record(s) can be deleted.", "", able)
         if not blocked:
             return self.tr("All %Ln record(s) can be changed.", "", able)
-        total = able + blocked
-        words = self.tr("{able} of {total} can be changed.").format(able=able, total=total)
-        return f"{words} {self.tr('%Ln cannot:', '', blocked)}"
+        words = self.tr("{able} of {total} can be changed.")
+        if deleting:
+            words = self.tr("{able} of {total} can be deleted.")
+        cannot = self.tr("%Ln cannot:", "", blocked)
+        return f"{words.format(able=able, total=able + blocked)} {cannot}"
 
     # doing it
 

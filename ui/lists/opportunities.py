@@ -43,6 +43,8 @@ class OpportunityListPage(ListPage):
         carried = switch.handed_over(self.window())
         self.views.show_view()
         super().open(place)
+        if carried is not None:
+            self.saved_views.leave_as_is()
         if carried is not None and carried != self.filters.filter():
             self.filters.set_filter(carried)
             self._narrowed()

@@ -191,6 +191,7 @@ class ListPage(Page):
             if self._behind is None:
                 self._usual = self.filters.filter()
             self._behind = place.behind
+            self.saved_views.leave_as_is()
             narrowed = self._usual if place.behind is None else ListFilter(state="all", behind=place.behind)
             self.filters.set_filter(narrowed)
             self._follow_filter()
@@ -204,9 +205,9 @@ class ListPage(Page):
             self._take_up_memory()
         if self.stage_lookup:
             self.bridge.ask(Query("choices", lookup=self.stage_lookup), self._stages_arrived, owner=self, key="stages")
-        self.saved_views.load()
         if self.saved_views.is_read() or self._behind is not None or not self._opens_with_view():
             self._ask()
+        self.saved_views.load()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again if a row may have changed."""
@@ -270,7 +271,7 @@ class ListPage(Page):
             self._enter_table()
         self._entering = False
         self._show_count()
-        self.selection.sum_up(self.filters.filter())
+        self.selection.sum_up(self.filters.filter(), len(ids))
 
     def _stages_arrived(self, stages: tuple[Choice, ...]) -> None:
         self.filters.set_stages(stages)

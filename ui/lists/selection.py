@@ -51,8 +51,10 @@ class Selection(QObject):
         self.bulk_bar.wanted.connect(self.change)
         self.bulk_bar.cleared.connect(self._clear)
 
-    def sum_up(self, narrowed: ListFilter) -> None:
-        """Add up the list that is narrowed like this, soon."""
+    def sum_up(self, narrowed: ListFilter, count: int) -> None:
+        """Add up the list of so many records narrowed like this, soon; until then the foot says their number alone."""
+        if narrowed != self._filter or self._whole is None or self._whole.count != count:
+            self.summary.show_all(ListSummary(count, "", (), None))
         self._filter = narrowed
         self._whole = None
         self._pause.start()

@@ -42,6 +42,7 @@ class Views(QObject):
         self._own_by_hand = False
         self._next = ""
         self._read = False
+        self._opens_with_usual = True
         self.button = ViewsButton(page)
         self.button.chosen.connect(self.choose)
         self.button.wanted.connect(self._do)
@@ -50,6 +51,10 @@ class Views(QObject):
         """Ask for the views."""
         query = Query("list_views", subject=self._subject)
         self._bridge.ask(query, self._arrived, self._not_read, owner=self, key="views")
+
+    def leave_as_is(self) -> None:
+        """Do not open with the person's usual view: the list is narrowed to something that was asked for."""
+        self._opens_with_usual = False
 
     def is_read(self) -> bool:
         """Whether the views have been read."""
@@ -114,7 +119,7 @@ class Views(QObject):
             self._next = ""
             if self._own_columns is None:  # what is set from now on is the view's
                 self._keep_own_columns()
-        if first and views.usual and not before:
+        if first and views.usual and not before and self._opens_with_usual:
             self.choose(views.usual)
         else:
             self.follow()
@@ -152,7 +157,7 @@ class Views(QObject):
         self._bridge.perform(action, lambda _done: self.load(), owner=self)
 
     def _ask_name(self, name: str, *, new: bool) -> None:
-        from ui.lists.views_button import ViewNameDialog
+        from ui.lists.view_name_dialog import ViewNameDialog
 
         title = self.tr("Save the view as") if new else self.tr("Rename the view")
         dialog = ViewNameDialog(self._page.window(), title, name, False, ask_shared=new)

@@ -168,8 +168,8 @@ class DealsCard(Card):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
-        self.set_title(self.tr("Deals without a next step"))
-        self.setAccessibleName(self.tr("Deals without a next step"))
+        self.set_title(self.tr("Deals: next step missing or overdue"))
+        self.setAccessibleName(self.tr("Deals: next step missing or overdue"))
         self._empty.setText(self.tr("Every deal has a next step."))
         for row in self.rows:
             row.retranslate()

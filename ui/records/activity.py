@@ -15,7 +15,7 @@ from ui.fields.amounts import MinutesField
 from ui.fields.dates import MomentField
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField, TextField
-from ui.formats import due_text, moment_text
+from ui.formats import moment_text, step_text
 from ui.opportunity.profile import Fact
 from ui.records.kind_field import KindField
 from ui.records.record_page import RecordPage, field_card, field_grid
@@ -111,7 +111,8 @@ class ActivityPage(RecordPage):
         """Show due time or how it ended, the process that made it, and the results."""
         view = self.view
         words = {"done": self.tr("Done"), "cancelled": self.tr("Cancelled")}
-        due = due_text(view.fields.due_at, view.due_state, self.bridge.workspace.clock())
+        kept, now = view.fields, self.bridge.workspace.clock()
+        due = step_text(kept.kind, kept.start_at, kept.due_at, view.due_state, now)
         self.pill.set_text(words.get(view.status, due))
         self.pill.set_tone(_TONES.get(view.due_state, "accent"))
         self.facts.setText(" · ".join(part for part in (view.process_label, view.stage_label) if part))

@@ -476,7 +476,7 @@ def test_conditions_narrow_the_board_as_they_do_the_list(desk):
 
 def test_the_board_is_read_ahead_of_its_first_opening(desk):
     desk.sale("Vega")
-    page = desk.window._page_of(Place("board"))
+    page = desk.window.page_of(Place("board"))
     page.make_ahead()
     settle(desk.window)
     assert len(page.columns()) == 6 and desk.window.page is not page

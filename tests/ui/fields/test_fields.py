@@ -288,3 +288,17 @@ def test_a_long_text_is_shown_from_its_beginning_once_it_is_left(sheet: Sheet) -
     assert field.editor.cursorPosition() > 100, "saving while one types leaves the cursor alone"
     after.editor.setFocus(Qt.FocusReason.TabFocusReason)
     assert field.editor.cursorPosition() == 0
+
+
+def test_a_locked_field_shows_no_words_that_look_like_a_value(sheet: Sheet, look: Any) -> None:
+    """Words such as "Choose..." are asked of whoever can fill the field in, of nobody else."""
+    text, memo, choice = sheet.put(TextField()), sheet.put(MemoField()), sheet.put(ChoiceField())
+    look.choose("light")
+    for field in (text, memo, choice):
+        field.set_read_only(True)
+        field.editor.setPlaceholderText("")
+        empty = field.editor.grab().toImage()
+        field.editor.setPlaceholderText("For example: head of purchasing")
+        assert field.editor.grab().toImage() == empty
+        field.set_read_only(False)
+        assert field.editor.grab().toImage() != empty

@@ -104,6 +104,8 @@ def test_keys_and_buttons_format_the_text_and_undo_takes_it_back(desk) -> None:
     desk.key(Key.Key_S, Ctrl)
     assert read(desk, number).fields.body == expected
     assert not page.has_unsaved()
+    desk.key(Key.Key_E, Ctrl)
+    assert not view.is_editing()
 
 
 def test_a_link_is_asked_for_checked_and_opened_by_a_click_while_reading(desk, monkeypatch) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.behind import AnalyticsFilter, Behind
 from desktop.views.conditions import Condition
-from desktop.views.exchange import Action, Money, Place, Query
+from desktop.views.exchange import Action, Money, Place, Query, ReasonAnswer
 from tests.ui.conftest import click, press, settle, type_text
+from ui.leads.reason_dialog import ReasonDialog
 from ui.lists.bulk_dialog import BulkDialog
 from ui.lists.page import ListPage
-from ui.lists.views_button import ViewNameDialog
+from ui.lists.view_name_dialog import ViewNameDialog
 from ui.tags_dialog import TagsDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -109,6 +111,17 @@ def test_a_condition_is_added_changed_and_removed_with_the_keyboard_alone(desk):
     press(chip, Qt.Key.Key_Delete)
     assert desk.titles() == ["Alpha", "Beta", "Gamma"]
     assert page.conditions.bar.isHidden()
+
+
+def test_the_foot_never_says_the_sum_of_another_list(desk):
+    """The rows come before they are added up: until then the foot says their number alone."""
+    page = desk.page
+    assert spaced(page.selection.summary.all_label.text()) == "Records: 3 · Amount: € 900"
+    page.filters.set_conditions((Condition("title", "is", ("Alpha",)),), "all")
+    desk.qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert spaced(page.selection.summary.all_label.text()) in {"Records: 1", "Records: 1 · Amount: € 100"}
+    desk.settle()
+    assert spaced(page.selection.summary.all_label.text()) == "Records: 1 · Amount: € 100"
 
 
 def test_several_conditions_all_hold_or_any_one_is_enough(desk):
@@ -251,7 +264,7 @@ def test_delete_asks_first_and_says_what_cannot_be_deleted(desk):
     press(page.table, Qt.Key.Key_A, CTRL)
     press(page.table, Qt.Key.Key_Delete)
     dialog = desk.ready()
-    assert dialog.able_label.text() == "2 of 3 can be changed. 1 cannot:"
+    assert dialog.able_label.text() == "2 of 3 can be deleted. 1 cannot:"
     assert "1 order" in dialog.blocked_edit.toPlainText()
     press(dialog, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: desk.dialog() is None)
@@ -340,3 +353,41 @@ def test_tags_of_one_record_are_pressed_and_typed_on_its_page(desk):
     type_text(dialog.new_edit, "Q4")
     press(dialog.new_edit, Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.see("record_tags", subject="opportunity", id=alpha) == ("Key", "Q4"))
+
+
+def test_a_list_behind_a_number_of_the_dashboard_is_not_covered_by_the_usual_view(desk, program):
+    desk.do("open_with_view", subject="opportunity", view="closing_this_month")
+    desk.window.close()
+    again = Desk(program(), desk.qtbot)
+    behind = Behind("forecast", AnalyticsFilter())
+    again.window.show_place(Place("opportunities", behind=behind))
+    assert again.titles() != []
+    assert again.page.filters.filter().behind == behind
+
+
+def test_a_change_of_many_that_is_cancelled_changes_nothing(desk):
+    page = desk.page
+    press(page.table, Qt.Key.Key_A, CTRL)
+    page.selection.change("delete")
+    dialog = desk.ready()
+    dialog._course.stop()
+    click(dialog.ok_button)
+    desk.qtbot.waitUntil(lambda: desk.dialog() is None)
+    assert len(desk.titles()) == 3
+
+
+def test_leads_are_disqualified_together_for_a_reason_that_is_asked_over_the_dialog(desk):
+    made = [desk.do("create_lead", title=title).result["lead"] for title in ("One", "Two")]
+    page = desk.go("leads")
+    press(page.table, Qt.Key.Key_A, CTRL)
+    page.selection.change("stage")
+    dialog = desk.ready()
+    dialog.stage.set_value(next(choice for choice in dialog.stage.choices() if choice.code == "disqualified"))
+    dialog.stage.changed.emit()
+    click(desk.ready().ok_button)
+    desk.qtbot.waitUntil(lambda: desk.dialog(ReasonDialog) is not None)
+    asked = desk.dialog(ReasonDialog)
+    asked.answered.emit(ReasonAnswer(asked.reason.choices()[0].id))
+    asked.accept()
+    desk.qtbot.waitUntil(lambda: desk.dialog() is None)
+    assert {row.stage_code for row in desk.see("list_rows", subject="lead", ids=made)} == {"disqualified"}

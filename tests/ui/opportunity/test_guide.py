@@ -28,6 +28,20 @@ def test_r18_the_button_on_the_present_chevron_opens_the_guide(desk) -> None:
     assert QApplication.focusWidget() is button
 
 
+def test_r18_the_button_is_seen_on_every_ground(desk) -> None:
+    """Its ink is that of the chevron's own words: white on the accent, dark on the pale ground of a final stage."""
+    page = desk.sale()
+    button = desk.find("stageGuideButton")
+    white = button.icon().pixmap(15).toImage()
+    page.change_stage("closed_lost")
+    desk.settle()
+    closing = desk.find("closingDialog")
+    closing.reason.set_value(closing.reason.choices()[0])
+    desk.click("closingConfirmButton")
+    assert page.stage_bar.closed.state == "current"
+    assert button.icon().pixmap(15).toImage() != white
+
+
 def test_r18_the_key_g_opens_and_closes_it_but_is_a_letter_in_a_field(desk) -> None:
     desk.sale()
     desk.page.panel.focus_first()

@@ -96,8 +96,8 @@ def test_several_leads_are_distributed_from_the_list(desk, lead):
 
 def test_disqualifying_many_asks_once_and_holds_for_all(desk, lead):
     desk.make("create_lead", title="Shelves")
-    from desktop.views.conditions import Wanted
     from desktop.views.exchange import Action
+    from desktop.views.many import Wanted
 
     action = Action("change_many", subject="lead", ids=(1, 2), wanted=Wanted("stage", stage="disqualified"))
     desk.window.bridge.perform(action, owner=desk.window)

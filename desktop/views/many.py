@@ -1,0 +1,46 @@
+"""Changing many records at once: what is wanted of each, and what would come of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedRow:
+    """A record that cannot be changed, with the reason in the reader's language."""
+
+    id: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What changing many records at once would do: which can be changed, which cannot, and what follows in words.
+
+    ``counts`` is what the sentences say in numbers, by name, so that answers for parts of a selection are added up.
+    """
+
+    changeable: tuple[int, ...] = ()
+    blocked: tuple[BlockedRow, ...] = ()
+    sentences: tuple[str, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be done with each of many records.
+
+    ``change`` is owner (to ``person``), stage (to the stage of code ``stage``; a final one with ``reason`` and
+    ``competitor`` where it is lost), due (to the day ``day``), tags (``add`` and ``remove``), or delete.
+    """
+
+    change: str
+    person: int | None = None
+    stage: str = ""
+    reason: int | None = None
+    competitor: str = ""
+    day: date | None = None
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
