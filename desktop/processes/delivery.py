@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select
 
-from desktop.engine import MessageThrown, SignalThrown
+from desktop.engine import MessageThrown, NothingWaits, SignalThrown
 from desktop.processes import incidents, library, runtime
 from desktop.processes.records import Records
 from desktop.processes.stepping import Stimulus
@@ -22,6 +22,7 @@ from desktop.processes.tables import process_instance, process_log, process_wait
 from desktop.processes.world import SUBJECT
 from desktop.sales.stages import Stages
 from desktop.store.transaction import Transaction
+from desktop.views.exchange import NeedsClosing, Refused
 
 LIMIT = 500
 """How many runs one step may set in motion."""
@@ -46,7 +47,7 @@ def deliver(tx: Transaction, sender: int, subject_id: int | None, thrown: Iterab
             if name == "message":
                 break
         if name == "signal" or not heard:
-            heard = _begin(tx, subject_id, name, one) or heard
+            heard = _begin(tx, sender, subject_id, name, one) or heard
         if not heard:
             _note_unheard(tx, sender, one)
 
@@ -80,13 +81,18 @@ def _hand_over(tx: Transaction, row: Row[Any], kind: str, one: Thrown) -> None:
     incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id)
 
 
-def _begin(tx: Transaction, subject_id: int | None, kind: str, one: Thrown) -> bool:
+def _begin(tx: Transaction, sender: int, subject_id: int | None, kind: str, one: Thrown) -> bool:
     begun = False
     for key, event, index in library.begun_by(tx, kind, one.name):
         if subject_id is None or runtime.running_on(tx, subject_id, key):
             continue
-        world = Records(tx, Stages.read(tx), opportunity_id=subject_id)
-        runtime.start(tx, key, world, dict(one.variables), event=event, index=index)
+        try:
+            with tx.attempt():
+                world = Records(tx, Stages.read(tx), opportunity_id=subject_id)
+                runtime.start(tx, key, world, dict(one.variables), event=event, index=index)
+        except (Refused, NeedsClosing, NothingWaits) as error:
+            reason = f"{key} could not begin: {incidents.reason(error)}"
+            incidents.note(tx, sender, one.element_id, Stimulus(kind, name=one.name), reason)
         begun = True
         if kind == "message":
             break

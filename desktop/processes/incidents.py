@@ -43,7 +43,7 @@ def step(
     except (NothingWaits, NotDue):
         return None
     except (Refused, NeedsClosing, EngineError) as error:
-        note(tx, instance_id, element_id, stimulus, _reason(tx, error))
+        note(tx, instance_id, element_id, stimulus, reason(error))
         return False
     except SQLAlchemyError:
         raise
@@ -61,12 +61,13 @@ def _go_on(tx: Transaction, instance_id: int, stimulus: Stimulus, *, skip: Seque
     return runtime.go_on(tx, instance, stimulus, world, skip=skip)
 
 
-def _reason(reading: Reading, error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return why a step could not be taken, in the words of the engine or the code of the rule."""
     if isinstance(error, NeedsClosing):
         return "it would close the opportunity, which only a person can confirm"
     if isinstance(error, Refused):
-        reason = error.parameters.get("reason")
-        return str(reason) if reason is not None else error.code
+        said = error.parameters.get("reason")
+        return str(said) if said is not None else error.code
     return str(error)
 
 

@@ -185,6 +185,26 @@ def test_signals_reach_other_runs_and_messages_begin_processes(desk, writing, ru
     ]
 
 
+def test_a_process_that_cannot_begin_leaves_an_incident_and_the_sender_goes_on(desk, writing, run):
+    with writing() as tx:
+        library.deploy(
+            tx,
+            BEGUN.replace(
+                b'<bpmn:userTask id="greet" name="Greet"/>',
+                b"".join(
+                    [
+                        b'<bpmn:exclusiveGateway id="greet"/><bpmn:endEvent id="x"/>',
+                        flow("greet", "x", "nothing").encode(),
+                    ]
+                ),
+            ),
+        )
+    shouting = run(SHOUTING)
+    desk.do("complete_task", activity=desk.tasks(shouting)["say"], result="done")
+    assert "begun could not begin" in desk.row(incident).message
+    assert desk.running(shouting) == []
+
+
 def test_nobody_has_to_listen(desk, run):
     shouting = run(SHOUTING)
     desk.do("complete_task", activity=desk.tasks(shouting)["say"], result="done")
