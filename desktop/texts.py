@@ -124,11 +124,13 @@ def _shown(value: object, language: str, zone: tzinfo) -> object:
 
         return format_date(value, "d MMM y", locale=language)
     if isinstance(value, Money):
-        from babel.numbers import format_currency
+        from babel.numbers import format_currency, get_currency_precision
 
-        amount = Decimal(value.minor) / 100
-        whole = value.minor % 100 == 0
-        return format_currency(amount, value.currency, locale=language, format="\u00a4\u00a0#,##0" if whole else None)
+        digits = get_currency_precision(value.currency)
+        number = "#,##0" if value.minor % 10**digits == 0 else "#,##0." + "0" * digits
+        pattern = f"{number}\u00a0\u00a4" if language == "ru" else f"\u00a4\u00a0{number}"
+        amount = Decimal(value.minor).scaleb(-digits)
+        return format_currency(amount, value.currency, pattern, locale=language, currency_digits=False)
     return value
 
 

@@ -129,8 +129,9 @@ class Chevron(QAbstractButton):
             icon = "circle-check" if self.tone == "good" else "circle-x"
         signs = (1 if icon else 0) + (1 if self.tail else 0)
         sign = look.px(13) + look.px(5)
-        room = self.width() - self.kept - 2 * self.height() / 3 - look.px(8) - signs * sign
-        if self.state == "passed" and metrics.horizontalAdvance(self.text()) > room:
+        tips = (0 if self.first else 1) + (0 if self.last else 1)
+        room = self.width() - self.kept - tips * self.height() / 3 - look.px(8) - signs * sign
+        if icon and metrics.horizontalAdvance(self.text()) > room:
             icon, room = "", room + sign
         return icon, metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
 

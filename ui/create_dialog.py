@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.views.exchange import Action, Done, Place, Refused
@@ -33,7 +34,8 @@ class CreateDialog(Dialog):
         self._subject: Subject = subject
         self._on_created = on_created
         self.set_title(self._title())
-        label = Text(self.tr("Name") if subject in {"account", "contact", "product"} else self.tr("Title"), self.sheet)
+        names = {"account": self.tr("Name"), "contact": self.tr("Full name"), "product": self.tr("Name")}
+        label = Text(names.get(subject, self.tr("Title")), self.sheet)
         restyle(label, role="fieldLabel")
         self.name_edit = QLineEdit(text, self.sheet)
         self.name_edit.setObjectName("createNameEdit")
@@ -113,4 +115,5 @@ class CreateDialog(Dialog):
         restyle(self.name_edit, wrong=True)
         self._wrong.setText(str(refusal))
         self._wrong.show()
+        self.name_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()

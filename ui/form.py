@@ -1,6 +1,6 @@
 """Form: binds the fields of a page to the fields of a record; knows what was edited and keeps it through a crash."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from datetime import datetime
 from functools import partial
@@ -216,23 +216,28 @@ class Form(QObject):
 class DraftBar(HintBar):
     """Offers unsaved edits that a crash left behind: restore them or let them go."""
 
-    def __init__(self, parent: QWidget, *, on_restore: Callable[[], object], on_discard: Callable[[], object]) -> None:
+    restored = Signal(object)
+    """The edits stand in the form again; the first field with one of them, or None."""
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(parent, tone="accent", closable=False, name="draftBar")
+        self._form = form
+        self._draft: tuple[tuple[str, object], ...] = ()
         self._at: datetime | None = None
         self.discard_button = Button("", self, kind="link", name="discardDraftButton")
         self.action.setObjectName("restoreDraftButton")
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.discard_button)
-        self.action_pressed.connect(on_restore)
-        self.discard_button.clicked.connect(on_discard)
+        self.action_pressed.connect(self._restore)
+        self.discard_button.clicked.connect(self._discard)
         self.hide()
 
-    def offer(self, at: datetime) -> None:
-        """Show the bar for a draft that was kept at that moment."""
-        self._at = at
+    def offer(self, draft: tuple[tuple[str, object], ...], at: datetime | None) -> None:
+        """Show the bar for a draft that was kept at that moment, where it holds anything that the form does not."""
+        self._draft, self._at = draft, at
         self.retranslate()
-        self.show()
+        self.setVisible(bool(draft) and at is not None and self._form.draft_differs(draft))
 
     def retranslate(self) -> None:
         """Say it in the language in force."""
@@ -241,3 +246,12 @@ class DraftBar(HintBar):
             lead = self.tr("You have unsaved changes from {time}.").format(time=when)
             self.set_texts(lead, "", self.tr("Restore"))
         self.discard_button.setText(self.tr("Discard"))
+
+    def _restore(self) -> None:
+        self.hide()
+        self.restored.emit(self._form.restore(self._draft))
+
+    def _discard(self) -> None:
+        self.hide()
+        self._form.adopt_draft()
+        self._form.forget_draft()

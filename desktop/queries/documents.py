@@ -13,7 +13,7 @@ from desktop.queries.registry import Reader, query
 from desktop.queries.waiting import kind_label
 from desktop.sales import access, drafts, opportunities, people
 from desktop.sales.documents import approvals, comparing, placeholders, records, templates
-from desktop.sales.doors import ADMINISTRATORS, ALL_MAY, EACH, record
+from desktop.sales.doors import ALL_MAY, EACH, record
 from desktop.sales.tables import approval, document, document_template, document_version, person
 from desktop.texts import say
 from desktop.views.documents import (
@@ -190,7 +190,7 @@ def approval_consequences(reader: Reader, document: int, decision: str) -> Conse
     )
 
 
-@query("document_templates", reads=ADMINISTRATORS)
+@query("document_templates", reads=ALL_MAY)
 def document_templates(reader: Reader) -> tuple[TemplateRow, ...]:
     """Return all templates, by kind, language and name."""
     table = document_template

@@ -73,6 +73,7 @@ def lines_of(reader: Reader, subject: str, id: int) -> ProductLines:
         amount=amount,
         follows=follows,
         edit=editing(reader, subject, id, refusing(reader, "order-settled", state=state) if state else OPEN),
+        new_product=OPEN if access.manages(reader) else refusing(reader, "right-manager"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import ColumnElement, Table, and_, func, make_url, select
 
 from desktop.processes.tables import process_definition
@@ -96,7 +98,8 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
     )
 
     def said(row_kind: str, part: str, parameters: dict[str, object]) -> str:
-        return say(reader.language, f"notification-{row_kind}{part}", parameters, reader.zone)
+        known = {**parameters, "more": _more(reader, parameters)}
+        return say(reader.language, f"notification-{row_kind}{part}", known, reader.zone)
 
     return NotificationList(
         unread=_unread(reader),
@@ -114,6 +117,19 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
             for row in rows
         ),
     )
+
+
+def _more(reader: Reader, parameters: Mapping[str, object]) -> str:
+    """Return what a manager is told of a closing besides its amount (R11), each with a space before it."""
+    said = []
+    for name in ("reason", "competitor"):
+        if parameters.get(name):
+            said.append(say(reader.language, f"notification-closed-{name}", {name: parameters[name]}))
+    minutes = parameters.get("minutes")
+    if isinstance(minutes, int) and minutes:
+        spent = {"hours": minutes // 60, "minutes": minutes % 60}
+        said.append(say(reader.language, "notification-closed-spent", spent))
+    return "".join(f" {sentence}" for sentence in said)
 
 
 @query("settings", reads=ALL_MAY)

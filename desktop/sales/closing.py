@@ -11,7 +11,7 @@ from desktop.sales import activities, lookups, notifications, opportunities, peo
 from desktop.sales.fields import money
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage
-from desktop.sales.tables import opportunity, opportunity_competitor
+from desktop.sales.tables import lookup_value, opportunity, opportunity_competitor
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Choice, ClosingAnswer, ClosingQuestion, Money, Refused
 
@@ -76,7 +76,10 @@ def correct(tx: Transaction, row: Row[Any], income: Money | None, spent_minutes:
 
 
 def tell_manager(tx: Transaction, row: Row[Any], stage: Stage, answer: ClosingAnswer) -> None:
-    """Tell the manager of the responsible rep how the sale ended (R11); without a manager nobody is told."""
+    """Tell the manager of the responsible rep how the sale ended (R11): amount, time, when lost why and to whom.
+
+    Without a manager nobody is told.
+    """
     manager = people.manager_of(tx, row.owner_id)
     if manager is None:
         return
@@ -91,11 +94,20 @@ def tell_manager(tx: Transaction, row: Row[Any], stage: Stage, answer: ClosingAn
             "owner": people.name_of(tx, row.owner_id),
             "amount": "" if amount is None else amount,
             "known": "no" if amount is None else "yes",
+            "reason": "" if stage.successful else _named(tx, answer.reason),
+            "competitor": answer.competitor,
+            "minutes": answer.spent_minutes,
         },
         place="opportunity",
         place_id=row.id,
         tone="good" if stage.successful else "bad",
     )
+
+
+def _named(tx: Transaction, reason: int | None) -> object:
+    """Return the reason of closing in both languages; "" for none."""
+    row = None if reason is None else tx.first(select(lookup_value).where(lookup_value.c.id == reason))
+    return "" if row is None else lookups.both(row.name_en, row.name_ru)
 
 
 def undo_in_time(reading: Reading, done_at: Any, grace_seconds: int) -> bool:

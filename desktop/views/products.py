@@ -71,7 +71,8 @@ class ProductLines:
     """The lines of an opportunity or an order with their totals.
 
     ``before`` is the sum before discounts, ``total`` the sum of the lines. ``follows`` tells whether the opportunity's
-    ``amount`` follows the total; both mean nothing for an order.
+    ``amount`` follows the total; both mean nothing for an order. ``new_product`` tells whether the reader may write
+    down a product that is not in the catalogue yet.
     """
 
     subject: str
@@ -83,3 +84,4 @@ class ProductLines:
     amount: Money | None
     follows: bool
     edit: Availability
+    new_product: Availability

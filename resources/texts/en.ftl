@@ -172,14 +172,17 @@ notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Won: { $title }
 notification-won-text = { $known ->
-    [yes] { $owner } won { $number }, { $amount }.
-   *[no] { $owner } won { $number }.
+    [yes] { $owner } won { $number }, { $amount }.{ $more }
+   *[no] { $owner } won { $number }.{ $more }
 }
 notification-lost = Lost: { $title }
 notification-lost-text = { $known ->
-    [yes] { $owner } lost { $number }, { $amount }.
-   *[no] { $owner } lost { $number }.
+    [yes] { $owner } lost { $number }, { $amount }.{ $more }
+   *[no] { $owner } lost { $number }.{ $more }
 }
+notification-closed-reason = Reason: { $reason }.
+notification-closed-competitor = Competitor: { $competitor }.
+notification-closed-spent = Time spent: { $hours } h { $minutes } min.
 
 undone = Undone: { $what }
 redone = Done again: { $what }

@@ -183,14 +183,17 @@ notification-page = { $hint }
 notification-page-text = { $opportunity }
 notification-won = Победа: { $title }
 notification-won-text = { $known ->
-    [yes] { $owner }: продажа { $number } выиграна, { $amount }.
-   *[no] { $owner }: продажа { $number } выиграна.
+    [yes] { $owner }: продажа { $number } выиграна, { $amount }.{ $more }
+   *[no] { $owner }: продажа { $number } выиграна.{ $more }
 }
 notification-lost = Проигрыш: { $title }
 notification-lost-text = { $known ->
-    [yes] { $owner }: продажа { $number } проиграна, { $amount }.
-   *[no] { $owner }: продажа { $number } проиграна.
+    [yes] { $owner }: продажа { $number } проиграна, { $amount }.{ $more }
+   *[no] { $owner }: продажа { $number } проиграна.{ $more }
 }
+notification-closed-reason = Причина: { $reason }.
+notification-closed-competitor = Конкурент: { $competitor }.
+notification-closed-spent = Затрачено: { $hours } ч { $minutes } мин.
 
 undone = Отменено: { $what }
 redone = Выполнено снова: { $what }

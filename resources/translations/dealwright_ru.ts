@@ -2344,6 +2344,10 @@
         <translation>Название</translation>
     </message>
     <message>
+        <source>Full name</source>
+        <translation>Имя и фамилия</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Название</translation>
     </message>
@@ -4963,28 +4967,12 @@
 <context>
     <name>MiniCardPopup</name>
     <message>
-        <source>Choose a result</source>
-        <translation>Выберите результат</translation>
-    </message>
-    <message>
-        <source>Say when</source>
-        <translation>Укажите, когда</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
     <message>
         <source>Choose a presentation...</source>
         <translation>Выбрать презентацию...</translation>
-    </message>
-    <message>
-        <source>Result *</source>
-        <translation>Результат *</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Результат</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -4997,10 +4985,6 @@
     <message>
         <source>Time spent</source>
         <translation>Затраченное время</translation>
-    </message>
-    <message>
-        <source>What happens next</source>
-        <translation>Что будет дальше</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -5025,14 +5009,6 @@
     <message>
         <source>Make a contract...</source>
         <translation>Создать договор...</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Когда</translation>
-    </message>
-    <message>
-        <source>Choose a result to see what follows from it.</source>
-        <translation>Выберите результат, и здесь будет видно, что последует.</translation>
     </message>
 </context>
 <context>
@@ -6751,12 +6727,31 @@
 <context>
     <name>ResultCard</name>
     <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Cancel task</source>
+        <translation>Отменить задачу</translation>
+    </message>
+</context>
+<context>
+    <name>ResultForm</name>
+    <message>
         <source>Choose a result</source>
         <translation>Выберите результат</translation>
     </message>
     <message>
         <source>Say when</source>
         <translation>Укажите, когда</translation>
+    </message>
+    <message>
+        <source>Result *</source>
+        <translation>Результат *</translation>
     </message>
     <message>
         <source>Result</source>
@@ -6767,20 +6762,12 @@
         <translation>Что будет дальше</translation>
     </message>
     <message>
-        <source>Complete</source>
-        <translation>Завершить</translation>
-    </message>
-    <message>
-        <source>Cancel task</source>
-        <translation>Отменить задачу</translation>
-    </message>
-    <message>
         <source>When</source>
         <translation>Когда</translation>
     </message>
     <message>
         <source>Choose a result to see what follows from it.</source>
-        <translation>Выберите результат, чтобы увидеть, что из него следует.</translation>
+        <translation>Выберите результат, и здесь будет видно, что последует.</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,22 @@ def test_r11_the_manager_of_the_responsible_rep_is_notified(desk, chief, final, 
     desk.do("switch_person", person=chief)
     shown = desk.ask("notifications").rows[0]
     assert "Paul Rep" in shown.text
-    assert "184" in shown.text
+    assert "€\u00a0184,000." in shown.text
+    assert f"Time spent: {CLOSING.spent_minutes // 60} h {CLOSING.spent_minutes % 60} min." in shown.text
+    assert ("Reason: " in shown.text) == (final == "closed_lost")
+
+
+def test_r11_the_manager_reads_why_and_to_whom_it_was_lost_in_either_language(desk, chief):
+    made = desk.run()
+    reason = desk.ask("choices", lookup="closing_reason")[0].id
+    answer = ClosingAnswer(income=Money(5_000_050, "EUR"), reason=reason, competitor="Rival GmbH", spent_minutes=95)
+    desk.do("change_stage", opportunity=made, stage="closed_lost", closing=answer)
+    desk.do("switch_person", person=chief)
+    english = desk.ask("notifications").rows[0].text
+    assert english.endswith(", €\u00a050,000.50. Reason: No budget. Competitor: Rival GmbH. Time spent: 1 h 35 min.")
+    desk.workspace.language = "ru"
+    russian = desk.ask("notifications").rows[0].text
+    assert russian.endswith("000,50\u00a0€. Причина: Нет бюджета. Конкурент: Rival GmbH. Затрачено: 1 ч 35 мин.")
 
 
 def test_r11_without_a_manager_nobody_is_notified(desk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 
 from desktop.views.exchange import Action, Money, Place, Query
 from tests.ui.conftest import click, press, settle, type_text
@@ -180,6 +180,19 @@ def test_an_administrator_sets_who_sees_what(office):
     settle(office.window)
     assert office.ask("settings").visible_records == "team"
     section.deleteLater()
+
+
+def test_a_rep_looks_at_every_section_of_the_settings_and_is_refused_nothing(office):
+    """Settings are seen by all and locked with the reason; looking alone never says no."""
+    refused: list[str] = []
+    office.act_as("weber")
+    office.window.bridge.refused.connect(refused.append)
+    sections = office.show("settings").findChild(QAbstractItemView, "settingsSections")
+    for row in range(sections.model().rowCount()):
+        sections.setCurrentIndex(sections.model().index(row, 0))
+        settle(office.window)
+    assert refused == []
+    assert len(office.ask("document_templates")) == 4
 
 
 def test_a_sale_is_handed_over_from_its_menu_and_ctrl_z_brings_it_back(office):

@@ -382,6 +382,23 @@ def test_theme_and_language_are_switched_from_the_command_bar(program):
     assert window.language.code == "en"
 
 
+def test_a_name_that_is_refused_can_be_corrected_at_once(program):
+    """The keyboard stays in the field of the dialog that creates a record, whatever the refusal is."""
+    window = program()
+    window.create_record("contact")
+    settle(window)
+    edit = child(window, "createNameEdit")
+    type_text(edit, "n" * 201)
+    press(edit, Qt.Key.Key_Return)
+    settle(window)
+    assert child(window, "createRefusal").isVisible()
+    assert QApplication.focusWidget() is edit
+    press(edit, Qt.Key.Key_Backspace)
+    press(edit, Qt.Key.Key_Return)
+    settle(window)
+    assert window.page.objectName() == "contactPage"
+
+
 def test_undo_with_nothing_to_undo_says_so(program):
     window = program()
     press(window, Qt.Key.Key_Z, CTRL)

@@ -62,7 +62,7 @@ def stage_rows(stages: Sequence[StageTime]) -> list[ChartRow]:
     heads = stage_heads()
     made = []
     for stage in stages:
-        late = stage.median > stage.allowed
+        late = round(stage.median, 1) > stage.allowed  # as it is said: 7 d is not more than 7 d
         tip = QCoreApplication.translate("Analytics", "{stage}: {median}, 90 % within {ninety}; {allowed} are allowed")
         said = tip.format(
             stage=stage.label,

@@ -28,7 +28,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
 
 KINDS = ("proposal", "contract")
-_WIDTHS = ((120, 1), (104, 0), (110, 3), (66, 0), (104, 2), (96, 0), (104, 0))
+_WIDTHS = ((112, 1), (96, 0), (110, 3), (66, 0), (104, 2), (112, 0), (104, 0))
 """What each column takes at least, and its share of what is left."""
 
 
@@ -83,7 +83,7 @@ class DocumentsTab(RecordTab):
         column.addWidget(self.table, 1)
         self._empty = EmptyState("sticky-note", self, name="documentsEmpty")
         self._empty.hide()
-        column.addWidget(self._empty, 1)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
 
     def _make_table(self) -> _Table:
         look = theme()

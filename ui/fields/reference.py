@@ -43,6 +43,7 @@ class ReferenceField(Field):
         self._value: Ref | None = None
         self._found: tuple[Ref, ...] = ()
         self._offers_new = False
+        self._creates = subject in _CREATES
         self._listed: str | None = None
         self._enter_waits = False
         self._list: Suggestions | None = None
@@ -56,6 +57,10 @@ class ReferenceField(Field):
         self.row.addWidget(self.button)
         self.editor.textChanged.connect(self._typed)
         self.retranslate()
+
+    def set_creating(self, allowed: bool) -> None:
+        """Offer to create what is not there yet, or not: a refusal is no offer."""
+        self._creates = allowed
 
     def set_account(self, account: int | None) -> None:
         """Narrow contacts to those of one account, and give it to a contact that is created here."""
@@ -156,7 +161,7 @@ class ReferenceField(Field):
         self._found = tuple(found)
         self._listed = asked
         known = any(ref.label.casefold() == asked.casefold() for ref in self._found)
-        self._offers_new = bool(asked) and not known and self._subject in _CREATES
+        self._offers_new = bool(asked) and not known and self._creates
         self._suggestions().offer(self._texts(asked) or [self.tr("Nothing found")])
         if self._enter_waits and asked == self._wanted():
             self._enter_waits = False

@@ -33,6 +33,8 @@ class FileStep(Step):
         self._start: ImportStart | None = None
         self._options = FileOptions()
         self._folder = ""
+        self._opened = ""
+        """The path that was read last."""
         self._subject = ""
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -42,6 +44,7 @@ class FileStep(Step):
         self.path_edit.setObjectName("importPathEdit")
         self.path_edit.setPlaceholderText(self.tr("A CSV or XLSX file: choose it, or drop it here"))
         self.path_edit.returnPressed.connect(self._typed)
+        self.path_edit.editingFinished.connect(self._left)
         self.browse = Button(self.tr("Choose..."), self, name="importBrowseButton")
         self.browse.clicked.connect(self._choose)
         self.subject = QuietCombo(self)
@@ -127,6 +130,7 @@ class FileStep(Step):
 
     def open_file(self, path: str) -> None:
         """Read this file anew, with everything guessed."""
+        self._opened = path
         self.path_edit.setText(path)
         self._options = FileOptions()
         self._start = None
@@ -201,6 +205,11 @@ class FileStep(Step):
         path = self.path_edit.text().strip().strip('"')
         if path:
             self.open_file(path)
+
+    def _left(self) -> None:
+        """Read another path than the one read last as soon as the keyboard goes on."""
+        if self.path_edit.text().strip().strip('"') != self._opened:
+            self._typed()
 
     def _choose(self) -> None:
         tables = self.tr("Tables (*.csv *.txt *.tsv *.xlsx *.xlsm)")

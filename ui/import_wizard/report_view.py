@@ -185,7 +185,7 @@ class _Lines(Sequence[tuple[str, ...]]):
 def _details(row: RowReport) -> str:
     """Return a row's story on one line."""
     if row.problems:
-        return "; ".join(": ".join(part for part in (one.column, one.why) if part) for one in row.problems)
+        return " ".join(": ".join(part for part in (one.column, one.why) if part) for one in row.problems)
     changed = ", ".join(
         f"{change.label}: {change.before} → {change.after}" if change.before else f"{change.label}: {change.after}"
         for change in row.changes

@@ -1,63 +1,33 @@
 """The page of one opportunity: title, stage bar, next steps, the hint, profile and tabs (design/opportunity.png)."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QTabWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import (
-    Action,
-    ChangedMeanwhile,
-    Changes,
-    Choice,
-    Done,
-    Place,
-    Query,
-    Refused,
-)
-from desktop.views.history import LastChange
+from desktop.views.exchange import Action, Changes, Place, Query, Refused
 from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
 from ui import trail
-from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
-from ui.chain import ChainBar
 from ui.commands import Command
-from ui.conflict_dialog import ConflictDialog, Crossed
 from ui.fields.field import Field
-from ui.fill_in_hint import FillInHint
 from ui.form import DraftBar, Form
-from ui.opportunity.closing_summary import ClosingSummary
+from ui.opportunity.body import Body
 from ui.opportunity.commands import OpportunityCommands
+from ui.opportunity.conflict_bar import ConflictBar
 from ui.opportunity.cover import Cover
 from ui.opportunity.guide import GuideSheet
 from ui.opportunity.head import Head
-from ui.opportunity.notes import Notes
-from ui.opportunity.profile import Profile
-from ui.opportunity.qualification import Qualification
-from ui.opportunity.tabs import MoreTabs
-from ui.opportunity.what_follows import WhatFollows
+from ui.opportunity.lookups import Lookups
+from ui.opportunity.saving import Saving
 from ui.page import Page
 from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
 from ui.why import WhyPopup
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.hint import HintBar
-from ui.widgets.styling import restyle
 
-_PROFILE_WIDTH = 290
 _LOOKUPS = ("opportunity_stage", "currency_rate", "lookup_value", "account", "contact", "person")
 
 
@@ -73,11 +43,7 @@ class OpportunityPage(Page):
         self._entering = ""
         self._hint = ""
         self._told = False
-        self._draft_known: tuple[tuple[str, object], ...] = ()
         self._running_notice = False
-        self._saving = False
-        self._crossed: tuple[str, ...] = ()
-        self._resolving = False
         self._why: WhyPopup | None = None
         self.form = Form(bridge, self)
         self._commands = OpportunityCommands(self)
@@ -93,30 +59,22 @@ class OpportunityPage(Page):
         top.addWidget(self.head)
         self.stage_bar = StageBar(self, guided=True)
         top.addWidget(self.stage_bar)
-        self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._discard_draft)
-        self.conflict_bar = self._bar("warning", "conflictBar", closable=False)
-        self.conflict_bar.action.setObjectName("loadTheirsButton")
-        self._keep_button = Button("", self.conflict_bar, kind="link", name="keepEditingButton")
-        self._keep_button.clicked.connect(self.conflict_bar.hide)
-        self._compare_button = Button("", self.conflict_bar, kind="link", name="compareButton")
-        self._compare_button.clicked.connect(self.compare)
-        conflict_row = self.conflict_bar.layout()
-        if conflict_row is not None:
-            conflict_row.addWidget(self._compare_button)
-            conflict_row.addWidget(self._keep_button)
-        self.conflict_bar.action_pressed.connect(self._load_theirs)
+        self.draft_bar = DraftBar(self.form, self)
+        self.conflict_bar = ConflictBar(bridge, self.form, self)
         self.read_only = self._bar("accent", "readOnlyBar", closable=False)
         self.notice = self._bar("accent", "pageNotice")
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
+        self._saving = Saving(bridge, self.form, self.conflict_bar, self.refusal)
         for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
+        self._place_body()
         self.guide = GuideSheet(bridge, self)
         beside = QHBoxLayout()
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self._build_body(), 1)
+        beside.addWidget(self._body, 1)
         beside.addWidget(self.guide)
         outer.addLayout(beside, 1)
         self.cover = Cover(self)
@@ -130,60 +88,12 @@ class OpportunityPage(Page):
         bar.hide()
         return bar
 
-    def _build_body(self) -> QScrollArea:
-        look = theme()
-        self._scroll = QScrollArea(self)
-        restyle(self._scroll, role="clear")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
-        self._scroll.setWidget(sheet)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, look.px(18), look.px(14))
-        column.setSpacing(look.px(12))
-        self.closing = ClosingSummary(sheet)
-        self.chain = ChainBar(self.bridge, "opportunity", sheet)
-        self.chain.go.connect(self.go)
-        self.follows = WhatFollows(self.bridge, sheet)
-        self.follows.task_wanted.connect(self.new_task)
-        self.panel = ActionPanel(self.bridge, sheet)
-        self.hint = FillInHint(sheet)
-        self.profile = Profile(self.bridge, self.form, sheet)
-        self.profile.setFixedWidth(look.px(_PROFILE_WIDTH))
-        tabs_card = Card("", sheet, name="tabsCard")
-        self.tabs = QTabWidget(tabs_card)
-        self.tabs.setObjectName("opportunityTabs")
-        self.tabs.setDocumentMode(True)
-        self.qualification = Qualification(self.bridge, self.form)
-        self.notes = Notes()
-        self.tabs.addTab(self.qualification, "")
-        self.tabs.addTab(self.notes, "")
-        self.more = MoreTabs(self.bridge, self.tabs)
-        self.more.go.connect(self.go)
-        self.more.writing.connect(self._edits_changed)
-        self.more.edit_wanted.connect(self._reveal_named)
-        tabs_card.body.addWidget(self.tabs)
-        body = QHBoxLayout()
-        body.setSpacing(look.px(12))
-        body.addWidget(self.profile)
-        body.addWidget(tabs_card, 1)
-        column.addWidget(self.chain)
-        column.addWidget(self.closing)
-        column.addWidget(self.follows)
-        column.addWidget(self.panel)
-        column.addWidget(self.hint)
-        column.addLayout(body, 1)
-        bar = self._scroll.verticalScrollBar()
-        bar.rangeChanged.connect(partial(self._keep_edge, column))
-        return self._scroll
-
-    def _keep_edge(self, column: QVBoxLayout, _lowest: int, highest: int) -> None:
-        """Keep the cards' right edge in line with the title row, whether the scroll bar is there or not."""
-        look = theme()
-        taken = self._scroll.verticalScrollBar().sizeHint().width() if highest > 0 else 0
-        column.setContentsMargins(0, 0, max(0, look.px(18) - taken), look.px(14))
+    def _place_body(self) -> None:
+        body = self._body = Body(self.bridge, self.form, self)
+        self.chain, self.closing, self.follows = body.chain, body.closing, body.follows
+        self.panel, self.hint, self.profile = body.panel, body.hint, body.profile
+        self.tabs, self.qualification, self.notes, self.more = body.tabs, body.qualification, body.notes, body.more
+        self._lookups = Lookups(self.bridge, self.profile, self.qualification)
 
     def _connect(self) -> None:
         head = self.head
@@ -205,6 +115,18 @@ class OpportunityPage(Page):
         self.stage_bar.guide_wanted.connect(self.guide.toggle)
         self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.form.edited.connect(self._edits_changed)
+        self.conflict_bar.action_pressed.connect(self._load_theirs)
+        self.conflict_bar.resolved.connect(self._save_pressed)
+        self._saving.changed.connect(self._edits_changed)
+        self._saving.reading_wanted.connect(self.load)
+        self._saving.again_wanted.connect(self._save_pressed)
+        self._saving.refused_at.connect(self._body.reveal)
+        self.draft_bar.restored.connect(self._draft_restored)
+        self.chain.go.connect(self.go)
+        self.follows.task_wanted.connect(self.new_task)
+        self.more.go.connect(self.go)
+        self.more.writing.connect(self._edits_changed)
+        self.more.edit_wanted.connect(self._reveal_named)
         self.hint.action_pressed.connect(self.go_to_first)
         self.hint.dismissed.connect(self._dismiss_hint)
         self.closing.action_pressed.connect(self.ask_why)
@@ -245,7 +167,7 @@ class OpportunityPage(Page):
             return
         if not self._told:
             self._told = True
-            self._ask_lookups()
+            self._lookups.ask()
         query = Query("opportunity_page", id=self._place.id)
         self.bridge.ask(query, self.show_view, self._not_read, owner=self, key="page")
 
@@ -261,7 +183,7 @@ class OpportunityPage(Page):
         if self._place.id is None:
             return
         if changes.touches("lookup_value") or changes.touches("system_setting"):
-            self._ask_lookups()
+            self._lookups.ask()
         self.more.refresh(changes)
         self.chain.refresh(changes)
         self.follows.refresh(changes)
@@ -275,34 +197,14 @@ class OpportunityPage(Page):
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save the edited fields as one action; a note that is being written is added."""
-        view = self._view
         self.form.commit()
         wrong = self.form.invalid()
         if wrong:
-            self._reveal(self.form.field(wrong[0]))
+            self._body.reveal(self.form.field(wrong[0]))
             return
         self.notes.add()
         self.more.commit()
-        fields = self.form.changes()
-        if view is None or not fields:
-            if then is not None:
-                then()
-            return
-        if self._saving:
-            return
-        self._saving = True
-        self._edits_changed()
-        action = Action("save_opportunity", id=view.id, version=view.version, fields=fields)
-
-        def done(_done: Done) -> None:
-            self._saving = False
-            self.refusal.hide()
-            self.conflict_bar.hide()
-            self.form.saved(fields)
-            if then is not None:
-                then()
-
-        self.bridge.perform(action, done, self._save_refused, owner=self)
+        self._saving.save(self._view, then)
 
     def _save_pressed(self) -> None:
         self.save()
@@ -334,30 +236,13 @@ class OpportunityPage(Page):
     def retranslate(self) -> None:
         """Set every text in the language in force, and ask again for what the core says in it."""
         self.head.retranslate()
-        self._keep_button.setText(self.tr("Keep editing"))
-        self._compare_button.setText(self.tr("Field by field"))
-        self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
-        self.tabs.setTabText(1, self.tr("Notes"))
-        bar = self.tabs.tabBar()
-        bar.setAccessibleName(self.tr("Parts of the opportunity"))
-        for name, words in (
-            ("ScrollLeftButton", self.tr("Earlier tabs")),
-            ("ScrollRightButton", self.tr("Further tabs")),
-        ):
-            for button in bar.findChildren(QToolButton, name):
-                button.setAccessibleName(words)
-                button.setToolTip(words)
         self.draft_bar.retranslate()
-        self.profile.retranslate()
-        self.qualification.retranslate()
-        self.notes.retranslate()
-        self.more.retranslate()
-        self.chain.retranslate()
-        self.follows.retranslate()
+        self.conflict_bar.retranslate()
+        self._body.retranslate()
         self.guide.retranslate()
         if self._view is not None:
             self.show_view(self._view)
-            self._ask_lookups()
+            self._lookups.ask()
             self.load()
 
     # showing ------------------------------------------------------------------------------------
@@ -392,14 +277,10 @@ class OpportunityPage(Page):
             self._show_missing()
         finally:
             self.setUpdatesEnabled(True)
-        if crossed:
-            self._show_crossed(crossed)
-        elif self._resolving:
-            self._resolving = False
-            self.save()  # what was saved meanwhile crosses nothing that was edited here
+        self._saving.read_again(view, crossed)
         if first:
-            self._offer_draft(view)
-            self._scroll.verticalScrollBar().setValue(0)
+            self.draft_bar.offer(view.draft, view.draft_at)
+            self._body.begin()
             self.cover.hide()
             now = QApplication.focusWidget()
             if now is self or self.isAncestorOf(now or self.window()):
@@ -440,49 +321,6 @@ class OpportunityPage(Page):
             "need_text": self.tr("Need in the customer's words"),
         }
 
-    def _show_crossed(self, names: tuple[str, ...]) -> None:
-        fields = ", ".join(self.form.field(name).label() for name in names)
-        lead = self.tr("Changed meanwhile: {fields}.").format(fields=fields)
-        text = self.tr("Somebody else has saved these while you were editing them.")
-        self.conflict_bar.set_texts(lead, text, self.tr("Load theirs"))
-        self.conflict_bar.show()
-        self._crossed = names
-        if self._resolving:
-            self._resolving = False
-            self.compare()
-
-    def compare(self) -> None:
-        """Show the fields that both have changed, with both values (conflictDialog)."""
-        names = tuple(name for name in self._crossed if name in self.form.dirty())
-        query = Query("last_changes", subject="opportunity", id=self._place.id, fields=names)
-        self.bridge.ask(query, self._open_conflict, owner=self, key="conflict")
-
-    def _open_conflict(self, changes: tuple[LastChange, ...]) -> None:
-        known = {change.field: change for change in changes}
-        rows = []
-        for name in self._crossed:
-            if name in self.form.dirty():
-                field, last = self.form.field(name), known.get(name)
-                who, at = (last.who, last.at) if last is not None else ("", None)
-                rows.append(Crossed(name, field.label(), field.value(), self.form.base(name), who, at))
-        if rows:
-            dialog = ConflictDialog(self.window(), rows)
-            dialog.resolved.connect(self._resolve)
-            dialog.show_over()
-
-    def _resolve(self, theirs: tuple[str, ...]) -> None:
-        self._crossed = ()
-        self.conflict_bar.hide()
-        self.form.take_saved(theirs)
-        self.save()
-
-    def _offer_draft(self, view: View) -> None:
-        self._draft_known = view.draft
-        if view.draft and view.draft_at is not None and self.form.draft_differs(view.draft):
-            self.draft_bar.offer(view.draft_at)
-        else:
-            self.draft_bar.hide()
-
     def go_along(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) opportunity of the list that one came from."""
         record = trail.neighbour(self.window(), "opportunity", self._place.id, step)
@@ -491,18 +329,11 @@ class OpportunityPage(Page):
 
     def _forget_view(self) -> None:
         self._view = None
-        self._crossed, self._resolving = (), False
-        self._draft_known = ()
+        self._saving.forget()
         self.cover.wait()
-        self.panel.set_cards(())
-        self.panel.close_popups()
-        self.notes.clear()
-        self.more.show_opportunity(None)
-        self.chain.show_record(None)
-        self.follows.show_opportunity(None, won=False)
+        self._body.forget()
         self.guide.show_stage(None, "")
-        self.tabs.setCurrentIndex(0)
-        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.read_only, self.draft_bar, self.notice):
             bar.hide()
 
     # doing --------------------------------------------------------------------------------------
@@ -568,17 +399,11 @@ class OpportunityPage(Page):
         """Take the keyboard to the first field that is to be filled in."""
         for name in self.form.names():
             if self.form.field(name).is_missing():
-                self._reveal(self.form.field(name))
+                self._body.reveal(self.form.field(name))
                 return
 
     def _reveal_named(self, name: str) -> None:
-        self._reveal(self.form.field(name))
-
-    def _reveal(self, field: Field) -> None:
-        if self.qualification.isAncestorOf(field):
-            self.tabs.setCurrentWidget(self.qualification)
-        self._scroll.ensureWidgetVisible(field, 0, theme().px(40))
-        field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._body.reveal(self.form.field(name))
 
     def _run_refused(self, refused: Refused) -> None:
         if refused.code != "process-already-running":
@@ -593,37 +418,18 @@ class OpportunityPage(Page):
     def _show_running(self) -> None:
         self._running_notice = False
         self.notice.hide()
-        self._scroll.ensureWidgetVisible(self.panel)
+        self._body.ensureWidgetVisible(self.panel)
         self.panel.focus_first()
-
-    def _save_refused(self, refused: Refused) -> None:
-        self._saving = False
-        self._edits_changed()
-        if isinstance(refused, ChangedMeanwhile):
-            self._resolving = True
-            self.load()
-        elif not refused.field or not self.form.refuse(refused.field, str(refused)):
-            self.refusal.set_texts(self.tr("Not saved."), str(refused))
-            self.refusal.show()
-        else:
-            self._reveal(self.form.field(refused.field))
 
     def _load_theirs(self) -> None:
         self.conflict_bar.hide()
         self.form.revert()
         self.load()
 
-    def _restore_draft(self) -> None:
-        self.draft_bar.hide()
-        first = self.form.restore(self._draft_known)
+    def _draft_restored(self, first: Field | None) -> None:
         self._show_missing()
         if first is not None:
-            self._reveal(first)
-
-    def _discard_draft(self) -> None:
-        self.draft_bar.hide()
-        self.form.adopt_draft()
-        self.form.forget_draft()
+            self._body.reveal(first)
 
     def _dismiss_hint(self) -> None:
         self._hint = ""
@@ -649,27 +455,8 @@ class OpportunityPage(Page):
         query = Query("stage_consequences", opportunity=self._view.id, stage=code)
         self.bridge.ask(query, answered, lambda _error: None, owner=self, key="stage")
 
-    def _ask_lookups(self) -> None:
-        def ask(lookup: str, take: Callable[[tuple[Choice, ...]], object]) -> None:
-            self.bridge.ask(Query("choices", lookup=lookup), take, owner=self, key=f"choices_{lookup}")
-
-        ask("need", self.profile.set_needs)
-        ask("opportunity_category", self.profile.set_categories)
-        ask("lead_source", self.profile.set_sources)
-        ask("currency", self._take_currencies)
-        self.bridge.ask(Query("settings"), self._take_settings, owner=self, key="settings")
-
-    def _take_currencies(self, choices: tuple[Choice, ...]) -> None:
-        codes = tuple(choice.code for choice in choices)
-        for field in (self.profile.amount, self.qualification.budget):
-            field.set_currencies(codes)
-
-    def _take_settings(self, settings: object) -> None:
-        for field in (self.profile.amount, self.qualification.budget):
-            field.set_default_currency(getattr(settings, "default_currency", "EUR"))
-
     def _edits_changed(self) -> None:
         dirty = self.has_unsaved()
-        self.head.set_savable(dirty and not self._saving)
+        self.head.set_savable(dirty and not self._saving.under_way)
         if not dirty:
             self.conflict_bar.hide()

@@ -91,7 +91,7 @@ class TacticHistory(QWidget):
 
     def show_versions(self, versions: tuple[TacticVersion, ...]) -> None:
         """Show these versions, the newest first and in front."""
-        if versions == self.versions and self.version.count() == len(versions):
+        if versions and versions == self.versions and self.version.count() == len(versions):
             return
         self.versions = versions
         names = [" · ".join(part for part in (moment_text(one.at), one.who) if part) for one in versions]

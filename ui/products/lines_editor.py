@@ -97,10 +97,11 @@ class LinesEditor(RowsEditor):
             role: Role = "strong" if name == "total" else "body"
             label = Text("", self, role=role, tone="normal" if name == "total" else "muted")
             value = Text("", self, role=role, name=f"{name}Sum")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             sums.addWidget(label, place, 0)
             sums.addWidget(value, place, 1)
             self._sums[name] = (label, value)
+        sums.setRowStretch(len(self._sums), 1)
         row.addLayout(left, 1)
         row.addLayout(sums)
         return row
@@ -204,6 +205,7 @@ class LinesEditor(RowsEditor):
         self.empty.setVisible(view is not None and not some)
         self.table.cells.editable = editable
         self.add_field.set_read_only(not editable)
+        self.add_field.set_creating(view is not None and view.new_product.enabled)
         self.add_field.editor.setToolTip("" if view is None else view.edit.why_not)
         self._offer_removing()
         for label, value in self._sums.values():

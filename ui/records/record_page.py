@@ -68,7 +68,8 @@ class RecordPage(Page):
         self.column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
         self.column.setSpacing(look.px(12))
         self.column.addLayout(self._head())
-        self.draft_bar = DraftBar(self, on_restore=self._restore_draft, on_discard=self._drop_draft)
+        self.draft_bar = DraftBar(self.form, self)
+        self.draft_bar.restored.connect(self._draft_restored)
         self.conflict_bar = HintBar(self, tone="warning", name="conflictBar")
         self.conflict_bar.action_pressed.connect(self._take_newer)
         self.conflict_bar.hide()
@@ -332,7 +333,7 @@ class RecordPage(Page):
         if self.record_tabs is not None:
             self.record_tabs.set_edit(view.edit)
         if first:
-            self._offer_draft()
+            self.draft_bar.offer(view.draft, view.draft_at)
         self._show()
         self.title_changed.emit()
         self.commands_changed.emit()
@@ -394,24 +395,9 @@ class RecordPage(Page):
         self.conflict_bar.hide()
         self.load()
 
-    # the draft
-
-    def _offer_draft(self) -> None:
-        if self.view.draft and self.view.draft_at is not None and self.form.draft_differs(self.view.draft):
-            self.draft_bar.offer(self.view.draft_at)
-        else:
-            self.draft_bar.hide()
-
-    def _restore_draft(self) -> None:
-        self.draft_bar.hide()
-        first = self.form.restore(self.view.draft) if self.view is not None else None
+    def _draft_restored(self, first: Field | None) -> None:
         if first is not None:
             first.setFocus()
-
-    def _drop_draft(self) -> None:
-        self.draft_bar.hide()
-        self.form.adopt_draft()
-        self.form.forget_draft()
 
 
 def field_grid(columns: int) -> QGridLayout:

@@ -79,7 +79,7 @@ def test_when_is_asked_only_where_the_result_asks_and_is_required(desk) -> None:
     desk.write("whenEdit", "")
     desk.click("confirmButton")
     assert desk.shown("miniCardPopup")
-    assert desk.find("miniCardPopup").when.message() == "Say when"
+    assert desk.find("miniCardPopup").form.when.message() == "Say when"
     assert len(desk.read().cards) == 2
 
 

@@ -90,13 +90,13 @@ def test_a_new_contact_is_created_in_place_for_the_customer(desk) -> None:
 def test_a_refresh_keeps_edits_focus_and_scroll(desk) -> None:
     page = desk.sale()
     desk.write("tacticsEdit", "Show the savings first")
-    page._scroll.verticalScrollBar().setValue(60)
+    page._body.verticalScrollBar().setValue(60)
     editor = QApplication.focusWidget()
     desk.do("create_activity", kind="task", title="From elsewhere", opportunity=page.place.id)
     desk.until(lambda: len(desk.cards()) == 3)
     assert page.qualification.tactics.value() == "Show the savings first"
     assert QApplication.focusWidget() is editor
-    assert page._scroll.verticalScrollBar().value() == 60
+    assert page._body.verticalScrollBar().value() == 60
 
 
 def test_an_edit_that_somebody_else_crossed_is_told_and_theirs_can_be_loaded(desk) -> None:

@@ -50,12 +50,12 @@ def test_the_calendar_in_a_popup_does_not_close_the_popup(desk) -> None:
     desk.click(desk.card("Contact the customer").complete_button)
     desk.click("result_call_back")
     popup = desk.find("miniCardPopup")
-    desk.click(popup.when.button)
+    desk.click(popup.form.when.button)
     assert desk.shown("calendarPopup") and desk.shown("miniCardPopup")
-    popup.when._calendar.grid.chosen.emit(popup.when.today())
+    popup.form.when._calendar.grid.chosen.emit(popup.form.when.today())
     desk.settle()
     assert not desk.shown("calendarPopup") and desk.shown("miniCardPopup")
-    assert popup.when.value().date() == popup.when.today()
+    assert popup.form.when.value().date() == popup.form.when.today()
 
 
 def test_popups_close_when_the_page_is_left(desk) -> None:

@@ -188,3 +188,25 @@ def test_every_heading_is_said_in_russian(desk, tab) -> None:
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
     assert heads == ["Продукт", "Цена", "Количество", "Ед.", "Скидка", "Итого"]
     assert cells(tab)[0][1] == "12\u00a0500\u00a0€"
+
+
+def offered(desk) -> list[str]:
+    """What is offered below the field now."""
+    lists = [shown.list for shown in _suggestions(desk) if shown.isVisible()]
+    return [one.item(row).text() for one in lists for row in range(one.count())]
+
+
+def test_a_rep_is_not_offered_to_write_a_new_product_down(desk, tab) -> None:
+    """Only managers and administrators do that: what would be refused is no offer."""
+    tab.lines.add_field.setFocus()
+    desk.keys("Site")
+    desk.until(lambda: offered(desk) == ["Site licence", "Create “Site”"])
+    desk.key(Key.Key_Escape)
+    tab.lines.add_field.editor.clear()
+    rep = desk.do("create_person", name="Boris Lang", role="rep").result["person"]
+    desk.do("hand_over", subject="opportunity", id=desk.page.place.id, to=rep)
+    desk.window.switch_person(rep)
+    desk.until(lambda: tab.lines.view is not None and not tab.lines.view.new_product.enabled)
+    tab.lines.add_field.setFocus()
+    desk.keys("Site")
+    desk.until(lambda: offered(desk) == ["Site licence"])

@@ -107,7 +107,7 @@ def test_a_result_must_be_chosen(desk, sale):
     _, first, _ = sale
     desk.open(first)
     desk.press_button("completeButton")
-    assert desk.page.card._message.text() == "Choose a result"
+    assert desk.page.card.form._message.text() == "Choose a result"
     assert desk.ask("activity_page", id=first).status == "planned"
 
 
