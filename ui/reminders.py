@@ -1,4 +1,4 @@
-"""Reminders: looks now and then whether somebody is to be told of a call or a meeting, and tells by toast and tray."""
+"""Looks now and then what is due: tells by toast and tray of calls and meetings, lets timers of processes fire."""
 
 from __future__ import annotations
 
@@ -50,9 +50,19 @@ class Reminders(QObject):
             self._tray.hide()
 
     def look(self) -> None:
-        """Tell of what is due."""
+        """Tell of what is due, and let timers fire."""
         if self._timer.isActive():
             self._window.bridge.ask(Query("reminders_due"), self._counted, _ignore, owner=self, key="reminders")
+
+            self._window.bridge.ask(Query("timers_due"), self._timers_counted, _ignore, owner=self, key="timers")
+
+    def _timers_counted(self, due: int) -> None:
+        if due:
+            self._window.bridge.perform(Action("fire_timers"), self._timers_fired, owner=self)
+
+    def _timers_fired(self, done: Done) -> None:
+        if done.result["more"]:
+            self.look()
 
     def _counted(self, due: int) -> None:
         if due:

@@ -19,6 +19,7 @@ MODULES = (
     "reminders",
     "opportunities",
     "processes",
+    "automation",
     "drafts",
     "leads",
     "records",

@@ -61,6 +61,35 @@ class WaitClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageThrown:
+    """A message leaves the instance (BPMN 2.0, 10.5.5, 13.3.3); whoever runs the machine brings it on."""
+
+    name: str
+    element_id: str
+    token: int
+    variables: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalThrown:
+    """A signal is for all who wait (BPMN 2.0, 10.5.5). This very instance has had it already."""
+
+    name: str
+    element_id: str
+    token: int
+    variables: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationThrown:
+    """An escalation was thrown (BPMN 2.0, 10.5.6); ``caught_by`` is the event that took it, None if nobody did."""
+
+    code: str
+    element_id: str
+    caught_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class VariablesSet:
     """Variables of one scope have these values now."""
 
@@ -78,7 +107,17 @@ class InstanceEnded:
 
 
 Effect: TypeAlias = (
-    ElementEntered | ElementLeft | ElementCancelled | FlowTaken | WaitOpened | WaitClosed | VariablesSet | InstanceEnded
+    ElementEntered
+    | ElementLeft
+    | ElementCancelled
+    | FlowTaken
+    | WaitOpened
+    | WaitClosed
+    | MessageThrown
+    | SignalThrown
+    | EscalationThrown
+    | VariablesSet
+    | InstanceEnded
 )
 
 

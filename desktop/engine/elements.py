@@ -1,4 +1,4 @@
-"""Makes the elements of the model from those of the file, each by itself; linking.py joins them.
+"""Makes the nodes and flows of the model from those of the file, each by itself; linking.py joins them.
 
 What an element says and the machine would have to leave out is refused here, with its line.
 """
@@ -7,115 +7,89 @@ from __future__ import annotations
 
 from collections.abc import Set
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from lxml import etree
 
 from desktop.engine import hardened_xml
-from desktop.engine.document import BPMN, Document, bpmn_children, local_name
+from desktop.engine.data_reading import DataMaker
+from desktop.engine.document import BPMN, EXTENSION_NAMESPACE, Document, bpmn_children, local_name, named
 from desktop.engine.errors import ExpressionError
+from desktop.engine.event_reading import EventMaker
 from desktop.engine.expression import LANGUAGE, compile_expression, is_name
+from desktop.engine.loop_reading import LoopMaker
 from desktop.engine.model import (
-    Activity,
     BoundaryEvent,
-    Condition,
+    CallActivity,
     Documentation,
-    Element,
     Event,
-    EventDefinition,
     Extension,
     FlowNode,
+    Formula,
     Gateway,
+    GlobalTask,
     SequenceFlow,
     SubProcess,
     Task,
 )
 
-EXTENSION_NAMESPACE: Final = "urn:dealwright:process:1"
-
 _XML_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
-_TASKS: Final = frozenset(
-    {
-        "task",
-        "userTask",
-        "manualTask",
-        "serviceTask",
-        "sendTask",
-        "receiveTask",
-        "scriptTask",
-        "businessRuleTask",
-    }
-)
+_ACTIVITY: Final = frozenset({"default", "isForCompensation", "startQuantity", "completionQuantity"})
+_SUB_PROCESS: Final = _ACTIVITY | {"triggeredByEvent"}
+_CATCHES: Final = frozenset({"parallelMultiple"})
+_DIRECTION: Final = frozenset({"gatewayDirection"})
+# The attributes that BPMN 2.0 gives to each flow element; another one is a slip whose sense is unknown.
+_ATTRIBUTES: Final[dict[str, Set[str]]] = {
+    "task": _ACTIVITY,
+    "userTask": _ACTIVITY | {"implementation"},
+    "manualTask": _ACTIVITY,
+    "serviceTask": _ACTIVITY | {"implementation", "operationRef"},
+    "sendTask": _ACTIVITY | {"implementation", "operationRef", "messageRef"},
+    "receiveTask": _ACTIVITY | {"implementation", "operationRef", "messageRef", "instantiate"},
+    "scriptTask": _ACTIVITY | {"scriptFormat"},
+    "businessRuleTask": _ACTIVITY | {"implementation"},
+    "callActivity": _ACTIVITY | {"calledElement"},
+    "subProcess": _SUB_PROCESS,
+    "transaction": _SUB_PROCESS | {"method"},
+    "adHocSubProcess": _SUB_PROCESS | {"ordering", "cancelRemainingInstances"},
+    "exclusiveGateway": _DIRECTION | {"default"},
+    "inclusiveGateway": _DIRECTION | {"default"},
+    "complexGateway": _DIRECTION | {"default"},
+    "parallelGateway": _DIRECTION,
+    "eventBasedGateway": _DIRECTION | {"instantiate", "eventGatewayType"},
+    "startEvent": _CATCHES | {"isInterrupting"},
+    "intermediateCatchEvent": _CATCHES,
+    "boundaryEvent": _CATCHES | {"cancelActivity", "attachedToRef"},
+    "intermediateThrowEvent": frozenset(),
+    "implicitThrowEvent": frozenset(),
+    "endEvent": frozenset(),
+    "sequenceFlow": frozenset({"sourceRef", "targetRef", "isImmediate"}),
+}
 _SUB_PROCESSES: Final = frozenset({"subProcess", "transaction", "adHocSubProcess"})
-_GATEWAYS: Final = frozenset(
-    {"exclusiveGateway", "parallelGateway", "inclusiveGateway", "complexGateway", "eventBasedGateway"}
-)
-_EVENTS: Final = frozenset(
-    {"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "implicitThrowEvent"}
-)
-NODES: Final = _TASKS | _SUB_PROCESSES | _GATEWAYS | _EVENTS | {"boundaryEvent", "callActivity"}
-
-# Children that do not steer the flow of tokens and are read over.
-_ALWAYS: Final = frozenset({"documentation", "extensionElements"})
-HARMLESS: Final = _ALWAYS | frozenset(
-    {
-        "auditing",
-        "monitoring",
-        "categoryValueRef",
-        "property",
-        "laneSet",
-        "dataObject",
-        "dataObjectReference",
-        "dataStoreReference",
-        "textAnnotation",
-        "association",
-        "group",
-        "supports",
-        "resourceRole",
-        "performer",
-        "humanPerformer",
-        "potentialOwner",
-        "rendering",
-        "incoming",
-        "outgoing",
-    }
-)
-# Attributes that say the same as leaving them out; any other value steers.
-_FIXED: Final[dict[str, tuple[str, ...]]] = {
-    "isForCompensation": ("false", "0"),
-    "startQuantity": ("1",),
-    "completionQuantity": ("1",),
-    "triggeredByEvent": ("false", "0"),
-    "parallelMultiple": ("false", "0"),
-    "isImmediate": ("true", "1"),
-    "operationRef": (),
-}
-# All attributes that BPMN 2.0 gives to flow elements; another one is a slip of the pen whose sense is unknown.
-_ATTRIBUTES: Final = frozenset(_FIXED) | {
-    "id",
-    "name",
-    "sourceRef",
-    "targetRef",
-    "default",
-    "implementation",
-    "gatewayDirection",
-    "instantiate",
-    "eventGatewayType",
-    "activationCondition",
-    "ordering",
-    "cancelRemainingInstances",
-    "method",
-    "messageRef",
-    "calledElement",
-    "scriptFormat",
-    "isInterrupting",
-    "cancelActivity",
-    "attachedToRef",
+NODES: Final = frozenset(_ATTRIBUTES) - {"sequenceFlow"}
+GLOBAL_TASKS: Final = {
+    "globalTask": "task",
+    "globalUserTask": "userTask",
+    "globalManualTask": "manualTask",
+    "globalScriptTask": "scriptTask",
+    "globalBusinessRuleTask": "businessRuleTask",
 }
 
-_E = TypeVar("_E", bound=Element)
+# Children that say nothing to the machine, or are read elsewhere, and those of each family.
+_ALWAYS: Final = frozenset({"documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef"})
+_ARTIFACTS: Final = frozenset({"textAnnotation", "association", "group"})
+_LINKS: Final = frozenset({"incoming", "outgoing"})
+_PEOPLE: Final = frozenset({"resourceRole", "performer", "humanPerformer", "potentialOwner"})
+_WORK: Final = (
+    _ALWAYS | _LINKS | _PEOPLE
+    | {"property", "ioSpecification", "dataInputAssociation", "dataOutputAssociation"}
+    | {"standardLoopCharacteristics", "multiInstanceLoopCharacteristics"}
+)  # fmt: skip
+SCENERY: Final = (
+    _ALWAYS | _ARTIFACTS | _PEOPLE
+    | {"property", "laneSet", "dataObject", "dataObjectReference", "dataStoreReference", "supports", "rendering"}
+)  # fmt: skip
 
 
 class ElementMaker:
@@ -123,6 +97,9 @@ class ElementMaker:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._data = DataMaker(document)
+        self._events = EventMaker(document, self.common)
+        self._loops = LoopMaker(document, self._events)
 
     def common(self, element: etree._Element) -> dict[str, Any]:
         """Give what every element has (BPMN 2.0, 8.3.1 to 8.3.3), as arguments for its class."""
@@ -171,20 +148,18 @@ class ElementMaker:
                     child, f"{child.tag!r} does not belong to BPMN 2.0 and cannot stand here", mend, of
                 )
             elif tag not in ignored:
-                self._document.refuse(child, f"{tag!r} is not executed by this engine", "Model it without.", of)
+                self._document.refuse(child, f"{tag!r} is not executed here", "Model it without.", of)
         return found
 
     def _check_attributes(self, element: etree._Element) -> None:
-        if element.get("cancelActivity") not in (None, "true", "false", "1", "0"):
-            self._document.broken(element, "cancelActivity must be true or false")
-        for name in sorted(hardened_xml.local_attributes(element).keys() - _ATTRIBUTES):
-            mend = "Correct its spelling, or give it a namespace of its own."
+        known = _ATTRIBUTES[local_name(element)] | {"id", "name"}
+        for name in sorted(hardened_xml.local_attributes(element).keys() - known):
+            mend = "Correct its spelling, remove it, or give it a namespace of its own."
             self._document.refuse(element, f"BPMN 2.0 knows no attribute {name!r} here", mend)
-        for name, harmless in _FIXED.items():
-            value = element.get(name)
-            if value is not None and value not in harmless:
-                why = f"{name}={value!r} is not executed by this engine"
-                self._document.refuse(element, why, f"Leave the attribute {name} out.")
+        if element.get("operationRef") is not None:
+            reference = self._document.local_id(element, element.get("operationRef") or "")
+            if reference not in self._document.operations:
+                self._document.broken(element, f"operationRef={reference!r} leads to no operation of an interface")
 
     def node(self, element: etree._Element) -> FlowNode:
         """Make a flow node; what stands inside a sub-process is for the caller to read."""
@@ -192,23 +167,153 @@ class ElementMaker:
         tag = local_name(element)
         common = self.common(element)
         if tag in _SUB_PROCESSES:
-            return SubProcess(**common)
-        if tag in _TASKS:
-            self.children(element, HARMLESS, frozenset())
-            return Task(**common, result_variable=self._result_variable(element, common["extensions"]))
+            return self._sub_process(element, common)
+        if tag.endswith("Gateway"):
+            return self._gateway(element, common)
         if tag == "callActivity":
-            return Activity(**common)
-        if tag in _GATEWAYS:
-            self.children(element, HARMLESS, frozenset())
-            direction = element.get("gatewayDirection") or "Unspecified"
-            return Gateway(**common, direction=direction)
+            return self._call(element, common)
+        if tag.endswith("ask"):
+            return self._task(element, common)
+        return self._event(element, common)
+
+    def _event(self, element: etree._Element, common: dict[str, Any]) -> Event:
         kinds = {name for name in map(local_name, element) if name.endswith("EventDefinition")}
-        children = self.children(element, HARMLESS, kinds)
-        definitions = tuple(self._event_definition(child) for child in children)
-        if tag == "boundaryEvent":
-            interrupting = element.get("cancelActivity") not in ("false", "0")
-            return BoundaryEvent(**common, definitions=definitions, interrupting=interrupting)
-        return Event(**common, definitions=definitions)
+        data = {"property", "dataInput", "dataOutput", "inputSet", "outputSet"}
+        data |= {"dataInputAssociation", "dataOutputAssociation"}
+        children = self.children(element, _ALWAYS | _LINKS | data, kinds | {"eventDefinitionRef"})
+        arguments: dict[str, Any] = {
+            "definitions": self._events.definitions(element, children),
+            "parallel": self._document.flag(element, "parallelMultiple", False),
+            "data": self._data.of_event(element),
+        }
+        if common["tag"] == "boundaryEvent":
+            interrupting = self._document.flag(element, "cancelActivity", True)
+            return BoundaryEvent(**common, **arguments, interrupting=interrupting)
+        return Event(**common, **arguments, interrupting=self._document.flag(element, "isInterrupting", True))
+
+    def _work(self, element: etree._Element, common: dict[str, Any], *, inside: bool = False) -> dict[str, Any]:
+        """Give what all activities have (BPMN 2.0, 10.3)."""
+        return {
+            **common,
+            "loop": self._loops.loop(element),
+            "start_quantity": self._document.number(element, "startQuantity", 1, 1),
+            "completion_quantity": self._document.number(element, "completionQuantity", 1, 1),
+            "for_compensation": self._document.flag(element, "isForCompensation", False),
+            "data": self._data.of_activity(element, own_properties=not inside),
+            "performers": self._performers(element),
+        }
+
+    def _sub_process(self, element: etree._Element, common: dict[str, Any]) -> SubProcess:
+        ad_hoc = common["tag"] == "adHocSubProcess"
+        method = element.get("method", "##Compensate")
+        if method != "##Compensate":
+            why = f"transactions of the method {method!r} are not executed"
+            self._document.refuse(element, why, "Use ##Compensate.")
+        completion = None
+        if ad_hoc:
+            ordering = element.get("ordering", "Parallel")
+            if ordering not in ("Parallel", "Sequential"):
+                self._document.broken(element, f"ordering={ordering!r} is neither Parallel nor Sequential")
+            for child in named(element, "completionCondition")[:1]:
+                completion = self._document.formula(child, element, "completion condition")
+        return SubProcess(
+            **self._work(element, common, inside=True),
+            triggered_by_event=self._document.flag(element, "triggeredByEvent", False),
+            variables=self._data.declared(element),
+            sequential=ad_hoc and element.get("ordering") == "Sequential",
+            completion=completion,
+            cancels_rest=self._document.flag(element, "cancelRemainingInstances", True),
+        )
+
+    def inside(self, element: etree._Element) -> list[etree._Element]:
+        """Give the nodes and flows that stand directly in a process or sub-process."""
+        ignored = SCENERY
+        tag = local_name(element)
+        if tag in _SUB_PROCESSES:
+            ignored = SCENERY | _WORK | {"completionCondition"} if tag == "adHocSubProcess" else SCENERY | _WORK
+        elif tag == "process":
+            ignored = SCENERY | {"ioSpecification"}
+        return self.children(element, ignored, NODES | {"sequenceFlow"})
+
+    def _call(self, element: etree._Element, common: dict[str, Any]) -> CallActivity:
+        self.children(element, _WORK, frozenset())
+        passes_all = False
+        for extension in common["extensions"]:
+            if (extension.namespace, extension.tag) == (EXTENSION_NAMESPACE, "call"):
+                passes_all = extension.attributes.get("variables") == "all"
+                if not passes_all:
+                    self._document.refuse(element, 'dw:call knows variables="all" only', "Correct or remove it.")
+        reference = element.get("calledElement") or ""
+        prefix, _, local = reference.rpartition(":")
+        called = local if not prefix or prefix in element.nsmap else reference
+        return CallActivity(**self._work(element, common), called=called.strip(), passes_all=passes_all)
+
+    def _gateway(self, element: etree._Element, common: dict[str, Any]) -> Gateway:
+        wanted = {"activationCondition"} if common["tag"] == "complexGateway" else frozenset()
+        conditions = self.children(element, _ALWAYS | _LINKS, wanted)
+        kind = element.get("eventGatewayType", "Exclusive")
+        if kind not in ("Exclusive", "Parallel"):
+            self._document.broken(element, f"eventGatewayType={kind!r} is neither Exclusive nor Parallel")
+        activation = self._document.formula(conditions[0], element, "activation condition") if conditions else None
+        return Gateway(
+            **common,
+            direction=element.get("gatewayDirection") or "Unspecified",
+            instantiate=self._document.flag(element, "instantiate", False),
+            parallel_events=kind == "Parallel",
+            activation=activation,
+        )
+
+    def _task(self, element: etree._Element, common: dict[str, Any]) -> Task:
+        tag = common["tag"]
+        extra: Set[str] = {"scriptTask": {"script"}, "userTask": {"rendering"}}.get(tag, set())
+        self.children(element, _WORK | extra, frozenset())
+        message = None
+        if tag in ("sendTask", "receiveTask"):
+            message = self._events.referred(element, "messageRef", self._document.messages, element)
+            if message is None and element.get("operationRef"):
+                message = self._document.message_of(element, element.get("operationRef") or "")
+        return Task(
+            **self._work(element, common),
+            **self._script(element, tag == "scriptTask"),
+            result_variable=self._result_variable(element, common["extensions"]),
+            message=message,
+            instantiate=self._document.flag(element, "instantiate", False),
+        )
+
+    def global_task(self, element: etree._Element) -> GlobalTask:
+        """Make a global task (BPMN 2.0, 10.3.7)."""
+        tag = local_name(element)
+        script = self._script(element, tag == "globalScriptTask")
+        return GlobalTask(**self.common(element), task_tag=GLOBAL_TASKS[tag], **script)
+
+    def _script(self, element: etree._Element, wanted: bool) -> dict[str, Any]:
+        """Read a script (BPMN 2.0, 10.3.3); one in our own language becomes assignments."""
+        if not wanted:
+            return {}
+        script = "".join(hardened_xml.own_text(child) for child in named(element, "script"))
+        attribute = "scriptFormat" if local_name(element) == "scriptTask" else "scriptLanguage"
+        language = element.get(attribute) or ""
+        if script.strip() and not language:
+            mend = f"Say which; {LANGUAGE} is carried out by the engine, others by handlers."
+            self._document.refuse(element, f"the script does not say in which language it is ({attribute})", mend)
+        program = self._program(element, script) if language == LANGUAGE else None
+        return {"script": script, "script_format": language, "program": program}
+
+    def _program(self, element: etree._Element, script: str) -> tuple[tuple[str, Formula], ...]:
+        line = hardened_xml.line_of(element)
+        lines: list[tuple[str, Formula]] = []
+        for text in filter(None, map(str.strip, script.splitlines())):
+            name, sign, formula = text.partition("=")
+            if not sign or not is_name(name.strip()):
+                self._document.refuse(element, f"the script's line {text!r} is not of the form name = expression")
+                continue
+            try:
+                read = compile_expression(formula.strip())
+            except ExpressionError as error:
+                self._document.refuse(element, f"the script's line {text!r} cannot be read: {error.why}")
+                continue
+            lines.append((name.strip(), Formula(formula.strip(), line, LANGUAGE, read)))
+        return tuple(lines)
 
     def _result_variable(self, element: etree._Element, extensions: tuple[Extension, ...]) -> str | None:
         for extension in extensions:
@@ -220,65 +325,36 @@ class ElementMaker:
                 return name
         return None
 
-    def _event_definition(self, element: etree._Element) -> EventDefinition:
-        kind = local_name(element).removesuffix("EventDefinition")
-        message = error = None
-        event = element.getparent()
-        if kind in ("message", "error"):
-            self.children(element, _ALWAYS, frozenset(), event)
-        if kind == "message":
-            message = self._referred(element, "messageRef", self._document.messages, event)
-        elif kind == "error":
-            error = self._referred(element, "errorRef", self._document.errors, event)
-        return EventDefinition(**self.common(element), kind=kind, message=message, error=error)
-
-    def _referred(
-        self, element: etree._Element, attribute: str, table: dict[str, _E], event: etree._Element | None
-    ) -> _E | None:
-        reference = element.get(attribute)
-        if reference is None:
-            return None
-        target = table.get(self._document.local_id(element, reference))
-        if target is None:
-            why = f"{attribute}={reference!r} leads nowhere"
-            where = element if event is None else event
-            mend = "Declare it in the definitions, outside of the process, or correct the reference."
-            self._document.broken(element, why, mend, where)
-        return target
+    def _performers(self, element: etree._Element) -> tuple[str, ...]:
+        """Give the names of the resources that do the work (BPMN 2.0, 10.3.1), or the text that tells them."""
+        names: list[str] = []
+        for child in bpmn_children(element):
+            if local_name(child) not in _PEOPLE:
+                continue
+            for reference in named(child, "resourceRef"):
+                number = self._document.local_id(reference, reference.text or "")
+                if number not in self._document.resources:
+                    self._document.broken(reference, f"resourceRef={number!r} leads to no resource", of=element)
+                names.append(self._document.resources.get(number, ""))
+            for assignment in named(child, "resourceAssignmentExpression"):
+                names.extend(hardened_xml.own_text(inner).strip() for inner in bpmn_children(assignment))
+            if child.get("name") and not len(child):
+                names.append(child.get("name") or "")
+        return tuple(names)
 
     def sequence_flow(self, element: etree._Element) -> SequenceFlow:
         """Make a sequence flow, its condition compiled but its ends not linked yet (BPMN 2.0, 8.4.13)."""
         self._check_attributes(element)
-        return SequenceFlow(**self.common(element), condition=self._condition(element))
-
-    def _condition(self, flow: etree._Element) -> Condition | None:
-        """Read the condition of a flow (BPMN 2.0, 8.4.13); its language must be ours (8.4.6)."""
-        elements = self.children(flow, HARMLESS, {"conditionExpression"})
-        if not elements:
-            return None
-        element = elements[0]
-        text = hardened_xml.own_text(element).strip()
-        language = element.get("language") or self._document.expression_language
-        condition = Condition(text, hardened_xml.line_of(element), language, None)
-        if not self._document.executable:
-            return condition
-        mend = "docs/expressions.md describes what can be written."
-        kind = element.get(_XSI_TYPE, "tFormalExpression").rpartition(":")[2]
-        if len(elements) > 1 or kind not in ("tFormalExpression", "tExpression") or len(element):
-            self._document.refuse(element, "the condition is not a plain formal expression", mend, flow)
-        elif language not in (None, LANGUAGE):
-            self._document.refuse(
-                element,
-                f"the expression language {language!r} is not executed",
-                f"Use {LANGUAGE}, or leave the attribute out.",
-                flow,
+        if not self._document.flag(element, "isImmediate", True):
+            why = (
+                "isImmediate='false' lets unmodeled activities happen here, which only a private process of people can"
             )
-        else:
-            try:
-                return Condition(text, condition.line, language, compile_expression(text))
-            except ExpressionError as error:
-                self._document.refuse(element, f"the condition {text!r} cannot be read: {error.why}", mend, flow)
-        return condition
+            self._document.refuse(element, why, "Leave isImmediate out.")
+        conditions = self.children(element, _ALWAYS, {"conditionExpression"})
+        if len(conditions) > 1:
+            self._document.broken(conditions[1], "a sequence flow has one condition at most", of=element)
+        condition = self._document.formula(conditions[0], element, "condition") if conditions else None
+        return SequenceFlow(**self.common(element), condition=condition)
 
 
 def _extension(element: etree._Element) -> Extension:

@@ -21,12 +21,15 @@ class Problem:
     line: int | None
     why: str
     mend: str = ""
+    name: str = ""
 
     def __str__(self) -> str:
         """Give one line for a person: line, element, reason, remedy."""
         where = f"line {self.line}: " if self.line is not None else ""
-        element = f"{self.element_id}: " if self.element_id else ""
-        return f"{where}{element}{self.why}{'. ' + self.mend if self.mend else ''}"
+        called = f" ({' '.join(self.name.split())})" if self.name else ""
+        element = f"{self.element_id}{called}: " if self.element_id else ""
+        stop = "" if self.why.endswith(("?", ".")) else "."
+        return f"{where}{element}{self.why}{stop + ' ' + self.mend if self.mend else ''}"
 
 
 class DefinitionError(EngineError):
@@ -64,6 +67,19 @@ class StateError(EngineError):
 
 class NothingWaits(EngineError):
     """The stimulus meets nobody: no such open wait, or the instance has ended."""
+
+
+class NotDue(EngineError):
+    """A timer was to fire before its time."""
+
+
+class LoopError(EngineError):
+    """A loop whose collection or number of instances makes no sense (BPMN 2.0, 13.3.7); the element is named."""
+
+    def __init__(self, element_id: str, why: str) -> None:
+        self.element_id = element_id
+        self.why = why
+        super().__init__(f"{element_id}: {why}")
 
 
 class AmbiguousMessage(EngineError):

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from desktop.engine.errors import ExpressionError
 from desktop.engine.values import INTEGER_LIMIT, Value
@@ -39,6 +39,21 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPES: Final = {"\\": "\\", "'": "'", '"': '"', "n": "\n"}
+
+
+class Evaluable(Protocol):
+    """What the engine asks of an expression, in whatever language it is written; ``names`` are its variables."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The variables that it may ask for."""
+
+    def evaluate(self, lookup: Lookup) -> Value:
+        """Give the value, with variables read by ``lookup``; raise ExpressionError if there is none."""
+
+
+Compiler = Callable[[str], Evaluable]
+"""Reads an expression of one language; raises ExpressionError if it is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +374,20 @@ def _len(values: Sequence[Value]) -> Value:
     return len(value)
 
 
+def _get(values: Sequence[Value]) -> Value:
+    """Give a part of an object by its name, or of a list by its number, counted from 0."""
+    container, key = values
+    if isinstance(container, dict) and isinstance(key, str):
+        if key not in container:
+            raise ExpressionError(f"get(): there is no {key!r} in the object")
+        return container[key]
+    if isinstance(container, list) and isinstance(key, int) and not isinstance(key, bool):
+        if not 0 <= key < len(container):
+            raise ExpressionError(f"get(): the list has no place {key}")
+        return container[key]
+    raise ExpressionError(f"get() needs an object and a text or a list and a number, not {kind_of(container)}")
+
+
 def _extreme(name: str, operator: str) -> Callable[[Sequence[Value]], Value]:
     def call(values: Sequence[Value]) -> Value:
         best = values[0]
@@ -374,6 +403,7 @@ def _extreme(name: str, operator: str) -> Callable[[Sequence[Value]], Value]:
 
 _FUNCTIONS: Final[dict[str, tuple[int, int, Callable[[Sequence[Value]], Value]]]] = {
     "len": (1, 1, _len),
+    "get": (2, 2, _get),
     "lower": (1, 1, lambda values: _short(_text(values[0], "lower").lower())),
     "upper": (1, 1, lambda values: _short(_text(values[0], "upper").upper())),
     "abs": (1, 1, lambda values: abs(_number(values[0], "abs"))),

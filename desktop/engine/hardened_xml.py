@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -53,7 +54,12 @@ def line_of(element: etree._Element) -> int:
 
 def split(element: etree._Element) -> tuple[str, str]:
     """Give the namespace and the local name of an element."""
-    namespace, _, name = str(element.tag).rpartition("}")
+    return _parts(str(element.tag))
+
+
+@lru_cache(maxsize=1000)
+def _parts(tag: str) -> tuple[str, str]:
+    namespace, _, name = tag.rpartition("}")
     return namespace[1:], name
 
 

@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from desktop.engine.document import Document, bpmn_children, local_name
+from desktop.engine.document import Document, bpmn_children, local_name, named
 from desktop.engine.model import (
     Activity,
     BoundaryEvent,
     Element,
+    Event,
     FlowNode,
+    Gateway,
     Process,
     SequenceFlow,
     SubProcess,
+    Task,
     link,
 )
 
@@ -34,7 +37,9 @@ class Linker:
             for node in scope.nodes:
                 self._link_node(node, self._xml[id(node)])
         for scope in scopes:
-            link(scope, initial=_initial(scope.nodes))
+            self._link_compensation(scope)
+            events = [node for node in scope.nodes if isinstance(node, SubProcess) and node.triggered_by_event]
+            link(scope, initial=_initial(scope), event_sub_processes=tuple(events))
 
     def _link_flows(self, scopes: Sequence[Process | SubProcess]) -> None:
         incoming: dict[int, list[SequenceFlow]] = {}
@@ -114,10 +119,42 @@ class Linker:
                 why = f"attachedToRef={reference!r} leads to no activity beside this event"
                 self._document.broken(element, why, "Put it on the border of an activity of the same scope.")
 
+    def _link_compensation(self, scope: Process | SubProcess) -> None:
+        """Join compensation boundary events with the activities that undo (BPMN 2.0, 10.7.2), by associations."""
+        for child in named(self._xml[id(scope)], "association"):
+            ends = [self._document.local_id(child, child.get(name) or "") for name in ("sourceRef", "targetRef")]
+            found = [self._elements.get(end) for end in ends]
+            for event, handler in (found, reversed(found)):
+                if not isinstance(event, BoundaryEvent) or not isinstance(handler, Activity):
+                    continue
+                if event.kind != "compensate" or not handler.for_compensation or not hasattr(event, "attached_to"):
+                    continue
+                if event.parent is not handler.parent:
+                    self._document.refuse(child, "compensation crosses the border of a sub-process", of=event.id)
+                elif event.attached_to.compensation not in (None, handler):
+                    self._document.refuse(child, "there is another compensation activity already", of=event.id)
+                else:
+                    link(event.attached_to, compensation=handler)
 
-def _initial(nodes: tuple[FlowNode, ...]) -> tuple[FlowNode, ...]:
-    """Find where tokens begin: the start events, or else all nodes without incoming flow (13.2, 13.3.4)."""
-    starts = tuple(node for node in nodes if node.tag == "startEvent")
+
+def begins_elsewhere(node: FlowNode) -> bool:
+    """Tell whether a node without incoming flow begins by something else than its scope's beginning."""
+    if isinstance(node, Activity) and node.for_compensation:
+        return True
+    if isinstance(node, SubProcess):
+        return node.triggered_by_event
+    if isinstance(node, Event):
+        return isinstance(node, BoundaryEvent) or (node.tag == "intermediateCatchEvent" and node.kind == "link")
+    return isinstance(node, Gateway | Task) and node.instantiate
+
+
+def _initial(scope: Process | SubProcess) -> tuple[FlowNode, ...]:
+    """Find where tokens begin: the none start events, or else all nodes without incoming flow (13.2, 13.3.4)."""
+    if isinstance(scope, SubProcess) and (scope.triggered_by_event or scope.tag == "adHocSubProcess"):
+        return ()
+    starts = [node for node in scope.nodes if isinstance(node, Event) and node.tag == "startEvent"]
     if starts:
-        return starts
-    return tuple(node for node in nodes if not node.incoming and not isinstance(node, BoundaryEvent))
+        return tuple(start for start in starts if start.kind == "none")
+    if any(isinstance(node, Gateway | Task) and node.instantiate for node in scope.nodes):
+        return ()
+    return tuple(node for node in scope.nodes if not node.incoming and not begins_elsewhere(node))

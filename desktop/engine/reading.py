@@ -8,44 +8,62 @@ executable ones must say nothing that the machine would have to guess or leave o
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
 from desktop.engine import hardened_xml
-from desktop.engine.checking import check
-from desktop.engine.document import BPMN, Document, bpmn_children, local_name
-from desktop.engine.elements import HARMLESS, NODES, ElementMaker
+from desktop.engine.checks import check
+from desktop.engine.data_reading import DataMaker, find_data
+from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
+from desktop.engine.elements import GLOBAL_TASKS, ElementMaker
 from desktop.engine.errors import DefinitionError
+from desktop.engine.expression import LANGUAGE, Compiler, compile_expression
 from desktop.engine.linking import Linker
 from desktop.engine.model import (
     Definitions,
     Element,
     Error,
+    Escalation,
     FlowNode,
+    GlobalTask,
     Message,
+    MessageFlow,
     Process,
     SequenceFlow,
+    Signal,
     SubProcess,
     link,
 )
 
 MAX_NESTING: Final = 20
+_NO_LANGUAGES: Final[Mapping[str, Compiler]] = MappingProxyType({})
 
 
-def read(xml: bytes, *, source: str = "") -> Definitions:
-    """Read a file; ``source`` names it in messages. Raises DefinitionError with all its problems."""
+def read(xml: bytes, *, source: str = "", languages: Mapping[str, Compiler] = _NO_LANGUAGES) -> Definitions:
+    """Read a file; ``source`` names it in messages. Raises DefinitionError with all its problems.
+
+    ``languages`` brings expression languages besides our own, by their addresses (8.4.6); a compiler
+    raises ExpressionError for a text that it does not understand.
+    """
     root = hardened_xml.parse(xml, source)
-    document = Document(root)
+    document = Document(root, {LANGUAGE: compile_expression, **languages})
     if hardened_xml.split(root) != (BPMN, "definitions"):
         mend = f"A BPMN 2.0 file has the root element 'definitions' of the namespace {BPMN}."
         document.broken(root, f"the root element is {root.tag!r}", mend)
         raise DefinitionError(tuple(document.problems), source)
-    processes = _processes(document)
+    processes, tasks, maker = _processes(document)
+    flows, participants = _collaborations(document, maker)
     if document.problems:
         ordered = sorted(document.problems, key=lambda problem: (problem.line or 0, problem.element_id or ""))
         raise DefinitionError(tuple(dict.fromkeys(ordered)), source)
+    found: dict[str, Process | GlobalTask] = {one.id: one for one in tasks}
+    found.update({one.id: one for one in processes})
+    of_file = MappingProxyType(found)
+    for process in processes:
+        link(process, callable=of_file)
     return Definitions(
         id=root.get("id") or "",
         name=root.get("name") or "",
@@ -55,32 +73,87 @@ def read(xml: bytes, *, source: str = "") -> Definitions:
         processes=MappingProxyType({process.id: process for process in processes}),
         messages=MappingProxyType(document.messages),
         errors=MappingProxyType(document.errors),
+        signals=MappingProxyType(document.signals),
+        escalations=MappingProxyType(document.escalations),
+        global_tasks=MappingProxyType({task.id: task for task in tasks}),
+        message_flows=flows,
+        participants=MappingProxyType(participants),
     )
 
 
-def _processes(document: Document) -> list[Process]:
+def _processes(document: Document) -> tuple[list[Process], list[GlobalTask], ElementMaker]:
     """Read what stands directly in the definitions (BPMN 2.0, 8.2.1), declarations first."""
     _check_ids(document)
     maker = ElementMaker(document)
-    found: list[etree._Element] = []
+    _declarations(document, maker)
+    declared = document.sound
+    processes: list[Process] = []
+    for element in named(document.root, "process"):
+        document.sound = declared
+        processes.append(_process(document, maker, element))
+    document.executable = any(process.executable for process in processes)
+    tasks = [maker.global_task(child) for child in bpmn_children(document.root) if local_name(child) in GLOBAL_TASKS]
+    return processes, tasks, maker
+
+
+def _declarations(document: Document, maker: ElementMaker) -> None:
+    """Read what processes refer to: messages, errors, signals, escalations, resources, operations."""
     for child in bpmn_children(document.root):
         tag = local_name(child)
         number = child.get("id")
-        if tag == "process":
-            found.append(child)
-        elif tag == "message" and number:
+        if tag == "extension" and child.get("mustUnderstand") in ("true", "1"):
+            document.broken(child, "an extension that must be understood is not known here")
+        elif tag == "interface":
+            for operation in named(child, "operation"):
+                taken = next(iter(named(operation, "inMessageRef")), None)
+                message = "" if taken is None else document.local_id(taken, taken.text or "")
+                document.operations[operation.get("id") or ""] = message
+        elif tag == "import" and child.get("importType") == BPMN:
+            why = "definitions of another BPMN file are not fetched"
+            document.broken(child, why, "Copy what is needed into this file, or give both files to the machine.")
+        elif not number:
+            continue
+        elif tag == "message":
             document.messages.setdefault(number, Message(**maker.common(child)))
-        elif tag == "error" and number:
+        elif tag == "signal":
+            document.signals.setdefault(number, Signal(**maker.common(child)))
+        elif tag == "error":
             error = Error(**maker.common(child), code=child.get("errorCode") or None)
             document.errors.setdefault(number, error)
-        elif tag == "extension" and child.get("mustUnderstand") in ("true", "1"):
-            document.broken(child, "an extension that must be understood is not known here")
-    declared = document.sound
-    processes: list[Process] = []
-    for element in found:
-        document.sound = declared
-        processes.append(_process(document, maker, element))
-    return processes
+        elif tag == "escalation":
+            escalation = Escalation(**maker.common(child), code=child.get("escalationCode") or None)
+            document.escalations.setdefault(number, escalation)
+        elif tag == "resource":
+            document.resources.setdefault(number, child.get("name") or number)
+        elif tag.endswith("EventDefinition"):
+            document.event_definitions.setdefault(number, child)
+
+
+def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[MessageFlow, ...], dict[str, str]]:
+    """Read participants and message flows (BPMN 2.0, 9.3 and 9.4); their ends must be there."""
+    ids = {number for element in document.root.iter() if (number := element.get("id")) is not None}
+    owners = {
+        inner.get("id"): process.get("id") for process in named(document.root, "process") for inner in process.iter()
+    }
+    flows: list[MessageFlow] = []
+    participants: dict[str, str] = {}
+    document.executable = True
+    for collaboration in bpmn_children(document.root):
+        if local_name(collaboration) not in ("collaboration", "choreography"):
+            continue
+        for child in named(collaboration, "participant"):
+            reference = document.local_id(child, child.get("processRef") or "")
+            participants[child.get("id") or ""] = reference
+        for child in named(collaboration, "messageFlow"):
+            source, target = (document.local_id(child, child.get(end) or "") for end in ("sourceRef", "targetRef"))
+            for end, number in (("sourceRef", source), ("targetRef", target)):
+                if number not in ids:
+                    document.broken(child, f"{end}={number!r} leads nowhere", "Correct the message flow.")
+            if owners.get(source) is not None and owners.get(source) == owners.get(target):
+                why = "a message flow connects two participants, not elements of one process"
+                document.broken(child, why, "Use a sequence flow, or events with a signal.")
+            flows.append(MessageFlow(child.get("id") or "", source, target))
+    return tuple(flows), participants
 
 
 def _check_ids(document: Document) -> None:
@@ -103,9 +176,16 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element) -
     if flag not in (None, "true", "false", "1", "0"):
         document.broken(element, f"isExecutable is {flag!r}", "It must be true or false.")
     document.executable = flag in ("true", "1")
-    process = Process(**maker.common(element), executable=document.executable)
+    document.data = find_data(document, element)
+    data = DataMaker(document)
+    process = Process(
+        **maker.common(element),
+        executable=document.executable,
+        variables=data.declared(element),
+        data=data.of_process(element),
+    )
     elements: dict[str, Element] = {}
-    xml: dict[int, etree._Element] = {}
+    xml: dict[int, etree._Element] = {id(process): element}
     scopes: list[Process | SubProcess] = []
     unread: list[tuple[Process | SubProcess, etree._Element, int]] = [(process, element, 0)]
     for scope, where, depth in unread:  # grows while it is read
@@ -115,7 +195,7 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element) -
             continue
         nodes: list[FlowNode] = []
         flows: list[SequenceFlow] = []
-        for child in maker.children(where, HARMLESS, NODES | {"sequenceFlow"}):
+        for child in maker.inside(where):
             made: FlowNode | SequenceFlow
             if local_name(child) == "sequenceFlow":
                 made = maker.sequence_flow(child)
@@ -129,8 +209,27 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element) -
             elements.setdefault(made.id, made)
             xml[id(made)] = child
         link(scope, nodes=tuple(nodes), flows=tuple(flows))
+    _link_lanes(document, elements, [xml[id(scope)] for scope in scopes])
     Linker(document, elements, xml).link(scopes)
     link(process, elements=MappingProxyType(elements))
     if document.executable and document.sound:
         document.problems.extend(check(process))
     return process
+
+
+def _link_lanes(document: Document, elements: Mapping[str, Element], scopes: Iterable[etree._Element]) -> None:
+    """Tell every node in which lanes it stands (BPMN 2.0, 10.8)."""
+    unread = [(lane_set, ()) for scope in scopes for lane_set in named(scope, "laneSet")]
+    sets: list[tuple[etree._Element, tuple[str, ...]]] = list(unread)
+    for lane_set, outer in sets:  # grows while it is read
+        for lane in named(lane_set, "lane"):
+            path = (*outer, lane.get("name") or lane.get("id") or "")
+            for reference in named(lane, "flowNodeRef"):
+                number = document.local_id(reference, reference.text or "")
+                node = elements.get(number)
+                if isinstance(node, FlowNode):
+                    link(node, lanes=path if len(path) > len(node.lanes) else node.lanes)
+                else:
+                    why = f"flowNodeRef {number!r} leads to no node of this process"
+                    document.refuse(reference, why, "Correct the lane.", lane)
+            sets.extend((child, path) for child in named(lane, "childLaneSet"))

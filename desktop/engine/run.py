@@ -1,14 +1,16 @@
-"""One call of the machine while it is going on: a working copy of the state and a queue of tokens.
+"""One call of the machine while it is going on: a working copy of the state, and what can be done with it.
 
-Nothing here recurses: tokens that have to enter an element wait in a queue, scopes that end or are
-cancelled are worked off in loops (BPMN 2.0, clause 13).
+Nothing here recurses: tokens that have to enter an element wait in a queue, scopes in which nothing is left in
+another; stepping.py works both off. What each kind of element does with these means stands in the modules
+activities, events, joins, loops, compensation and ad_hoc (BPMN 2.0, clause 13).
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Literal
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Literal
 
 from desktop.engine.effects import (
     Effect,
@@ -17,368 +19,386 @@ from desktop.engine.effects import (
     ElementLeft,
     FlowTaken,
     InstanceEnded,
-    Step,
     VariablesSet,
     WaitClosed,
     WaitOpened,
 )
-from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached, Stuck
-from desktop.engine.model import (
-    Activity,
-    BoundaryEvent,
-    Event,
-    FlowNode,
-    Gateway,
-    Process,
-    SequenceFlow,
-    SubProcess,
-    Task,
-    WaitKind,
-)
-from desktop.engine.state import Scope, State, Status, Token, Wait
-from desktop.engine.values import Value
+from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached
+from desktop.engine.live import Live
+from desktop.engine.model import FlowNode, Formula, SequenceFlow, SubProcess
+from desktop.engine.plan import Plan
+from desktop.engine.state import NO_DATA, Scope, ScopeKind, State, Status, Token, Wait
+from desktop.engine.values import Value, checked_variables
 
-_TASK_WAITS: Final[dict[str, WaitKind]] = {
-    "userTask": "user",
-    "manualTask": "manual",
-    "serviceTask": "service",
-}
+Place = tuple[int, str, int]
+"""What a wait is known by: token, element, index."""
 
 
 class Run:
-    """The working copy. Made from a state, changed by stimuli, turned into a step at the end."""
+    """The working copy. Made from a state, changed by stimuli, turned into a state again at the end."""
 
     __slots__ = (
-        "_effects",
-        "_ended",
-        "_limit",
         "_next_scope",
         "_next_token",
-        "_pending",
-        "_process",
-        "_queue",
-        "_scopes",
-        "_tokens",
-        "_waits",
+        "_steps",
+        "at",
+        "changed",
+        "chosen",
+        "conditional",
+        "effects",
+        "emptied",
+        "ended",
+        "joining",
+        "last",
+        "limit",
+        "passing",
+        "pending",
+        "plan",
+        "queue",
+        "scopes",
+        "tokens",
+        "waits",
     )
 
-    def __init__(self, process: Process, state: State, limit: int) -> None:
-        self._process = process
-        self._limit = limit
-        self._tokens: dict[int, Token] = {token.id: token for token in state.tokens}
-        self._scopes: dict[int, Scope] = {scope.id: scope for scope in state.scopes}
-        self._waits: dict[tuple[int, str], Wait] = {(wait.token, wait.element_id): wait for wait in state.waits}
+    def __init__(self, plan: Plan, state: State, limit: int, at: datetime) -> None:
+        self.plan = plan
+        self.limit = limit
+        self.at = at
+        self.tokens: dict[int, Token] = {}
+        self.scopes: dict[int, Live] = {}
+        self.waits: dict[int, dict[tuple[str, int], Wait]] = {}
+        self.conditional: dict[Place, None] = {}
+        self.joining: dict[tuple[int, str], None] = {}
         self._next_token = state.next_token
         self._next_scope = state.next_scope
-        self._queue: deque[int] = deque()
-        self._pending: set[int] = set()
-        self._effects: list[Effect] = []
-        self._ended: InstanceEnded | None = None
+        self.queue: deque[int] = deque()
+        self.emptied: deque[int] = deque()
+        self.pending: set[int] = set()
+        self.passing: set[int] = set()
+        self.chosen: set[int] = set()
+        self.effects: list[Effect] = []
+        self.ended: InstanceEnded | None = None
+        self.last: str | None = None
+        self.changed = False
+        self._steps = 0
+        self._load(state)
 
-    # What stimuli do.
+    def _load(self, state: State) -> None:
+        for scope in state.scopes:
+            live = self.scopes[scope.id] = Live(scope, self.plan, self.scopes)
+            for gateway in live.data.get("g", ()):
+                self.joining[live.id, gateway] = None
+        for token in state.tokens:
+            self.tokens[token.id] = token
+            self.scopes[token.scope].tokens[token.id] = None
+            if token.flow_id is not None and self.node(token).tag in ("inclusiveGateway", "complexGateway"):
+                self.joining[token.scope, token.element_id] = None
+        for wait in state.waits:
+            self._keep(wait)
+            if wait.token not in self.tokens:
+                self.scopes[wait.scope].listeners[wait.token] = None
 
-    def begin(self) -> None:
-        """Put a token on every node with which the process begins (BPMN 2.0, 13.2)."""
-        for node in self._process.initial:
-            self._place(node, 0, None)
-
-    def write(self, variables: Mapping[str, Value], scope_id: int) -> None:
-        """Set variables, each in the nearest scope that has it, otherwise in the process's own."""
-        by_scope: dict[int, dict[str, Value]] = {}
-        for name, value in variables.items():
-            scope = self._scopes[scope_id]
-            while name not in scope.variables and scope.parent is not None:
-                scope = self._scopes[scope.parent]
-            by_scope.setdefault(scope.id, {})[name] = value
-        for found, values in by_scope.items():
-            self.write_local(values, found)
-
-    def write_local(self, variables: dict[str, Value], scope_id: int) -> None:
-        """Set variables in this very scope."""
-        scope = self._scopes[scope_id]
-        self._scopes[scope_id] = scope._replace(variables={**scope.variables, **variables})
-        self._effects.append(VariablesSet(scope_id, variables))
-
-    def complete(self, wait: Wait) -> None:
-        """Let the token go on whose task or catch event waited (BPMN 2.0, 13.3.2 and 13.5.2)."""
-        self._close(wait, "completed")
-        token = self._tokens[wait.token]
-        node = self._node(token)
-        self._leave(token, node, self._flows_after(node, token.scope))
-
-    def trigger(self, wait: Wait) -> None:
-        """Let a boundary event interrupt its activity (BPMN 2.0, 13.5.3)."""
-        boundary = self._process.elements[wait.element_id]
-        if not isinstance(boundary, BoundaryEvent):
-            raise StateError(f"{wait.element_id} is no boundary event of this process")
-        self._close(wait, "completed")
-        self._interrupt(self._tokens[wait.token], boundary)
-
-    def throw(self, token: Token | None, scope_id: int, code: str, thrower: str) -> None:
-        """Throw an error outwards to the nearest border that catches it (BPMN 2.0, 10.5.6 and 13.5.3)."""
-        while True:
-            if token is not None:
-                boundary = _catching(self._node(token), code)
-                if boundary is not None:
-                    self._interrupt(token, boundary)
-                    return
-            scope = self._scopes[scope_id]
-            if scope.token is None:
-                self.end("error", thrower, code)
-                return
-            token = self._tokens[scope.token]
-            scope_id = token.scope
-
-    def end(self, status: Status, element_id: str | None, code: str | None = None) -> None:
-        """End the whole instance, whatever is still alive in it."""
-        self._cancel_within(0)
-        self._ended = InstanceEnded(status, element_id, code)
-        self._effects.append(self._ended)
-
-    def step(self) -> Step:
-        """Move tokens until all of them wait, and give the outcome."""
-        steps = 0
-        while self._queue:
-            token = self._tokens.get(self._queue.popleft())
-            if token is None:  # cancelled before it could enter
-                continue
-            steps += 1
-            if steps > self._limit:
-                raise StepLimitReached(token.element_id, self._limit)
-            self._pending.discard(token.id)
-            node = self._node(token)
-            _ENTER[node.tag](self, token, node)
-        if self._ended is None and not self._waits:
-            raise Stuck(tuple(sorted({token.element_id for token in self._tokens.values()})))
-        return Step(self._state(), tuple(self._effects))
-
-    def _state(self) -> State:
-        ended = self._ended
+    def state(self) -> State:
+        """Give the state as it is now."""
+        ended = self.ended
         return State(
-            process_id=self._process.id,
+            process_id=self.plan.process.id,
             status="running" if ended is None else ended.status,
-            tokens=tuple(self._tokens.values()),
-            scopes=tuple(self._scopes.values()),
-            waits=tuple(self._waits.values()),
+            tokens=tuple(self.tokens.values()),
+            scopes=tuple(live.scope() for live in self.scopes.values()),
+            waits=tuple(wait for waits in self.waits.values() for wait in waits.values()),
             next_token=self._next_token,
             next_scope=self._next_scope,
             ended_by=None if ended is None else ended.element_id,
             error_code=None if ended is None else ended.error_code,
         )
 
-    # Entering, one method for each kind of node; see _ENTER below.
+    def count(self, element_id: str) -> None:
+        """Count a step; raise StepLimitReached if there were too many."""
+        self._steps += 1
+        if self._steps > self.limit:
+            raise StepLimitReached(element_id, self.limit)
 
-    def _enter_wait(self, token: Token, node: FlowNode) -> None:
-        self._enter(token)
-        if isinstance(node, Task):
-            if node.result_variable is not None:
-                self.write_local({node.result_variable: None}, token.scope)
-            self._open(Wait(token.id, _TASK_WAITS[node.tag], node.id, None, token.scope))
-            self._open_boundaries(token, node)
-        elif isinstance(node, Event) and node.message is not None:
-            self._open(Wait(token.id, "message", node.id, node.message.name, token.scope))
+    # Variables.
 
-    def _enter_sub_process(self, token: Token, node: FlowNode) -> None:
-        """Open a scope; without a start event all nodes without incoming flow begin (BPMN 2.0, 13.3.4)."""
-        assert isinstance(node, SubProcess)
-        self._enter(token)
-        self._open_boundaries(token, node)
-        scope = Scope(self._next_scope, node.id, token.scope, token.id, {})
-        self._next_scope += 1
-        self._scopes[scope.id] = scope
-        for first in node.initial:
-            self._place(first, scope.id, None)
+    def write(self, variables: Mapping[str, Value], scope_id: int) -> None:
+        """Set variables, each in the nearest scope that has it, otherwise in that of the process."""
+        by_scope: dict[int, dict[str, Value]] = {}
+        for name, value in variables.items():
+            scope = self.scopes[scope_id]
+            while name not in scope.variables and not scope.border:
+                scope = self.scopes[scope.parent]  # type: ignore[index]
+            by_scope.setdefault(scope.id, {})[name] = value
+        for found, values in by_scope.items():
+            self.write_local(values, found)
 
-    def _pass(self, token: Token, node: FlowNode) -> None:
-        """Go straight through: start and boundary events, abstract tasks, exclusive gateways."""
-        self._enter(token)
-        self._leave(token, node, self._flows_after(node, token.scope))
+    def write_local(self, variables: dict[str, Value], scope_id: int) -> None:
+        """Set variables in this very scope."""
+        scope = self.scopes[scope_id]
+        scope.variables = {**scope.variables, **variables}
+        self.effects.append(VariablesSet(scope_id, variables))
+        self.changed = True
 
-    def _join(self, token: Token, node: FlowNode) -> None:
-        """Hold the token until every incoming flow has one, then use up one of each (BPMN 2.0, 13.4.1)."""
-        held: dict[str | None, Token] = {}
-        if node.incoming:
-            for other in self._tokens.values():
-                if other.element_id == node.id and other.scope == token.scope and other.id not in self._pending:
-                    held.setdefault(other.flow_id, other)
-            if len(held) < len(node.incoming):
-                return
-            del held[token.flow_id]
-        for other in held.values():
-            del self._tokens[other.id]
-        self._pass(token, node)
+    def lookup(self, name: str, scope_id: int) -> Value:
+        """Read a variable from the inside out; raise ExpressionError if nobody knows it."""
+        scope = self.scopes[scope_id]
+        while name not in scope.variables:
+            if scope.border:
+                raise ExpressionError(f"nobody knows the name {name!r}")
+            scope = self.scopes[scope.parent]  # type: ignore[index]
+        return scope.variables[name]
 
-    def _end_event(self, token: Token, node: FlowNode) -> None:
-        """Reach a none, error or terminate end event (BPMN 2.0, 13.5.6)."""
-        assert isinstance(node, Event)
-        self._enter(token)
-        if node.kind == "none":
-            self._leave(token, node, ())
-            return
-        self._effects.append(ElementLeft(node.id, token.id))
-        del self._tokens[token.id]
-        if node.error is not None:
-            self.throw(None, token.scope, node.error.code or "", node.id)
-            return
-        scope = self._scopes[token.scope]
-        if scope.token is None:
-            self.end("terminated", node.id)
-            return
-        self._cancel_within(scope.id)
-        del self._scopes[scope.id]
-        host = self._tokens[scope.token]
-        activity = self._node(host)
-        self._leave(host, activity, self._flows_after(activity, host.scope))
+    def knows(self, name: str, scope_id: int) -> bool:
+        """Tell whether a scope, or one around it, has a variable."""
+        scope = self.scopes[scope_id]
+        while name not in scope.variables:
+            if scope.border:
+                return False
+            scope = self.scopes[scope.parent]  # type: ignore[index]
+        return True
 
-    # Moving.
+    def value(
+        self, formula: Formula, scope_id: int, element_id: str, what: str, more: Mapping[str, Value] | None = None
+    ) -> Value:
+        """Evaluate a formula; the names of ``more`` come before all variables."""
+        assert formula.expression is not None
 
-    def _node(self, token: Token) -> FlowNode:
-        node = self._process.elements.get(token.element_id)
-        if not isinstance(node, FlowNode):
-            raise StateError(f"{token.element_id} is no node of the process {self._process.id}")
-        return node
+        def lookup(name: str) -> Value:
+            if more is not None and name in more:
+                return more[name]
+            return self.lookup(name, scope_id)
 
-    def _place(self, node: FlowNode, scope_id: int, flow: SequenceFlow | None) -> None:
+        try:
+            value = formula.expression.evaluate(lookup)
+        except ExpressionError as error:
+            raise ExpressionError(f"{error.why}, in the {what} {formula.text!r}", element_id) from None
+        return checked_variables({what: value})[what]
+
+    def holds(
+        self,
+        formula: Formula,
+        scope_id: int,
+        element_id: str,
+        what: str = "condition",
+        more: Mapping[str, Value] | None = None,
+    ) -> bool:
+        """Evaluate a condition, which must be true or false."""
+        value = self.value(formula, scope_id, element_id, what, more)
+        if not isinstance(value, bool):
+            raise ExpressionError(f"the {what} {formula.text!r} is neither true nor false", element_id)
+        return value
+
+    # Tokens.
+
+    def node(self, token: Token) -> FlowNode:
+        """Give the node at which a token is."""
+        return self.plan.node(token.element_id)
+
+    def scope_of(self, token: Token) -> Live:
+        """Give the scope in which a token is."""
+        return self.scopes[token.scope]
+
+    def is_instance(self, token: Token) -> bool:
+        """Tell whether a token is one round of a loop, or one of several instances, and not the activity's own."""
+        return self.scopes[token.scope].kind in ("loop", "instance")
+
+    def host(self, token: Token) -> Token:
+        """Give the activity's own token, for one round or instance of it."""
+        scope = self.scopes[token.scope]
+        if scope.kind == "instance":
+            scope = self.scopes[scope.parent]  # type: ignore[index]
+        elif scope.kind != "loop":
+            return token
+        return self.tokens[scope.token]  # type: ignore[index]
+
+    def number(self) -> int:
+        """Give a number that was never used for a token."""
         number = self._next_token
         self._next_token += 1
-        self._tokens[number] = Token(number, node.id, scope_id, None if flow is None else flow.id)
-        self._pending.add(number)
-        self._queue.append(number)
+        return number
 
-    def _enter(self, token: Token) -> None:
+    def place(self, node: FlowNode, scope: Live, flow: SequenceFlow | None = None) -> int:
+        """Put a new token before a node; it enters when its turn comes."""
+        number = self.number()
+        flow_id = None if flow is None else scope.prefix + flow.id
+        self.tokens[number] = Token(number, scope.prefix + node.id, scope.id, flow_id)
+        scope.tokens[number] = None
+        self.pending.add(number)
+        self.queue.append(number)
+        return number
+
+    def enter(self, token: Token) -> Token:
+        """Begin the visit of a token."""
         if token.flow_id is not None:
-            self._tokens[token.id] = token._replace(flow_id=None)
-        self._effects.append(ElementEntered(token.element_id, token.id))
+            token = self.tokens[token.id] = token._replace(flow_id=None)
+        self.effects.append(ElementEntered(token.element_id, token.id))
+        return token
 
-    def _leave(self, token: Token, node: FlowNode, flows: Iterable[SequenceFlow]) -> None:
-        """Leave a node; when that was the last token of a scope, leave its sub-process too, and so on."""
-        while True:
-            self._close_all(token.id)
-            self._effects.append(ElementLeft(node.id, token.id))
-            del self._tokens[token.id]
-            taken = tuple(flows)
-            for flow in taken:
-                self._effects.append(FlowTaken(flow.id))
-                self._place(flow.target, token.scope, flow)
-            if taken or any(other.scope == token.scope for other in self._tokens.values()):
-                return
-            scope = self._scopes[token.scope]
-            if scope.token is None:
-                self.end("completed", node.id)
-                return
-            del self._scopes[scope.id]
-            token = self._tokens[scope.token]
-            node = self._node(token)
-            flows = self._flows_after(node, token.scope)
+    def drop(self, token: Token) -> None:
+        """Take a token away without a word."""
+        del self.tokens[token.id]
+        del self.scopes[token.scope].tokens[token.id]
 
-    def _flows_after(self, node: FlowNode, scope_id: int) -> tuple[SequenceFlow, ...]:
-        """Choose the outgoing flows: the first true one of a gateway, otherwise all true ones (13.4.2)."""
+    def leave(self, token: Token, flows: Iterable[SequenceFlow], quantity: int = 1) -> list[int]:
+        """End the visit of a token and put new ones on the flows; give their numbers."""
+        self.close_all(token.id)
+        self.effects.append(ElementLeft(token.element_id, token.id))
+        self.drop(token)
+        self.last = token.element_id
+        scope = self.scopes[token.scope]
+        placed: list[int] = []
+        for flow in flows:
+            self.effects.append(FlowTaken(scope.prefix + flow.id))
+            placed.extend(self.place(flow.target, scope, flow) for _ in range(quantity))
+        if not placed:
+            self.thinned(scope)
+        return placed
+
+    def thinned(self, scope: Live) -> None:
+        """See whether anything is left in a scope that has just lost a token or an inner scope.
+
+        When only event sub-processes are left, no other one can begin any more (BPMN 2.0, 13.5.4).
+        """
+        if not scope.tokens and not scope.children:
+            if "g" not in scope.data:
+                self.emptied.append(scope.id)
+        elif scope.has_event_sub_processes and "x" not in scope.data and self._completing(scope):
+            self.close_listeners(scope)
+            scope.data["x"] = 1
+
+    def _completing(self, scope: Live) -> bool:
+        """Tell whether only event sub-processes go on in a scope."""
+        nodes = [self.node(self.tokens[number]) for number in scope.tokens]
+        if any(not isinstance(node, SubProcess) or not node.triggered_by_event for node in nodes):
+            return False
+        return all(self.scopes[child].token is not None for child in scope.children)
+
+    def flows_after(self, node: FlowNode, scope_id: int, more: Mapping[str, Value] | None = None) -> list[SequenceFlow]:
+        """Choose the outgoing flows: the first true one of an exclusive gateway, otherwise all true ones (13.4)."""
         outgoing = node.outgoing
-        exclusive = isinstance(node, Gateway) and node.tag == "exclusiveGateway"
+        if len(outgoing) == 1 and outgoing[0].condition is None:
+            return list(outgoing)
         taken: list[SequenceFlow] = []
         for flow in outgoing:
-            if flow is not node.default and self._holds(flow, scope_id):
+            if flow is not node.default and (
+                flow.condition is None
+                or self.holds(flow.condition, scope_id, self.scopes[scope_id].prefix + flow.id, more=more)
+            ):
                 taken.append(flow)
-                if exclusive:
+                if node.tag == "exclusiveGateway":
                     break
         if not taken and outgoing:
             if node.default is None:
-                raise NoFlowTaken(node.id)
+                raise NoFlowTaken(self.scopes[scope_id].prefix + node.id)
             taken.append(node.default)
-        return tuple(taken)
+        return taken
 
-    def _holds(self, flow: SequenceFlow, scope_id: int) -> bool:
-        if flow.condition is None:
-            return True
-        assert flow.condition.expression is not None
+    # Scopes.
 
-        def lookup(name: str) -> Value:
-            scope = self._scopes[scope_id]
-            while name not in scope.variables:
-                if scope.parent is None:
-                    raise ExpressionError(f"nobody knows the name {name!r}")
-                scope = self._scopes[scope.parent]
-            return scope.variables[name]
+    def open_scope(  # noqa: PLR0917
+        self,
+        kind: ScopeKind,
+        element_id: str,
+        parent: Live,
+        token: int | None,
+        variables: dict[str, Value] | None = None,
+        data: dict[str, Any] | None = None,
+    ) -> Live:
+        """Begin a scope inside another."""
+        number = self._next_scope
+        self._next_scope += 1
+        scope = Scope(number, element_id, parent.id, token, variables or {}, kind, data or NO_DATA)
+        live = self.scopes[number] = Live(scope, self.plan, self.scopes)
+        parent.children[number] = None
+        return live
 
-        try:
-            value = flow.condition.expression.evaluate(lookup)
-        except ExpressionError as error:
-            raise ExpressionError(f"{error.why}, in the condition {flow.condition.text!r}", flow.id) from None
-        if not isinstance(value, bool):
-            raise ExpressionError(f"the condition {flow.condition.text!r} is neither true nor false", flow.id)
-        return value
+    def close_scope(self, scope: Live) -> None:
+        """End a scope in which nothing is left."""
+        self.close_listeners(scope)
+        del self.scopes[scope.id]
+        del self.scopes[scope.parent].children[scope.id]  # type: ignore[index]
+
+    def end(self, status: Status, element_id: str | None, code: str | None = None) -> None:
+        """End the whole instance, whatever is still alive in it."""
+        self.cancel_within(self.scopes[0])
+        self.ended = InstanceEnded(status, element_id, code)
+        self.effects.append(self.ended)
 
     # Waits.
 
-    def _open(self, wait: Wait) -> None:
-        self._waits[wait.token, wait.element_id] = wait
-        self._effects.append(WaitOpened(wait))
+    def _keep(self, wait: Wait) -> None:
+        self.waits.setdefault(wait.token, {})[wait.element_id, wait.index] = wait
+        if wait.kind == "condition":
+            self.conditional[wait.token, wait.element_id, wait.index] = None
 
-    def _open_boundaries(self, token: Token, activity: Activity) -> None:
-        for boundary in activity.boundary_events:
-            if boundary.message is not None:
-                self._open(Wait(token.id, "message", boundary.id, boundary.message.name, token.scope))
+    def open(self, wait: Wait) -> None:
+        """Wait for something from now on."""
+        self._keep(wait)
+        self.effects.append(WaitOpened(wait))
+        if wait.kind == "condition":
+            self.changed = True
 
-    def _close(self, wait: Wait, how: Literal["completed", "cancelled"]) -> None:
-        del self._waits[wait.token, wait.element_id]
-        self._effects.append(WaitClosed(wait, how))
+    def replace(self, wait: Wait) -> None:
+        """Remember something about a wait that goes on."""
+        self.waits[wait.token][wait.element_id, wait.index] = wait
 
-    def _close_all(self, token_id: int) -> None:
-        for wait in [wait for wait in self._waits.values() if wait.token == token_id]:
-            self._close(wait, "cancelled")
+    def is_open(self, wait: Wait) -> bool:
+        """Tell whether the instance still waits for this."""
+        return (wait.element_id, wait.index) in self.waits.get(wait.token, ())
+
+    def close(self, wait: Wait, how: Literal["completed", "cancelled"]) -> None:
+        """Wait for this no more."""
+        waits = self.waits[wait.token]
+        del waits[wait.element_id, wait.index]
+        if not waits:
+            del self.waits[wait.token]
+        if wait.kind == "condition":
+            del self.conditional[wait.token, wait.element_id, wait.index]
+        self.effects.append(WaitClosed(wait, how))
+
+    def close_all(self, token_id: int) -> None:
+        """Wait no more for anything that a token waited for."""
+        for wait in list(self.waits.get(token_id, {}).values()):
+            self.close(wait, "cancelled")
+
+    def close_listeners(self, scope: Live) -> None:
+        """Let no further event sub-process of a scope begin."""
+        for number in scope.listeners:
+            self.close_all(number)
+        scope.listeners.clear()
 
     # Cancelling: everything goes before anything else moves.
 
-    def _interrupt(self, token: Token, boundary: BoundaryEvent) -> None:
-        for scope in self._scopes.values():
-            if scope.token == token.id:
-                self._cancel_within(scope.id)
-                del self._scopes[scope.id]
-                break
-        self._cancel(token)
-        self._place(boundary, token.scope, None)
+    def cancel_hosted(self, token: Token) -> None:
+        """Cancel what goes on inside of an activity, its token excepted."""
+        for number in [n for n in self.scopes[token.scope].children if self.scopes[n].token == token.id]:
+            self.cancel_within(self.scopes[number])
+            self.close_scope(self.scopes[number])
 
-    def _cancel_within(self, scope_id: int) -> None:
+    def cancel_within(self, scope: Live) -> None:
         """Remove all tokens, waits and inner scopes of a scope, the deepest first (BPMN 2.0, 13.3.2)."""
-        doomed = [scope_id]
+        doomed = [scope]
         for outer in doomed:  # grows while it is read
-            doomed.extend(scope.id for scope in self._scopes.values() if scope.parent == outer)
+            doomed.extend(self.scopes[child] for child in outer.children)
         for inner in reversed(doomed):
-            for token in [token for token in self._tokens.values() if token.scope == inner]:
-                self._cancel(token)
-            if inner != scope_id:
-                del self._scopes[inner]
+            self.close_listeners(inner)
+            for number in list(inner.tokens):
+                self.cancel(self.tokens[number])
+            if inner is not scope:
+                del self.scopes[inner.id]
+        scope.children.clear()
+        scope.data.pop("g", None)
 
-    def _cancel(self, token: Token) -> None:
-        self._close_all(token.id)
-        del self._tokens[token.id]
-        if token.id in self._pending:
-            self._pending.discard(token.id)
+    def cancel(self, token: Token) -> None:
+        """Remove a token with its waits."""
+        self.close_all(token.id)
+        self.drop(token)
+        if token.id in self.pending:
+            self.pending.discard(token.id)
         elif token.flow_id is None:  # otherwise it was held at a join, which it has not entered
-            self._effects.append(ElementCancelled(token.element_id, token.id))
+            self.effects.append(ElementCancelled(token.element_id, token.id))
 
 
-def _catching(node: FlowNode, code: str) -> BoundaryEvent | None:
-    """Find the boundary event that catches an error: one for this code before one for all (10.5.6)."""
-    if not isinstance(node, Activity):
-        return None
-    errors = [event for event in node.boundary_events if event.kind == "error"]
-    for event in errors:
-        if event.error is not None and event.error.code == code:
-            return event
-    return next((event for event in errors if event.error is None), None)
-
-
-_ENTER: Final[dict[str, Callable[[Run, Token, FlowNode], None]]] = {
-    "startEvent": Run._pass,
-    "boundaryEvent": Run._pass,
-    "intermediateCatchEvent": Run._enter_wait,
-    "endEvent": Run._end_event,
-    "task": Run._pass,
-    "userTask": Run._enter_wait,
-    "manualTask": Run._enter_wait,
-    "serviceTask": Run._enter_wait,
-    "subProcess": Run._enter_sub_process,
-    "exclusiveGateway": Run._pass,
-    "parallelGateway": Run._join,
-}
+def state_error(wait: Wait) -> StateError:
+    """Say that a wait belongs to nothing that waits."""
+    return StateError(f"{wait.element_id} does not wait for a {wait.kind}")

@@ -123,6 +123,12 @@ def _caused(reading: Reading, row: Row[Any], cause: Row[Any]) -> str:
     who, at = _who(reading, cause.person_id), cause.at
     if stimulus.kind == "start":
         return _said(reading, "why-task-by-start", who=who, at=at)
+    if stimulus.kind == "timer":
+        return _said(reading, "why-task-by-timer", event=_event(reading, row, stimulus.element), at=at)
+    if stimulus.kind == "signal" or (stimulus.kind == "message" and stimulus.name != runtime.STAGE_CHANGED):
+        return _said(reading, f"why-task-by-{stimulus.kind}", name=stimulus.name, at=at)
+    if stimulus.kind in ("change", "migrate"):
+        return _said(reading, f"why-task-by-{stimulus.kind}", who=who, at=at)
     if stimulus.kind == "message":
         code = str(stimulus.variables.get("stage", ""))
         names = {stage.code: {"en": stage.name_en, "ru": stage.name_ru} for stage in Stages.read(reading).all}
@@ -133,6 +139,14 @@ def _caused(reading: Reading, row: Row[Any], cause: Row[Any]) -> str:
     if done is None:
         return _said(reading, "why-task-by-page", who=who, at=at)
     return _by_result(reading, "why-task-by-result", done, who, at)
+
+
+def _event(reading: Reading, row: Row[Any], element_id: str) -> dict[str, str]:
+    """Return what the event is called; a run that has moved to another version may not have it any more."""
+    definition = library.by_id(reading, row.definition_id)
+    if element_id in definition.machine.elements:
+        return definition.name(element_id).both
+    return {"en": element_id, "ru": element_id}
 
 
 def _by_result(reading: Reading, code: str, done: Row[Any], who: str, at: datetime) -> str:

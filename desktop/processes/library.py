@@ -16,7 +16,19 @@ from importlib.resources import files
 from sqlalchemy import select
 
 from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
-from desktop.engine import Definitions, Element, Extension, FlowNode, Machine, Process, SubProcess, Task, read
+from desktop.engine import (
+    CallActivity,
+    Definitions,
+    Element,
+    Extension,
+    FlowNode,
+    GlobalTask,
+    Machine,
+    Process,
+    SubProcess,
+    Task,
+    read,
+)
 from desktop.processes.tables import process_definition
 from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction
@@ -138,7 +150,7 @@ class Definition:
 
     def name(self, element_id: str) -> Label:
         """Return the name of an element in both languages."""
-        return _name(self.process.elements[element_id])
+        return _name(self.machine.elements[element_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +213,23 @@ def _check(definition: Definition, source: str) -> None:
     for element_id, handler in definition.handlers.items():
         if handler not in HANDLERS:
             raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which does not exist")
+    for element in definition.machine.elements.values():
+        if isinstance(element, FlowNode) and element.id not in definition.handlers:
+            _check_carried_out(definition.machine, element, source)
+    if not any(start.kind in ("none", "message", "signal") for start in definition.machine.starts):
+        raise ValueError(f"{source}: a process is begun by a person, a message or a signal, not by a time or condition")
+
+
+def _check_carried_out(machine: Machine, node: FlowNode, source: str) -> None:
+    """Refuse what the engine leaves to others and this program has nobody for."""
+    task: FlowNode | GlobalTask = machine.global_task(node.id) or node
+    tag = task.task_tag if isinstance(task, GlobalTask) else task.tag
+    if tag == "businessRuleTask" or (
+        isinstance(task, Task | GlobalTask) and tag == "scriptTask" and task.program is None
+    ):
+        raise ValueError(f"{source}: nothing here carries out the {tag} {node.id}; name a handler with dw:service")
+    if tag == "adHocSubProcess":
+        raise ValueError(f"{source}: {node.id}: nobody could choose what is done in an ad-hoc sub-process here")
 
 
 def newest(source: Reading, key: str) -> Deployed:
@@ -224,6 +253,17 @@ def leading_to(source: Reading, stage_code: str) -> Label | None:
     return None
 
 
+def begun_by(source: Reading, kind: str, name: str) -> tuple[tuple[str, str, int], ...]:
+    """Return the processes that a message or signal begins: key, start event, index of its definition."""
+    table = process_definition
+    found: list[tuple[str, str, int]] = []
+    for row in source.rows(select(table.c.key, table.c.hash).where(table.c.active).order_by(table.c.id)):
+        for start in by_hash(source, row.hash).machine.starts:
+            if (start.kind, start.name) == (kind, name):
+                found.append((row.key, start.element_id, start.index))
+    return tuple(found)
+
+
 def by_id(source: Reading, definition_id: int) -> Definition:
     """Return the definition of this number."""
     digest = source.value(select(process_definition.c.hash).where(process_definition.c.id == definition_id))
@@ -245,20 +285,21 @@ def by_hash(source: Reading, digest: str) -> Definition:
 def parse(xml: bytes, source: str = "") -> Definition:
     """Read a definition whole. Raises DefinitionError, or ValueError for extension elements that are not known."""
     definitions = read(xml)
-    process = _only_process(definitions, source)
+    process = _main_process(definitions, source)
+    machine = Machine(process)
     own = _extension(process, "process")
     subject = own.attributes.get("subject", "") if own else "opportunity"
     label = _labelled(own, "label", process.name or process.id) if own else _name(process)
     summary = _labelled(own, "summary", "") if own else Label("", "")
-    nodes = [element for element in process.elements.values() if isinstance(element, FlowNode)]
-    tasks = {node.id: _task(node) for node in nodes if node.tag in ("userTask", "manualTask")}
+    nodes = [element for element in machine.elements.values() if isinstance(element, FlowNode)]
+    tasks = {node.id: _task(node) for node in nodes if _is_task(machine, node)}
     return Definition(
         hash=definitions.hash,
         key=process.id,
         subject=subject,
         label=label,
         summary=summary,
-        machine=Machine(process),
+        machine=machine,
         tasks=tasks,
         stages={spec.element_id: spec for node in nodes for spec in _stages(node)},
         pages={spec.element_id: spec for node in nodes for spec in _pages(node)},
@@ -266,11 +307,25 @@ def parse(xml: bytes, source: str = "") -> Definition:
     )
 
 
-def _only_process(definitions: Definitions, source: str) -> Process:
+def _main_process(definitions: Definitions, source: str) -> Process:
+    """Return the executable process that no other one in the file calls."""
     executable = [process for process in definitions.processes.values() if process.executable]
-    if len(executable) != 1:
-        raise ValueError(f"{source or definitions.id}: one executable process is needed, not {len(executable)}")
-    return executable[0]
+    called = {
+        element.called
+        for process in executable
+        for element in process.elements.values()
+        if isinstance(element, CallActivity)
+    }
+    main = [process for process in executable if process.id not in called]
+    if len(main) != 1:
+        raise ValueError(f"{source or definitions.id}: one executable process is needed, not {len(main)}")
+    return main[0]
+
+
+def _is_task(machine: Machine, node: FlowNode) -> bool:
+    called = machine.global_task(node.id)
+    tag = node.tag if called is None else called.task_tag
+    return tag in ("userTask", "manualTask")
 
 
 def _task(node: FlowNode) -> TaskSpec:

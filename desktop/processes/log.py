@@ -5,26 +5,33 @@ The stimuli alone make every state again (N4): ``replay``.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from desktop.engine import (
     Effect,
     ElementCancelled,
     ElementEntered,
     ElementLeft,
+    EscalationThrown,
     FlowTaken,
     InstanceEnded,
+    MessageThrown,
+    SignalThrown,
     State,
+    migrate,
 )
+from desktop.processes import library
 from desktop.processes.library import Definition
 from desktop.processes.stepping import Advance, Stimulus, applied
-from desktop.processes.tables import process_log
+from desktop.processes.tables import process_instance, process_log
 from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction
 
 STIMULUS = "stimulus"
+MIGRATE = "migrate"
 
 
 def entries(tx: Transaction, instance_id: int, moved: Advance) -> list[dict[str, Any]]:
@@ -63,6 +70,11 @@ def _described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:
         return "cancelled", effect.element_id, {"token": effect.token}
     if isinstance(effect, FlowTaken):
         return "flow", effect.flow_id, None
+    if isinstance(effect, MessageThrown | SignalThrown):
+        kind = "message" if isinstance(effect, MessageThrown) else "signal"
+        return kind, effect.element_id, {"name": effect.name}
+    if isinstance(effect, EscalationThrown):
+        return "escalation", effect.element_id, {"name": effect.code, "caught_by": effect.caught_by}
     if isinstance(effect, InstanceEnded):
         return "ended", effect.element_id or "", {"status": effect.status}
     return None
@@ -81,8 +93,40 @@ def replay(reading: Reading, instance_id: int, definition: Definition) -> State 
             undone.add(row.detail["action"])
         elif row.kind == "redone":
             undone.discard(row.detail["action"])
+    stimuli = [
+        (row.at, Stimulus.from_json(row.detail)) for row in rows if row.kind == STIMULUS and row.action_id not in undone
+    ]
+    versions = [stimulus for _, stimulus in stimuli if stimulus.kind == MIGRATE]
+    if versions:
+        definition = library.by_id(reading, _version(versions[0], "from"))
     state: State | None = None
-    for row in rows:
-        if row.kind == STIMULUS and row.action_id not in undone:
-            state = applied(definition.machine, state, Stimulus.from_json(row.detail), row.at).state
+    for at, stimulus in stimuli:
+        if stimulus.kind == MIGRATE and state is not None:
+            following = library.by_id(reading, _version(stimulus, "to"))
+            state = migrate(state, definition.machine, following.machine, at, mapping=mapping_of(stimulus)).state
+            definition = following
+        else:
+            state = applied(definition.machine, state, stimulus, at).state
     return state
+
+
+def _version(stimulus: Stimulus, end: str) -> int:
+    found = stimulus.variables[end]
+    assert isinstance(found, int)
+    return found
+
+
+def mapping_of(stimulus: Stimulus) -> dict[str, str]:
+    """Return how a change of version has called the elements: old id to new id."""
+    found = stimulus.variables.get("mapping")
+    return {str(old): str(new) for old, new in found.items()} if isinstance(found, dict) else {}
+
+
+def clean(tx: Transaction, before: datetime) -> int:
+    """Remove what the log says of runs that ended before a moment (UTC); return how many rows that were.
+
+    Nobody calls this by themselves: the log is kept unless somebody wants it gone.
+    """
+    ended = select(process_instance.c.id).where(process_instance.c.ended_at < before)
+    result = tx.connection.execute(delete(process_log).where(process_log.c.instance_id.in_(ended)))
+    return int(result.rowcount)

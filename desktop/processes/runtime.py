@@ -6,14 +6,14 @@ order: the records through the world, then the instance, its waits, its log.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, insert, select, tuple_
+from sqlalchemy import Row, Select, bindparam, delete, insert, select
 
-from desktop.engine import NothingWaits, State, Value, Wait
+from desktop.engine import NothingWaits, State, Step, Value, Wait
 from desktop.processes import library
 from desktop.processes.library import Definition
 from desktop.processes.log import entries
@@ -28,10 +28,19 @@ from desktop.views.exchange import Refused
 
 RUNNING = "running"
 PAGE = "page"
+STAGE_CHANGED = "stage_changed"
+"""The message that tells a run of a stage that a person has chosen."""
 
 _SELECT: Select[Any] = select(process_instance, process_definition.c.hash).join(
     process_definition, process_definition.c.id == process_instance.c.definition_id
 )
+# The statements of every step are made once: making them anew costs more than the database does.
+_ONE = _SELECT.where(process_instance.c.id == bindparam("run"))
+_ONE_LOCKED = _ONE.with_for_update(of=process_instance)
+_DROP_ALL = delete(process_wait).where(process_wait.c.instance_id == bindparam("run"))
+_DROP = _DROP_ALL.where(process_wait.c.token == bindparam("token_"), process_wait.c.element_id == bindparam("element_"))
+_ADD_WAITS = insert(process_wait)
+_ADD_LOG = insert(process_log)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +60,7 @@ class Instance:
 
 def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
     """Load one run; ``lock`` keeps other writers off until the transaction ends. Refused "record-gone" without one."""
-    statement = _SELECT.where(process_instance.c.id == instance_id)
-    row = reading.first(statement.with_for_update(of=process_instance) if lock else statement)
+    row = reading.first(_ONE_LOCKED if lock else _ONE, {"run": instance_id})
     if row is None:
         raise Refused("record-gone")
     return _instance(reading, row)
@@ -72,10 +80,19 @@ def running_on(reading: Reading, opportunity_id: int, key: str = "", *, lock: bo
     return tuple(_instance(reading, row) for row in reading.rows(statement))
 
 
-def start(tx: Transaction, key: str, world: Records, variables: Mapping[str, Value] | None = None) -> int:
+def start(
+    tx: Transaction,
+    key: str,
+    world: Records,
+    variables: Mapping[str, Value] | None = None,
+    *,
+    event: str = "",
+    index: int = 0,
+) -> int:
     """Start the newest version of a process on the world's opportunity, or let it make one. Returns the run's id.
 
-    That the process does not run on the opportunity already is the caller's to see to; the database holds to it.
+    ``event`` names what begins it, if not its none start event. That the process does not run on the opportunity
+    already is the caller's to see to; the database holds to it.
     """
     deployed = library.newest(tx, key)
     definition = deployed.definition
@@ -93,8 +110,10 @@ def start(tx: Transaction, key: str, world: Records, variables: Mapping[str, Val
         },
     )
     world.on_instance(deployed.id, instance_id)
-    moved = advance(definition, None, Stimulus("start", variables=dict(variables or {})), world)
+    stimulus = Stimulus("start", variables=dict(variables or {}), element=event, index=index)
+    moved = advance(definition, None, stimulus, world)
     _save(tx, instance_id, definition, moved, world)
+    _deliver(tx, instance_id, moved, world)
     return instance_id
 
 
@@ -113,12 +132,12 @@ def complete(
 
 def stage_changed(variables: Mapping[str, Value]) -> Stimulus:
     """Return the stimulus of a stage that a person has chosen."""
-    return Stimulus("message", name="stage_changed", variables=dict(variables))
+    return Stimulus("message", name=STAGE_CHANGED, variables=dict(variables))
 
 
 def listens(state: State) -> bool:
     """Tell whether a run waits for stages to be chosen."""
-    return any(wait.kind == "message" and wait.name == "stage_changed" for wait in state.waits)
+    return any(wait.kind == "message" and wait.name == STAGE_CHANGED for wait in state.waits)
 
 
 def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
@@ -139,15 +158,23 @@ def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
     return world
 
 
-def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Records) -> Instance:
+def go_on(
+    tx: Transaction,
+    instance: Instance,
+    stimulus: Stimulus,
+    world: Records,
+    *,
+    skip: Collection[str] = (),
+    first: Step | None = None,
+) -> Instance:
     """Give a loaded run a stimulus, save what comes of it and return the run as it is then.
 
-    Raises NothingWaits if nobody waits for the stimulus.
+    What it throws reaches other runs in the same transaction. Raises NothingWaits if nobody waits for the stimulus.
     """
     if instance.status != RUNNING:
         raise NothingWaits(f"the run has ended: {instance.status}")
     world.on_instance(instance.definition_id, instance.id)
-    moved = advance(instance.definition, instance.state, stimulus, world)
+    moved = advance(instance.definition, instance.state, stimulus, world, skip=skip, first=first)
     _save(
         tx,
         instance.id,
@@ -157,7 +184,15 @@ def go_on(tx: Transaction, instance: Instance, stimulus: Stimulus, world: Record
         version=instance.version,
         waits_before=instance.state.waits,
     )
+    _deliver(tx, instance.id, moved, world)
     return replace(instance, version=instance.version + 1, state=moved.state, status=moved.state.status)
+
+
+def _deliver(tx: Transaction, instance_id: int, moved: Advance, world: Records) -> None:
+    if moved.thrown:
+        from desktop.processes import delivery  # it lets runs go on itself
+
+        delivery.deliver(tx, instance_id, world.subject_id, moved.thrown)
 
 
 def drop_waits(tx: Transaction, instance_id: int) -> None:
@@ -223,29 +258,29 @@ def _save(
     _save_waits(tx, instance_id, definition, state, before=waits_before, world=world)
     rows = entries(tx, instance_id, moved)
     if rows:
-        tx.connection.execute(insert(process_log), rows)
+        tx.connection.execute(_ADD_LOG, rows)
 
 
 def _save_waits(
     tx: Transaction, instance_id: int, definition: Definition, state: State, *, before: tuple[Wait, ...], world: Records
 ) -> None:
     """Rewrite what the run waits for by the difference."""
-    now = {(wait.token, wait.element_id) for wait in state.waits}
-    was = {(wait.token, wait.element_id) for wait in before}
-    if not now:
-        if was:
-            tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+    if not state.waits:
+        if before:
+            tx.connection.execute(_DROP_ALL, {"run": instance_id})
         return
-    gone = was - now
+    now, was = set(map(_row_of, state.waits)), set(map(_row_of, before))
+    gone = {row[:2] for row in was - now}
     if gone:
-        tx.connection.execute(
-            delete(process_wait).where(
-                process_wait.c.instance_id == instance_id,
-                tuple_(process_wait.c.token, process_wait.c.element_id).in_(gone),
-            )
-        )
-    new = [wait for wait in state.waits if (wait.token, wait.element_id) not in was]
+        rows = [{"run": instance_id, "token_": token, "element_": element_id} for token, element_id in gone]
+        tx.connection.execute(_DROP, rows)
+    new = [wait for wait in state.waits if _row_of(wait) not in was or (wait.token, wait.element_id) in gone]
     _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
+
+
+def _row_of(wait: Wait) -> tuple[int, str, int, datetime | None]:
+    """Return what makes the row of a wait differ from others; the first two parts name its rows."""
+    return wait.token, wait.element_id, wait.index, wait.due
 
 
 def _insert_wait_rows(
@@ -253,7 +288,7 @@ def _insert_wait_rows(
 ) -> None:
     rows = []
     for wait in waits:
-        kind, name = str(wait.kind), wait.name or ""
+        kind, name = str(wait.kind), wait.name or (str(wait.index) if wait.index else "")
         if waits_for_page(definition, wait):
             page = definition.pages[wait.element_id]
             kind, name = PAGE, f"{page.subject}:{page_record(tx, subject_id, page)}"
@@ -264,7 +299,8 @@ def _insert_wait_rows(
                 "kind": kind,
                 "name": name,
                 "element_id": wait.element_id,
+                "due_at": wait.due,
             }
         )
     if rows:
-        tx.connection.execute(insert(process_wait), rows)
+        tx.connection.execute(_ADD_WAITS, rows)

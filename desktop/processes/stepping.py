@@ -6,18 +6,22 @@ The same for the real thing and for a rehearsal (N1); nothing here reads or writ
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from desktop.engine import (
+    BpmnError,
     Effect,
     ElementEntered,
     EngineError,
     InstanceEnded,
     Machine,
+    MessageThrown,
+    NotDue,
     NothingWaits,
+    SignalThrown,
     State,
     Step,
     StepLimitReached,
@@ -35,17 +39,24 @@ SERVICE_LIMIT = 200
 """How many service tasks one stimulus may set off."""
 
 _TASKS = ("user", "manual")
+_SERVICES = ("service", "rule", "script")
 
 
 @dataclass(frozen=True, slots=True)
 class Stimulus:
-    """What comes to a run from outside. ``kind`` is start, complete, message or cancel."""
+    """What comes to a run from outside.
+
+    ``kind`` is start, complete, error, message, signal, timer, select, change, cancel or migrate. ``name`` is that of
+    the message or signal, or the code of the error; ``element`` and ``index`` say which start event, timer, activity.
+    """
 
     kind: str
     token: int | None = None
     result: str | None = None
     name: str = ""
     variables: Mapping[str, Value] = field(default_factory=dict)
+    element: str = ""
+    index: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return the stimulus as the log keeps it."""
@@ -58,6 +69,10 @@ class Stimulus:
             data["name"] = self.name
         if self.variables:
             data["variables"] = dict(self.variables)
+        if self.element:
+            data["element"] = self.element
+        if self.index:
+            data["index"] = self.index
         return data
 
     @classmethod
@@ -69,39 +84,64 @@ class Stimulus:
             data.get("result"),
             data.get("name", ""),
             data.get("variables", {}),
+            data.get("element", ""),
+            data.get("index", 0),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """The state after a stimulus, and each engine call on the way with its effects."""
+    """The state after a stimulus, each engine call on the way with its effects, and what was thrown to others."""
 
     state: State
     steps: tuple[tuple[Stimulus, tuple[Effect, ...]], ...]
+    thrown: tuple[MessageThrown | SignalThrown, ...] = ()
 
 
 def applied(machine: Machine, state: State | None, stimulus: Stimulus, at: datetime) -> Step:
     """Give a stimulus to the engine; pure, so that a state can be made again from its stimuli (N4)."""
+    variables = stimulus.variables
     if state is None:
-        return machine.start(stimulus.variables, at)
+        return machine.start(variables, at, event=stimulus.element or None, index=stimulus.index)
     if stimulus.kind == "complete" and stimulus.token is not None:
-        return machine.complete(state, stimulus.token, at, result=stimulus.result, variables=stimulus.variables)
+        return machine.complete(state, stimulus.token, at, result=stimulus.result, variables=variables)
+    if stimulus.kind == "error" and stimulus.token is not None:
+        return machine.error(state, stimulus.token, at, code=stimulus.name, variables=variables)
+    if stimulus.kind == "timer" and stimulus.token is not None:
+        return machine.timer(state, stimulus.token, at, element_id=stimulus.element, index=stimulus.index)
     if stimulus.kind == "message":
-        return machine.message(state, stimulus.name, at, variables=stimulus.variables)
+        element = stimulus.element or None
+        return machine.message(state, stimulus.name, at, variables=variables, token=stimulus.token, element_id=element)
+    if stimulus.kind == "signal":
+        return machine.signal(state, stimulus.name, at, variables=variables)
+    if stimulus.kind == "select":
+        return machine.select(state, stimulus.element, at, token=stimulus.token)
+    if stimulus.kind == "change":
+        return machine.change(state, variables, at)
     if stimulus.kind == "cancel":
         return machine.cancel(state, at)
     raise ValueError(f"no stimulus of the kind {stimulus.kind!r}")
 
 
-def advance(definition: Definition, state: State | None, stimulus: Stimulus, world: World) -> Advance:
-    """Let a run go on until it waits for people again.
+def advance(
+    definition: Definition,
+    state: State | None,
+    stimulus: Stimulus,
+    world: World,
+    *,
+    skip: Collection[str] = (),
+    first: Step | None = None,
+) -> Advance:
+    """Let a run go on until it waits for people again; the service tasks of ``skip`` are done without their handlers.
+
+    ``first`` is what the stimulus has led to already, where it is none that the engine's machine knows.
 
     Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition
     cannot do.
     """
     try:
-        return _advance(definition, state, stimulus, world)
-    except NothingWaits:
+        return _advance(definition, state, stimulus, world, skip=skip, first=first)
+    except (NothingWaits, NotDue):
         raise
     except EngineError as error:
         raise Refused(
@@ -109,38 +149,70 @@ def advance(definition: Definition, state: State | None, stimulus: Stimulus, wor
         ) from error
 
 
-def _advance(definition: Definition, state: State | None, stimulus: Stimulus, world: World) -> Advance:
+def _advance(
+    definition: Definition,
+    state: State | None,
+    stimulus: Stimulus,
+    world: World,
+    *,
+    skip: Collection[str],
+    first: Step | None,
+) -> Advance:
     at = world.reading.now
     machine = definition.machine
     steps: list[tuple[Stimulus, tuple[Effect, ...]]] = []
     services: deque[Wait] = deque()
     while True:
-        step = applied(machine, state, stimulus, at)
+        step = first or applied(machine, state, stimulus, at)
+        first = None
         state = step.state
         steps.append((stimulus, step.effects))
         _carry_out(definition, step, world, services)
-        following = _next_service(definition, state, world, services)
+        following = _next_service(definition, state, world, services, skip)
         if following is None:
-            return Advance(state, tuple(steps))
+            return Advance(state, tuple(steps), tuple(_thrown(steps)))
         if len(steps) > SERVICE_LIMIT:
             raise StepLimitReached(definition.key, SERVICE_LIMIT)
         stimulus = following
 
 
-def _next_service(definition: Definition, state: State, world: World, services: deque[Wait]) -> Stimulus | None:
+def _thrown(steps: list[tuple[Stimulus, tuple[Effect, ...]]]) -> Iterator[MessageThrown | SignalThrown]:
+    for _, effects in steps:
+        for effect in effects:
+            if isinstance(effect, MessageThrown | SignalThrown):
+                yield effect
+
+
+def _next_service(
+    definition: Definition, state: State, world: World, services: deque[Wait], skip: Collection[str]
+) -> Stimulus | None:
     """Do the next service task that still waits and return its completion, None when there is none."""
     while services:
         wait = services.popleft()
         if wait not in state.waits:
             continue
-        handler = definition.handlers.get(wait.element_id)
-        variables = HANDLERS[handler](world) if handler is not None else {}
+        try:
+            variables = {} if wait.element_id in skip else _done(definition, wait, world)
+        except BpmnError as error:
+            world.at_work = ""
+            return Stimulus("error", token=wait.token, name=error.code, variables=error.variables)
         page = definition.pages.get(wait.element_id)
         if page is not None:
             world.open_page(definition, page)
         if page is None or not page.waits:
             return Stimulus("complete", token=wait.token, variables=variables)
     return None
+
+
+def _done(definition: Definition, wait: Wait, world: World) -> Mapping[str, Value]:
+    """Let the handler do its work; while it does, ``world.at_work`` names the task."""
+    handler = definition.handlers.get(wait.element_id)
+    if handler is None:
+        return {}
+    world.at_work = wait.element_id
+    variables = HANDLERS[handler](world)
+    world.at_work = ""
+    return variables
 
 
 def _carry_out(definition: Definition, step: Step, world: World, services: deque[Wait]) -> None:
@@ -150,7 +222,7 @@ def _carry_out(definition: Definition, step: Step, world: World, services: deque
             if stage is not None:
                 world.enter_stage(stage.code)
         elif isinstance(effect, WaitOpened):
-            if effect.wait.kind == "service":
+            if effect.wait.kind in _SERVICES:
                 services.append(effect.wait)
             elif effect.wait.kind in _TASKS:
                 _open(definition, effect.wait, step.state, world)

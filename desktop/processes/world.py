@@ -30,7 +30,8 @@ SUBJECT = "opportunity"
 class World(ABC):
     """The opportunity that a run is about (None before the run has made it), and what happens to it.
 
-    ``stage`` and ``owner_id`` follow what happens; ``created`` tells that the run itself made the opportunity.
+    ``stage`` and ``owner_id`` follow what happens; ``created`` tells that the run itself made the opportunity;
+    ``at_work`` names the service task whose handler works or has failed.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class World(ABC):
         self.owner_id = owner_id
         self.created = False
         self.ended = ""
+        self.at_work = ""
         self._hours: WorkingHours | None = None
 
     # What happens -------------------------------------------------------------------------------
@@ -157,7 +159,7 @@ def _variable(state: State, scope_id: int, name: str) -> Value:
     """Return a variable as the scope sees it; None where nobody knows it."""
     scopes = {scope.id: scope for scope in state.scopes}
     scope = scopes.get(scope_id, state.scopes[0])
-    while name not in scope.variables and scope.parent is not None:
+    while name not in scope.variables and scope.parent is not None and scope.kind != "call":
         scope = scopes[scope.parent]
     return scope.variables.get(name)
 

@@ -18,6 +18,7 @@ MODULES = (
     "saved_views",
     "opportunities",
     "activities",
+    "automation",
     "preview",
     "summaries",
     "list_fields",

@@ -97,7 +97,7 @@ def test_errors_tell_the_position():
         compile_expression("n 3")
     with pytest.raises(ExpressionError, match="chained"):
         compile_expression("1 < 2 < 3")
-    with pytest.raises(ExpressionError, match="there are abs, len, lower, max, min, upper"):
+    with pytest.raises(ExpressionError, match="there are abs, get, len, lower, max, min, upper"):
         compile_expression("exec('x')")
 
 
@@ -148,7 +148,7 @@ def compounds(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(inner, binary, inner).map(" ".join)
         | inner.map(lambda one: f"({one})")
         | st.tuples(st.sampled_from(["not ", "-"]), inner).map("".join)
-        | st.tuples(st.sampled_from(["len", "lower", "upper", "abs", "min", "max", "print"]), inner, inner).map(
+        | st.tuples(st.sampled_from(["len", "lower", "upper", "abs", "min", "max", "get", "print"]), inner, inner).map(
             lambda parts: f"{parts[0]}({parts[1]}, {parts[2]})"
         )
         | st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")

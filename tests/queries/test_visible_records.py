@@ -24,7 +24,7 @@ PUBLIC = {
     "article_page", "choices", "currency_rates", "document_templates", "gate", "import_start", "export_report",
     "lead_assignees", "lead_stages", "list_fields", "list_views", "lookup_values", "mask_preview", "may_administer",
     "number_masks", "placeholders", "processes", "settings", "stages", "staff", "tags", "export_calendar",
-    "keep_calendar", "notifications", "reminders_due", "shell", "file_preview", "copy_file", "copy_text",
+    "keep_calendar", "notifications", "reminders_due", "timers_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
     "foresee_many", "may_manage", "read_cards", "save_cards",
 }  # fmt: skip

@@ -1,0 +1,41 @@
+"""Where conditions and defaults may stand (BPMN 2.0, 8.4.13, 10.6.1 and 13.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.engine.checks.problem import problem
+from desktop.engine.errors import Problem
+from desktop.engine.model import Activity, FlowNode
+
+_CHOOSING = ("exclusiveGateway", "inclusiveGateway", "complexGateway")
+
+
+def check(node: FlowNode) -> Iterator[Problem]:
+    """Check the outgoing flows of a node."""
+    exclusive = node.tag == "exclusiveGateway"
+    conditional = [flow for flow in node.outgoing if flow.condition is not None]
+    if node.tag not in _CHOOSING and not isinstance(node, Activity):
+        for flow in conditional:
+            why = f"a flow out of a {node.tag} cannot have a condition"
+            yield problem(flow, why, "Put an exclusive or inclusive gateway between.")
+        return
+    if node.default is not None and node.default.condition is not None:
+        yield problem(node.default, "the default flow cannot have a condition", "Remove the condition.")
+    free = [flow for flow in node.outgoing if flow.condition is None and flow is not node.default]
+    if exclusive and len(node.outgoing) > 1:
+        for flow in free:
+            why = "the flow has no condition and is not the gateway's default: when is it taken?"
+            yield problem(flow, why, "Give it a condition, or make it the default.")
+    if not exclusive and node.default is not None and len(node.outgoing) > 1 and (free or not conditional):
+        why = "a default flow beside a flow without condition would never be taken"
+        if not free:
+            why = "a default flow needs at least one flow with a condition beside it"
+        yield problem(node, why, "Remove the default, or give the others conditions.")
+    if isinstance(node, Activity) and len(node.outgoing) == 1:
+        if node.default is not None:
+            why = "a default flow needs at least one flow with a condition beside it"
+            yield problem(node, why, "Remove the default.")
+        elif conditional:
+            why = "the only flow out of an activity cannot have a condition (10.6.1): what if it is not true?"
+            yield problem(conditional[0], why, "Remove the condition, or add another flow.")
