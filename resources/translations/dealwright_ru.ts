@@ -2407,6 +2407,10 @@
         <translation>Курсы</translation>
     </message>
     <message>
+        <source>No rates yet. Write down the first one beside this list.</source>
+        <translation>Курсов пока нет. Введите первый рядом с этим списком.</translation>
+    </message>
+    <message>
         <source>New rate</source>
         <translation>Новый курс</translation>
     </message>
@@ -3679,8 +3683,8 @@
         <translation>{name} больше не работает</translation>
     </message>
     <message>
-        <source>Open leads, opportunities and tasks go to somebody else. It can be undone.</source>
-        <translation>Открытые лиды, продажи и задачи перейдут другому сотруднику. Это можно отменить.</translation>
+        <source>All open work and the accounts go to somebody else, who is told. It can be undone.</source>
+        <translation>Все открытые дела и контрагенты перейдут к другому сотруднику, он получит уведомление. Это можно отменить.</translation>
     </message>
     <message>
         <source>Who takes over</source>
@@ -6833,6 +6837,10 @@
 <context>
     <name>RowsSection</name>
     <message>
+        <source>There is nothing here yet. Add the first one.</source>
+        <translation>Здесь пока ничего нет. Добавьте первую запись.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Добавить</translation>
     </message>
@@ -7502,7 +7510,7 @@
     </message>
     <message>
         <source>A rep sees</source>
-        <translation>Менеджер по продажам видит</translation>
+        <translation>Менеджер видит</translation>
     </message>
     <message>
         <source>Opportunities, leads, activities, orders and documents of others are then neither listed, counted nor found. Managers always see what belongs to their people, administrators everything.</source>

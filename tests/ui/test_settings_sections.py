@@ -101,6 +101,14 @@ def test_a_value_is_added_renamed_ordered_by_keyboard_and_deleted(window):
     assert "Robots" in [need.list.item(row).text() for row in range(need.list.count())]
 
 
+def test_an_empty_lookup_says_what_to_do_until_something_is_there(window):
+    competitors = section(window, "competitor")
+    assert competitors.list.accessibleDescription() == "There is nothing here yet. Add the first one."
+    do(window, "create_value", lookup="competitor", name_en="Rival", name_ru="Соперник")
+    assert competitors.list.accessibleDescription() == ""
+    assert competitors.list.count() == 1
+
+
 def test_what_is_used_cannot_be_deleted_and_says_so(window):
     value = ask(window, "lookup_values", lookup="need")[0]
     do(window, "create_opportunity", title="Warehouse", need=value.id)

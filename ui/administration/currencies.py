@@ -82,6 +82,7 @@ class CurrenciesSection(Section):
         """Set all texts."""
         super().retranslate()
         self.list.setAccessibleName(self.tr("Rates"))
+        self.list.set_nothing(self.tr("No rates yet. Write down the first one beside this list."))
         self.card.set_title(self.tr("New rate"))
         self.labels["currency"].set_text(self.tr("Currency"))
         self.labels["day"].set_text(self.tr("From the day"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from ui.theme import theme
@@ -21,6 +21,7 @@ class OrderList(QListWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._movable = movable
+        self._nothing = ""
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -41,8 +42,15 @@ class OrderList(QListWidget):
             item.setSizeHint(QSize(0, height))
             item.setToolTip(text)
             self.addItem(item)
+        self.setAccessibleDescription("" if self.count() else self._nothing)
         self.mark(marked)
         self.blockSignals(blocked)
+
+    def set_nothing(self, text: str) -> None:
+        """Set what stands in the list while it is empty: that it is, and what to do."""
+        self._nothing = text
+        self.setAccessibleDescription("" if self.count() else text)
+        self.viewport().update()
 
     def ids(self) -> list[int]:
         """The ids from top to bottom."""
@@ -80,6 +88,17 @@ class OrderList(QListWidget):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the words of an empty list."""
+        super().paintEvent(event)
+        if not self.count() and self._nothing:
+            look = theme()
+            painter = QPainter(self.viewport())
+            painter.setPen(look.colour("muted"))
+            margin = look.px(8)
+            area = self.viewport().rect().adjusted(margin, margin, -margin, -margin)
+            painter.drawText(area, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter, self._nothing)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell the new order."""

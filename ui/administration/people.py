@@ -143,7 +143,7 @@ class HandOverDialog(Dialog):
         super().__init__(window, "", name="handOverDialog", width=440)
         self._row, self._hand_over = row, hand_over
         self.set_title(self.tr("{name} leaves").format(name=row.name))
-        about = self.tr("Open leads, opportunities and tasks go to somebody else. It can be undone.")
+        about = self.tr("All open work and the accounts go to somebody else, who is told. It can be undone.")
         self.body.addWidget(Text(about, self.sheet, wrap=True))
         self.successor = ReferenceField(bridge, "person", self.sheet, name="successorEdit")
         label = Labelled(self.successor, self.sheet, required=True)

@@ -222,6 +222,7 @@ class RowsSection(Section):
         """Set all texts."""
         super().retranslate()
         self.list.setAccessibleName(self.title())
+        self.list.set_nothing(self.tr("There is nothing here yet. Add the first one."))
         self.add_button.setText(self.tr("Add"))
         self.up_button.set_label(self.tr("Move up"), shortcut="Alt+↑")
         self.down_button.set_label(self.tr("Move down"), shortcut="Alt+↓")

@@ -231,8 +231,10 @@ class BoardColumn(QFrame):
         self.fold_button.set_label(self.tr("Fold this column"))
         self.fold_button.setVisible(view.final)
         said = [f"≈ {money_text(view.total)}" if view.converted else money_text(view.total)]
-        said += [f"+ {money_text(money)}" for money in view.apart]
-        self.sum_label.setText(" ".join(said))
+        if view.apart and not view.total.minor and not view.converted:
+            said = []  # nothing is in the own currency: no sum of nothing before those that are
+        said += [money_text(money) for money in view.apart]
+        self.sum_label.setText(" + ".join(said))
         explained = self.explanation(view)
         self.sum_label.explain(explained)
         self.head.setToolTip(explained)

@@ -132,6 +132,9 @@ def test_columns_say_stage_number_and_sum_for_eyes_and_for_ears(desk):
     assert column.sum_label.text() == "€ 184,000 + $ 50,000"
     assert column.note_label.text() == "No rate for USD"
     assert "Weighted by probability: €\u00a0110,400" in column.sum_label.toolTip()
+    desk.sale("Abroad alone", "contracting", amount=Money(700_000, "USD"))
+    desk.rest()
+    assert desk.column("contracting").sum_label.text() == "$ 7,000"
     assert column.accessibleName().startswith("Proposal, 2 opportunities, €")
     model = column.model
     assert str(model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)).startswith("Vega / Warehouse, €")
