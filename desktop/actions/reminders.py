@@ -26,7 +26,9 @@ def remind_due(tx: Transaction) -> Outcome:
         return Outcome("approval-reminder-many", {"count": len(asked)}, result=result)
     if len(told) + len(asked) == 1:
         (row,) = told
-        return Outcome("reminder-one", {"title": activities.title_both(row), "start": row.start_at}, result=result)
+        about = f" · {row.subject}" if row.subject else ""
+        said = {"title": activities.title_both(row), "about": about, "start": row.start_at}
+        return Outcome("reminder-late" if row.start_at < tx.now else "reminder-one", said, result=result)
     if told:
         return Outcome("reminder-many", {"count": len(told) + len(asked)}, result=result)
     return Outcome(result=result)

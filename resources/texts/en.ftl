@@ -163,7 +163,8 @@ calendar-exported = { $count ->
 calendar-unwritable = The calendar file { $path } cannot be written: { $reason }. What was there is left as it was.
 notification-reminder = Soon: { $task }
 notification-reminder-text = { $start }{ $about }
-reminder-one = Soon: “{ $title }”, { $start }.
+reminder-one = Soon: “{ $title }”{ $about }, { $start }.
+reminder-late = Not done yet: “{ $title }”{ $about }, { $start }.
 reminder-many = { $count ->
     [one] { $count } activity is near. See the notifications.
    *[other] { $count } activities are near. See the notifications.

@@ -173,7 +173,8 @@ calendar-exported = { $count ->
 calendar-unwritable = Файл календаря { $path } не удалось записать: { $reason }. Прежний файл не изменился.
 notification-reminder = Скоро: { $task }
 notification-reminder-text = { $start }{ $about }
-reminder-one = Скоро: «{ $title }», { $start }.
+reminder-one = Скоро: «{ $title }»{ $about }, { $start }.
+reminder-late = Ещё не сделано: «{ $title }»{ $about }, { $start }.
 reminder-many = { $count ->
     [one] Скоро { $count } активность. Откройте уведомления.
     [few] Скоро { $count } активности. Откройте уведомления.

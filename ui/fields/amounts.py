@@ -41,7 +41,7 @@ class QuietCombo(QComboBox):
             area = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
             words = self.fontMetrics().elidedText(self.placeholderText(), Qt.TextElideMode.ElideRight, area.width())
             painter.setPen(theme().colour("muted"))
-            painter.drawText(area.adjusted(1, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the person is in this box."""
