@@ -93,3 +93,24 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
 def click(widget, point: QPoint | None = None) -> None:
     """Click with the left button, in the middle or at a point."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point or widget.rect().center())
+
+
+def child(window, name, kind=QWidget):
+    """Return the part of this object name, which must be there."""
+    found = window.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def shown_opportunities(window) -> int:
+    """Return how many open opportunities the side bar counts."""
+    settle(window)
+    return window.shell.open_opportunities
+
+
+def run(window, text: str) -> None:
+    """Type into the command bar and press Enter."""
+    press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    type_text(window.command_bar, text)
+    press(window.command_bar, Qt.Key.Key_Return)
+    settle(window)
