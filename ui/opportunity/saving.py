@@ -16,7 +16,7 @@ class Saving(QObject):
     """One save at a time; a save that crosses another one reads what was saved and is tried again or asked about."""
 
     changed = Signal()
-    """A save has begun or was refused."""
+    """A save has begun, was refused or has failed."""
     reading_wanted = Signal()
     """Somebody else has saved meanwhile: the page is to be read again."""
     again_wanted = Signal()
@@ -32,6 +32,9 @@ class Saving(QObject):
         self._refusal = refusal
         self._under_way = False
         self._resolving = False
+        # Trouble, and a question that may be left unanswered, come without a word to whoever has asked.
+        for signal in (bridge.trouble, bridge.fault, bridge.asked):
+            signal.connect(self._free)
 
     @property
     def under_way(self) -> bool:
@@ -76,6 +79,11 @@ class Saving(QObject):
         self._resolving = False
         self._conflict_bar.forget()
         self._refusal.hide()
+
+    def _free(self, *_what: object) -> None:
+        """What was under way has ended without an answer: it can be saved again."""
+        self._under_way = False
+        self.changed.emit()
 
     def _refused(self, refused: Refused) -> None:
         self._under_way = False
