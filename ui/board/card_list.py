@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QWidget
 
 from desktop.views.board import BoardCard
 from ui.board.card import CardDelegate, card_height
 from ui.board.model import ColumnModel
+from ui.widgets.above_toast import AboveToast
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class CardList(QTableView):
+class CardList(AboveToast):
     """A table of one column: only the cards in view cost anything, however many there are."""
 
     opened = Signal(int)
@@ -42,7 +43,6 @@ class CardList(QTableView):
         self._grabbed: QPointF | None = None
         self._held: BoardCard | None = None
         self._dragging = False
-        self._toast: QWidget | None = None
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,28 +103,6 @@ class CardList(QTableView):
         if records != self._painter.busy:
             self._painter.busy = records
             self.viewport().update()
-
-    # a toast above the last cards
-
-    def updateGeometries(self) -> None:
-        """Let the last card be scrolled above a toast that floats over the board."""
-        super().updateGeometries()
-        toast: QWidget | None = getattr(self.window(), "toast", None)
-        if toast is None or toast.isHidden() or not self.isVisible():
-            return
-        area = QRect(self.viewport().mapTo(self.window(), QPoint(0, 0)), self.viewport().size())
-        if area.intersects(toast.geometry()):
-            bar = self.verticalScrollBar()
-            high = self.verticalHeader().length() - area.height() + area.bottom() + 1 - toast.geometry().top()
-            bar.setRange(0, max(bar.maximum(), high))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the window's toast from now on."""
-        super().showEvent(event)
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None and toast is not self._toast:
-            self._toast = toast
-            toast.covering_changed.connect(self.updateGeometries)
 
     # mouse
 

@@ -12,13 +12,12 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
 
 from desktop.views.conditions import ViewColumn
 from ui.lists.columns import Column, heading
@@ -26,13 +25,14 @@ from ui.lists.delegate import CellDelegate, row_height
 from ui.lists.header import ListHeader
 from ui.lists.model import ListModel
 from ui.theme import theme
+from ui.widgets.above_toast import AboveToast
 
 STATE_VERSION = 2
 SQUEEZE = 0.6
 """How narrow a column may become, of its first width, before the list scrolls sideways."""
 
 
-class ListTable(QTableView):
+class ListTable(AboveToast):
     """The table view of one list; the model's rows may be many, only those in view cost anything."""
 
     opened = Signal(int)
@@ -54,7 +54,6 @@ class ListTable(QTableView):
         self._list = model
         self._by_hand = False
         self._fitting = False
-        self._toast: QWidget | None = None
         self._cells = CellDelegate(self)
         self.setObjectName(f"{subject}List")
         self.setHorizontalHeader(ListHeader(self))
@@ -250,28 +249,6 @@ class ListTable(QTableView):
         """Share the new width."""
         super().resizeEvent(event)
         self.fit_columns()
-
-    # a toast above the last rows
-
-    def updateGeometries(self) -> None:
-        """Let the last row be scrolled above a toast that floats over the list."""
-        super().updateGeometries()
-        toast: QWidget | None = getattr(self.window(), "toast", None)
-        if toast is None or toast.isHidden() or not self.isVisible():
-            return
-        area = QRect(self.viewport().mapTo(self.window(), QPoint(0, 0)), self.viewport().size())
-        if area.intersects(toast.geometry()):
-            bar = self.verticalScrollBar()
-            high = self.verticalHeader().length() - area.height() + area.bottom() + 1 - toast.geometry().top()
-            bar.setRange(0, max(bar.maximum(), high))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the window's toast from now on."""
-        super().showEvent(event)
-        toast = getattr(self.window(), "toast", None)
-        if toast is not None and toast is not self._toast:
-            self._toast = toast
-            toast.covering_changed.connect(self.updateGeometries)
 
     # opening and hovering
 

@@ -7,58 +7,36 @@ import re
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Done, Query, Refused
 from desktop.views.feed import FeedComment, FeedPart
 from ui.bridge import Bridge
 from ui.fields.suggestions import Suggestions
 from ui.fields.text import MemoField
-from ui.formats import moment_text
+from ui.opportunity.remark import Remark
 from ui.record_tab import RecordTab
 from ui.theme import theme
-from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
-from ui.widgets.labels import Text
 
 _TYPED = re.compile(r"(?:^|(?<=\s))@([^\n@]{0,40})$")
 _OFFERED = 8
 
 
-class CommentView(QWidget):
+class CommentView(Remark):
     """One comment: who wrote it, when, and what; people who are mentioned stand out."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, text_format=Qt.TextFormat.RichText)
         self.setObjectName("feedComment")
-        look = theme()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.px(4), 0, look.px(4))
-        row.setSpacing(look.px(10))
-        self._face = Avatar(self, size=26)
-        self._face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout()
-        column.setSpacing(look.px(2))
-        self._head = Text("", self, role="small", tone="muted")
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self._head)
-        column.addWidget(self.text)
-        row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
         self._comment: FeedComment | None = None
         theme().changed.connect(self._say)
 
     def show_comment(self, comment: FeedComment) -> None:
         """Show another comment."""
         self._comment = comment
-        self._face.set_person(comment.author)
-        self._head.setText(" · ".join(part for part in (comment.author, moment_text(comment.at)) if part))
-        self.setAccessibleName(f"{self._head.text()}: {comment.text}")
+        self.show_head(comment.author, comment.at, comment.text)
         self._say()
 
     def _say(self) -> None:

@@ -2,51 +2,29 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Availability
 from desktop.views.opportunities import NoteRow
 from ui.fields.text import MemoField
-from ui.formats import moment_text
+from ui.opportunity.remark import Remark
 from ui.theme import theme
-from ui.widgets.avatar import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
-from ui.widgets.labels import Text
 
 _SHOWN = 30
 
 
-class NoteView(QWidget):
+class NoteView(Remark):
     """One note: who wrote it, when, and what."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        look = theme()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, look.px(4), 0, look.px(4))
-        row.setSpacing(look.px(10))
-        self._face = Avatar(self, size=26)
-        self._face.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._face.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout()
-        column.setSpacing(look.px(2))
-        self._head = Text("", self, role="small", tone="muted")
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(self._head)
-        column.addWidget(self._text)
-        row.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        super().__init__(parent, text_format=Qt.TextFormat.PlainText)
 
     def show_note(self, note: NoteRow) -> None:
         """Show another note."""
-        self._face.set_person(note.author)
-        self._head.setText(f"{note.author} · {moment_text(note.at)}" if note.author else moment_text(note.at))
-        self._text.setText(note.text)
-        self.setAccessibleName(f"{self._head.text()}: {note.text}")
+        self.show_head(note.author, note.at, note.text)
+        self.text.setText(note.text)
 
 
 class Notes(QWidget):
