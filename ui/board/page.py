@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -19,15 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.views.board import Board, BoardCard
-from desktop.views.exchange import Action, Availability, Changes, Done, Place, Query, Refused
+from desktop.views.exchange import Availability, Changes, Place, Query
 from desktop.views.opportunities import MiniCard
 from desktop.views.rows import ListFilter
 from ui import trail
 from ui.board import switch
 from ui.board.column import BoardColumn
-from ui.board.drag import CardDrag
 from ui.board.menu import CardMenu, StepCompletion
-from ui.board.move_popup import MovePopup
+from ui.board.moving import Moving
 from ui.board.switch import ViewSwitch
 from ui.bridge import Bridge
 from ui.commands import Command
@@ -51,7 +49,6 @@ _TOUCHED_BY = (
     "system_setting",
 )
 _SORTS = ("since", "next_due", "amount", "expected_close")
-_EDGE_MS = 30
 _ROOMY = 900
 """Below this width, in measures of the design, the order of the cards is an icon without words."""
 
@@ -72,8 +69,6 @@ class BoardPage(Page):
         self._by_hand: dict[str, bool] = {}
         self._at = ""
         self._entering = False
-        self._moved: tuple[int, str] | None = None
-        self._popup: MovePopup | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(10))
         column.setSpacing(look.px(10))
@@ -107,12 +102,8 @@ class BoardPage(Page):
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.empty)
         column.addWidget(self._stack, 1)
-        self.drag = CardDrag(bridge, self.columns, self.board)
+        self.moving = Moving(self)
         self._completion = StepCompletion(bridge, self, self.go.emit)
-        self._edge = QTimer(self)
-        self._edge.setInterval(_EDGE_MS)
-        self._edge.timeout.connect(self._scroll_at_edge)
-        self._point = QPointF()
         self._connect()
 
     def _head(self) -> QHBoxLayout:
@@ -150,8 +141,8 @@ class BoardPage(Page):
         self.new_button.clicked.connect(self.create_record)
         self.empty.action_pressed.connect(self._empty_action)
         self.empty.other_pressed.connect(self.create_record)
-        for signal in (self.bridge.asked, self.bridge.trouble, self.bridge.fault):
-            signal.connect(self._nothing_moves)
+        self.moving.moved.connect(self.load)
+        self.moving.arrived.connect(self.entered)
 
     # the page
 
@@ -297,11 +288,11 @@ class BoardPage(Page):
             self._fold_columns()
         finally:
             self.setUpdatesEnabled(True)
-        self._nothing_moves()
+        self.moving.nothing_moves()
         standing = sum(view.count for view in board.columns)
         self._stack.setCurrentWidget(self.area if standing else self.empty)
         self._show_count()
-        self._follow_moved()
+        self.moving.follow()
         if self._entering and not self.filters.find_edit.hasFocus():
             self._enter()
         self._entering = False
@@ -330,14 +321,14 @@ class BoardPage(Page):
         cards = column.cards
         column.folding.connect(partial(self._fold_by_hand, code))
         cards.opened.connect(partial(self._open_record, column))
-        cards.entered.connect(partial(self._entered, column))
+        cards.entered.connect(partial(self.entered, column))
         cards.left_sideways.connect(self._step_column)
         cards.ends_wanted.connect(self._to_the_end)
         cards.menu_wanted.connect(partial(self._open_menu, column))
-        cards.taken.connect(partial(self._taken, column))
-        cards.carried.connect(self._carried)
-        cards.let_go.connect(self._let_go)
-        cards.given_up.connect(self._put_back)
+        cards.taken.connect(partial(self.moving.taken, column))
+        cards.carried.connect(self.moving.carried)
+        cards.let_go.connect(self.moving.let_go)
+        cards.given_up.connect(self.moving.put_back)
         return column
 
     def _fill(self, column: BoardColumn, filter: ListFilter, cards: dict[int, BoardCard]) -> None:
@@ -407,7 +398,8 @@ class BoardPage(Page):
                 column.cards.choose_row(0)
             column.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _entered(self, column: BoardColumn) -> None:
+    def entered(self, column: BoardColumn) -> None:
+        """The keyboard is in this column now."""
         self._at = column.code
         for other in self.columns():
             if other is not column:
@@ -448,101 +440,9 @@ class BoardPage(Page):
 
     def move_along(self, steps: int) -> None:
         """Offer the next (1) or previous (-1) stage for the card, with what would follow; again: the one after that."""
-        if self._popup is not None and self._popup.isVisible():
-            self._popup.step(steps)
-            return
-        column, card = self._columns.get(self._at), self.current()
-        board = self._board
-        if column is None or card is None or board is None:
-            return
-        codes = [view.code for view in board.columns]
-        place = (codes.index(column.code) + steps) % len(codes)
-        others = [view for view in board.columns if view.code != column.code]
-        if others:
-            anchor = column.cards.card_area(column.cards.current_row())
-            self._move_popup().open_for(card, others, codes[place], anchor)
-
-    def _move_popup(self) -> MovePopup:
-        if self._popup is None:
-            self._popup = MovePopup(self.window(), self.bridge)
-            self._popup.confirmed.connect(self._move)
-        return self._popup
-
-    def _move(self, card: BoardCard, code: str) -> None:
-        """Enter a stage by the one action for it: gate, closing questions, toast and undo come with it."""
-        for column in self.columns():
-            column.cards.set_busy(frozenset({card.id}))
-
-        def done(_done: Done) -> None:
-            self._moved = (card.id, code)
-            self.load()
-
-        action = Action("change_stage", opportunity=card.id, stage=code)
-        self.bridge.perform(action, done, self._refused, owner=self)
-
-    def _refused(self, refused: Refused) -> None:
-        self._nothing_moves()
-        self.bridge.refused.emit(str(refused))
-
-    def _nothing_moves(self, *_what: object) -> None:
-        if self.drag.card is None:
-            for column in self.columns():
-                column.cards.set_busy(frozenset())
-
-    def _follow_moved(self) -> None:
-        """Go along with a card that was moved, once it stands where it belongs now."""
-        if self._moved is None:
-            return
-        record, code = self._moved
-        self._moved = None
-        column = self._columns.get(code)
-        if column is not None and not column.is_folded():
-            column.model.locate(record, partial(self._show_moved, column))
-
-    def _show_moved(self, column: BoardColumn, row: int) -> None:
-        page = QApplication.focusWidget()
-        column.cards.choose_row(row, in_the_middle=True)
-        if page is None or page is self or self.isAncestorOf(page):
-            column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._entered(column)
-
-    # drag and drop
-
-    def _taken(self, column: BoardColumn, card: BoardCard, point: QPointF) -> None:
-        self._point = point
-        self.drag.begin(column, card, point)
-        self._edge.start()
-
-    def _carried(self, point: QPointF) -> None:
-        self._point = point
-        self.drag.carry(point)
-
-    def _let_go(self, point: QPointF) -> None:
-        self._edge.stop()
-        dropped = self.drag.end(point)
-        if dropped is None:
-            return
-        card, column, refused = dropped
-        if refused:
-            self.bridge.refused.emit(refused)
-        else:
-            self._move(card, column.code)
-
-    def _put_back(self) -> None:
-        self._edge.stop()
-        self.drag.cancel()
-
-    def _scroll_at_edge(self) -> None:
-        """Scroll sideways while a card is held near an edge."""
-        point = self.area.viewport().mapFromGlobal(self._point.toPoint())
-        reach, bar = theme().px(28), self.area.horizontalScrollBar()
-        if point.x() < reach:
-            bar.setValue(bar.value() - theme().px(12))
-        elif point.x() > self.area.viewport().width() - reach:
-            bar.setValue(bar.value() + theme().px(12))
-        else:
-            return
-        self.drag.carry(self._point)
+        column = self._columns.get(self._at)
+        if column is not None and self._board is not None:
+            self.moving.offer(self._board.columns, column, steps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the order out where there is no room for them."""
@@ -554,8 +454,7 @@ class BoardPage(Page):
         super().hideEvent(event)
         for column in self.columns():
             column.cards.give_up()
-        if self._popup is not None:
-            self._popup.close_popup()
+        self.moving.close()
         self._completion.close()
 
     # what the person does

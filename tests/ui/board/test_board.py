@@ -156,11 +156,11 @@ def test_a_card_is_dropped_with_the_consequences_said_before_and_undone_after(de
     expected = desk.window.bridge.workspace.ask(
         Query("stage_consequences", opportunity=sale, stage="proposal")
     ).result()
-    assert desk.page.drag.tip_text().lower() == expected.text.lower() != ""
+    assert desk.page.moving.drag.tip_text().lower() == expected.text.lower() != ""
     assert desk.stage(sale) == "qualification"
     desk.drop("proposal")
     assert desk.stage(sale) == "proposal"
-    assert desk.seen("carriedCard") is None and desk.page.drag.tip_text() == ""
+    assert desk.seen("carriedCard") is None and desk.page.moving.drag.tip_text() == ""
     assert desk.titles("qualification") == [] and len(desk.titles("proposal")) == 1
     assert desk.column("proposal").cards.hasFocus() and desk.column("proposal").cards.current_id() == sale
     press(desk.window, Key.Key_Z, CTRL)
@@ -193,7 +193,7 @@ def test_dropping_a_card_where_it_was_or_beside_the_board_changes_nothing(desk):
     QTest.mouseRelease(held, LEFT, NONE, outside)
     desk.rest()
     assert desk.stage(sale) == "qualification"
-    assert desk.page.drag.card is None
+    assert desk.page.moving.drag.card is None
 
 
 def test_n5_the_gate_asks_on_a_drop_as_everywhere(desk):
@@ -202,7 +202,7 @@ def test_n5_the_gate_asks_on_a_drop_as_everywhere(desk):
     desk.show()
     desk.take("qualification")
     desk.carry("proposal")
-    assert "budget" in desk.page.drag.tip_text().lower()
+    assert "budget" in desk.page.moving.drag.tip_text().lower()
     desk.drop("proposal")
     dialog = desk.seen("gateDialog")
     assert dialog is not None and desk.stage(sale) == "qualification"
