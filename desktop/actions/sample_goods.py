@@ -26,6 +26,7 @@ class Goods:
     def __init__(self, tx: Transaction, rows: Sequence[Sequence[Any]]) -> None:
         """``rows`` hold name, code, series, unit and price in minor units; the last is priced for each sale anew."""
         self._chance = random.Random(SEED)  # noqa: S311 - a story, not a secret
+        self._with_lines: set[int] = set()
         self._products = [
             (
                 products.create(tx, name, {"code": code, "series": series, "unit": unit, "price": Money(price, "EUR")}),
@@ -38,6 +39,7 @@ class Goods:
         """Write down the products that make up the amount, to the cent, in most sales."""
         if self._chance.random() > WITH_LINES:
             return
+        self._with_lines.add(opportunity)
         *priced, rest = self._products
         left = amount.minor
         for product, price in self._chance.sample(priced, 2):
@@ -58,6 +60,9 @@ class Goods:
         minutes = row.closed_minutes or 0
         teller.act(owner, "correct_closing", opportunity=opportunity, income=income, spent_minutes=minutes)
         order = teller.act(owner, "create_order", opportunity=opportunity)["order"]
+        if opportunity not in self._with_lines:  # nothing was carried over: what was sold is one service
+            service = self._products[-1][0]
+            teller.act(owner, "add_line", subject="order", id=order, product=service, price=income)
         begins = teller.tx.now.date()
         today = teller.present.date()
         age = (today - begins).days

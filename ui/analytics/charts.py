@@ -316,7 +316,7 @@ class RowChart(Chart):
             for number, cell in enumerate(row.cells):
                 self.mark(place, "number").show_value(
                     cell.text,
-                    f"{row.label}, {cell.what}",
+                    row.label if cell.what == row.label else f"{row.label}, {cell.what}",
                     cell.behind,
                     right=True,
                     tip=cell.tip,

@@ -59,7 +59,8 @@ class Mark(QAbstractButton):
         self._align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setText(text)
         self.setObjectName(name)
-        self.setAccessibleName(f"{what}: {text}" if text else what)
+        says_it = text.casefold().startswith(what.casefold())
+        self.setAccessibleName(text if says_it else f"{what}: {text}" if text else what)
         self.setAccessibleDescription(tip)
         self.setToolTip(tip or f"{what}: {text}")
         self.setEnabled(behind is not None)

@@ -214,6 +214,9 @@ def test_every_mark_says_what_it_is_and_its_value(board):
         for mark in chart.marks():
             assert mark.accessibleName()
             assert mark.toolTip()
+    for mark in board.page.findChildren(Mark):
+        name, *said = mark.accessibleName().casefold().replace(", ", ": ").split(": ")
+        assert name not in said, mark.accessibleName()  # nothing is said twice
     assert board.mark("funnel_closed_won").accessibleName().replace("\u00a0", " ") == "Closed won: 2 · 100 %"
     assert "€" in board.mark("won_2026-02").toolTip()
 
