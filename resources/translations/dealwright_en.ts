@@ -311,10 +311,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <source>Drawn from the newest %Ln closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
         <translation>
-            <numerusform>Drawn from the newest %n closed sale: in 10, 50 and 90 of 100 runs less is won.</numerusform>
-            <numerusform>Drawn from the newest %n closed sales: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+            <numerusform>Drawn from the newest %Ln closed sale: in 10, 50 and 90 of 100 runs less is won.</numerusform>
+            <numerusform>Drawn from the newest %Ln closed sales: in 10, 50 and 90 of 100 runs less is won.</numerusform>
         </translation>
     </message>
 </context>

@@ -2677,11 +2677,11 @@
         <translation>Нет открытых продаж с суммой, которые могут закрыться в этом периоде.</translation>
     </message>
     <message numerus="yes">
-        <source>Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
+        <source>Drawn from the newest %Ln closed sale(s): in 10, 50 and 90 of 100 runs less is won.</source>
         <translation>
-            <numerusform>Разыграно по %n последней закрытой продаже: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
-            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
-            <numerusform>Разыграно по %n последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %Ln последней закрытой продаже: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %Ln последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
+            <numerusform>Разыграно по %Ln последним закрытым продажам: в 10, 50 и 90 розыгрышах из 100 выиграно меньше.</numerusform>
         </translation>
     </message>
     <message>

@@ -256,7 +256,7 @@ class DashboardSheet(QWidget):
             note = self.tr("No open sale with an amount may close in this period.")
         else:
             note = self.tr(
-                "Drawn from the newest %n closed sale(s): in 10, 50 and 90 of 100 runs less is won.",
+                "Drawn from the newest %Ln closed sale(s): in 10, 50 and 90 of 100 runs less is won.",
                 "",
                 forecast.closed,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -225,7 +225,7 @@ class BoardColumn(QFrame):
         if view is None:
             return
         self.name_label.setText(view.label)
-        self.count_pill.set_text(f"{view.count:,}".replace(",", "\u202f"))
+        self.count_pill.set_text(QLocale().toString(view.count))
         self.percent_label.setText("" if view.final else f"{view.percent} %")
         self.percent_label.setToolTip(self.tr("Probability of this stage"))
         self.fold_button.set_label(self.tr("Fold this column"))
