@@ -6,9 +6,11 @@ import atexit
 import functools
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.views.exchange import Action
 from desktop.workspace import Workspace
 
 _SQLITE = "sqlite:///"
@@ -27,14 +29,43 @@ def prepared(url: str) -> str:
     return url
 
 
+def with_sample_data(url: str, clock: Callable[[], datetime]) -> str:
+    """Put the sample company where the URL leads: on SQLite told once per process and time, then copied."""
+    if url.startswith(_SQLITE):
+        shutil.copy(_told(clock()), url.removeprefix(_SQLITE))
+    else:
+        _tell(url, clock)
+    return url
+
+
 @functools.cache
 def _model() -> Path:
-    folder = tempfile.mkdtemp(prefix="dealwright-prepared-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    file = Path(folder) / "dealwright.db"
+    file = _folder() / "dealwright.db"
     workspace = Workspace(f"{_SQLITE}{file}", clock=lambda: _EARLIER, zone=UTC)
     try:
         workspace.start().result()
     finally:
         workspace.close()
     return file
+
+
+@functools.cache
+def _told(now: datetime) -> Path:
+    file = _folder() / "sample.db"
+    _tell(f"{_SQLITE}{file}", lambda: now)
+    return file
+
+
+def _tell(url: str, clock: Callable[[], datetime]) -> None:
+    workspace = Workspace(url, clock=clock)
+    try:
+        workspace.start().result()
+        workspace.perform(Action("load_sample_data")).result()
+    finally:
+        workspace.close()
+
+
+def _folder() -> Path:
+    folder = tempfile.mkdtemp(prefix="dealwright-prepared-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -12,6 +12,7 @@ from desktop.sales.tables import account, activity, contact, lead, note, notific
 from desktop.views.exchange import Action, Query, Refused
 from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
+from tests.prepared import with_sample_data
 
 HISTORY = (account, contact, opportunity, activity, lead, note, notification, stage_history)
 MOMENTS = ("created_at", "at", "closed_at", "done_at", "entered_at", "left_at")
@@ -22,6 +23,14 @@ EVERYTHING = ListFilter(state="all")
 def workspace(database_url, clock):
     opened = Workspace(database_url, clock=clock)
     opened.start().result()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def company(database_url, clock):
+    """A workspace in which the sample data is."""
+    opened = Workspace.open(with_sample_data(database_url, clock), clock=clock)
     yield opened
     opened.close()
 
@@ -61,40 +70,37 @@ def test_an_empty_workspace_becomes_an_invented_company(workspace, clock):
     assert min(spread) < (clock() - timedelta(days=150)).date()
 
 
-def test_every_open_sale_has_its_process_running_on_its_stage(workspace):
-    workspace.perform(Action("load_sample_data")).result()
-    for row in rows(workspace, "opportunity"):
-        page = see(workspace, "opportunity_page", id=row.id)
+def test_every_open_sale_has_its_process_running_on_its_stage(company):
+    for row in rows(company, "opportunity"):
+        page = see(company, "opportunity_page", id=row.id)
         assert page.running_process == ("" if page.stage_bar.closed else "Corporate sale")
         stages = {card.stage_label for card in page.cards if card.process_label}
         assert stages == (set() if page.stage_bar.closed else {row.stage})
 
 
-def test_r13_what_was_lost_has_its_reason_and_what_was_won_its_income(workspace):
-    workspace.perform(Action("load_sample_data")).result()
-    for row in rows(workspace, "opportunity", ListFilter(state="closed")):
-        page = see(workspace, "opportunity_page", id=row.id)
+def test_r13_what_was_lost_has_its_reason_and_what_was_won_its_income(company):
+    for row in rows(company, "opportunity", ListFilter(state="closed")):
+        page = see(company, "opportunity_page", id=row.id)
         assert page.closed_at is not None
         assert page.spent_minutes > 0
         assert (page.actual_income is not None) == (row.stage_code == "closed_won")
         assert bool(page.closing_reason) == (row.stage_code == "closed_lost")
 
 
-def test_most_sales_have_products_that_make_up_their_amount_and_most_won_ones_an_order(workspace):
-    workspace.perform(Action("load_sample_data")).result()
-    assert len(rows(workspace, "product")) == 7
-    sales = rows(workspace, "opportunity")
-    lines = {row.id: see(workspace, "lines", subject="opportunity", id=row.id) for row in sales}
+def test_most_sales_have_products_that_make_up_their_amount_and_most_won_ones_an_order(company):
+    assert len(rows(company, "product")) == 7
+    sales = rows(company, "opportunity")
+    lines = {row.id: see(company, "lines", subject="opportunity", id=row.id) for row in sales}
     with_lines = [found for found in lines.values() if found.lines]
     assert len(with_lines) > len(sales) / 2
     assert all(found.total == found.amount for found in with_lines)
     won = [row for row in sales if row.stage_code == "closed_won"]
-    follows = [see(workspace, "what_follows", opportunity=row.id) for row in won]
+    follows = [see(company, "what_follows", opportunity=row.id) for row in won]
     assert len(won) / 2 < sum(bool(found.orders) for found in follows) < len(won)
-    orders = rows(workspace, "order")
+    orders = rows(company, "order")
     assert {"paid"} < {row.status_code for row in orders} <= {"confirmed", "shipped", "paid"}
     for row in orders:
-        page = see(workspace, "order_page", id=row.id)
+        page = see(company, "order_page", id=row.id)
         assert page.unplanned.minor == 0
         assert page.total.minor > 0
         assert (row.status_code != "paid") or page.paid == page.total
