@@ -35,7 +35,7 @@ class Shell:
     unread: int
     undo_label: str
     database: str
-    manages: Availability = Availability(True)
+    manages: Availability = field(default_factory=lambda: Availability(True))
     """Whether what managers and administrators change is the person's to change."""
 
 

@@ -56,7 +56,7 @@ def test_what_fell_due_while_the_program_was_off_is_told_later_what_is_done_is_n
     desk.clock.advance(days=2)
     done = desk.do("remind_due")
     assert done.result["reminded"] == (call,)
-    assert done.message.startswith("Not done yet: “Call Vega”"), "nobody says \"soon\" of the day before yesterday"
+    assert done.message.startswith("Not done yet: “Call Vega”"), 'nobody says "soon" of the day before yesterday'
 
 
 def test_several_at_once_are_one_toast_and_one_message_each(desk):

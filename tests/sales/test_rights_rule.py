@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from hypothesis import given
@@ -68,7 +69,7 @@ def test_a_circle_of_managers_comes_to_an_end():
 def test_each_role_may_all_that_the_one_below_it_may(case, subject, to, visible):
     company, person, owners = case
     ladder = [as_role(company, person, role) for role in (REP, MANAGER, ADMINISTRATOR)]
-    for less, more in zip(ladder, ladder[1:], strict=False):
+    for less, more in itertools.pairwise(ladder):
         assert not (less.manages and not more.manages) and not (less.administers and not more.administers)
         if not rights.why_not_change(less, subject, owners):
             assert not rights.why_not_change(more, subject, owners)

@@ -120,6 +120,7 @@ def test_somebody_who_has_left_comes_back(team):
 
 # Rights --------------------------------------------------------------------------------------------
 
+
 @pytest.mark.parametrize("role", ["rep", "manager"])
 def test_what_is_an_administrator_s_is_refused_to_everybody_else(desk, role):
     """docs/rights.md, whatever a window shows; the door stands before the arguments."""
