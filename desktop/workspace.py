@@ -216,6 +216,7 @@ class Workspace:
 
     def _perform(self, action: Action) -> Done:
         from desktop.actions.registry import perform
+        from desktop.processes.undoing import offered
         from desktop.store.transaction import Transaction
         from desktop.texts import pack, say
 
@@ -238,13 +239,14 @@ class Workspace:
                 message = f"{message} {say(self.language, code, parameters, self.zone)}".strip()
             transaction.undoable = outcome.undoable
             transaction.finish()
+            undoable = outcome.undoable and offered(transaction)
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))
         if transaction.action_id == self._seen_action + 1:  # nobody else came in between
             self._seen_action = transaction.action_id
         if outcome.person is not None:
             self.person_id = outcome.person
         hint = say(self.language, outcome.hint, {}, self.zone) if outcome.hint else outcome.hint_text
-        done = Done(changes, message, outcome.undoable, outcome.opens, hint, dict(outcome.result))
+        done = Done(changes, message, undoable, outcome.opens, hint, dict(outcome.result))
         if changes.touched:
             self._tell(changes)
         return done

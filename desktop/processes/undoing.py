@@ -132,6 +132,20 @@ def _check_final_stages(tx: Transaction, action: Row[Any], entries: Sequence[Row
             raise Refused("undo-final-stage", title=_name(row))
 
 
+def offered(tx: Transaction) -> bool:
+    """Tell whether the finished transaction can be undone: a closing never can where the grace time is 0 (R9)."""
+    if not {name for name, _ in tx.touched} & set(_STAGES) or settings.read(tx).undo_grace_seconds:
+        return True
+    action = tx.first(select(action_table).where(action_table.c.id == tx.action_id))
+    if action is None:
+        return True
+    try:
+        _check_final_stages(tx, action, _entries(tx, action.id))
+    except Refused:
+        return False
+    return True
+
+
 # Reversing -----------------------------------------------------------------------------------------
 
 

@@ -157,7 +157,9 @@ def test_r9_a_closing_by_the_last_task_is_undone_only_within_the_grace_time(desk
 def test_r9_a_grace_time_of_0_allows_no_undo_of_a_closing(desk):
     desk.do("save_setting", name="undo_grace_seconds", value=0)
     made = desk.run()
-    desk.do("change_stage", opportunity=made, stage="closed_won", closing=CLOSING)
+    assert desk.do("change_stage", opportunity=made, stage="proposal").undoable
+    closed = desk.do("change_stage", opportunity=made, stage="closed_won", closing=CLOSING)
+    assert not closed.undoable  # and so the toast offers none
     assert desk.refused("undo").code == "undo-final-stage"
 
 
