@@ -36,6 +36,9 @@ from ui.theme import theme
 
 _Index = QModelIndex | QPersistentModelIndex
 
+_MOST_LINES = 5
+"""How many lines the second text may take: why, to whom and when a sale was closed is read whole (R11)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -142,7 +145,9 @@ class _RowDelegate(QStyledItemDelegate):
         if not self._view.wraps():
             return metrics.height()
         flags = int(Qt.TextFlag.TextWordWrap)
-        return min(3 * metrics.lineSpacing(), metrics.boundingRect(0, 0, width, 10_000, flags, row.second).height())
+        return min(
+            _MOST_LINES * metrics.lineSpacing(), metrics.boundingRect(0, 0, width, 10_000, flags, row.second).height()
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
