@@ -38,6 +38,11 @@ def with_sample_data(url: str, clock: Callable[[], datetime]) -> str:
     return url
 
 
+def forget_told() -> None:
+    """Tell the sample company anew when it is next asked for."""
+    _told.cache_clear()
+
+
 @functools.cache
 def _model() -> Path:
     file = _folder() / "dealwright.db"

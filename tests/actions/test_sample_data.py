@@ -12,7 +12,7 @@ from desktop.sales.tables import account, activity, contact, lead, note, notific
 from desktop.views.exchange import Action, Query, Refused
 from desktop.views.rows import ListFilter
 from desktop.workspace import Workspace
-from tests.prepared import with_sample_data
+from tests.prepared import forget_told, with_sample_data
 
 HISTORY = (account, contact, opportunity, activity, lead, note, notification, stage_history)
 MOMENTS = ("created_at", "at", "closed_at", "done_at", "entered_at", "left_at")
@@ -108,15 +108,15 @@ def test_most_sales_have_products_that_make_up_their_amount_and_most_won_ones_an
 
 def test_the_story_is_the_same_every_time(tmp_path, clock):
     def told(name):
-        workspace = Workspace(f"sqlite:///{tmp_path / name}", clock=clock)
+        workspace = Workspace.open(with_sample_data(f"sqlite:///{tmp_path / name}", clock), clock=clock)
         try:
-            workspace.start().result()
-            workspace.perform(Action("load_sample_data")).result()
             return rows(workspace, "opportunity"), rows(workspace, "activity")
         finally:
             workspace.close()
 
-    assert told("first.db") == told("second.db")
+    first = told("first.db")
+    forget_told()
+    assert told("second.db") == first
 
 
 def test_a_workspace_that_holds_something_is_left_alone(workspace):
@@ -148,7 +148,7 @@ def test_it_is_told_in_the_language_of_the_person_who_loads_it(database_url, clo
         workspace.close()
 
 
-@pytest.mark.parametrize("hour", [3, 10, 23])
+@pytest.mark.parametrize("hour", [3, 23])
 def test_nothing_happened_at_night_or_on_a_free_day(tmp_path, hour):
     """Created, done, noted and told between 9 and 18 of the local zone, whatever the hour of the loading."""
     zone = timezone(timedelta(hours=5))

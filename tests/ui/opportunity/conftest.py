@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -160,6 +160,7 @@ def desk(qtbot: Any, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.Mon
     window.close()
     workspace.close()
     window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # before the language ends: nothing is said anew
     language.end()
     QLocale.setDefault(before)
     QApplication.sendPostedEvents()
