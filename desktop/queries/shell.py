@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, make_url, select
+from sqlalchemy import ColumnElement, Row, Table, and_, func, make_url, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, end_of_today, refusing
@@ -89,7 +90,7 @@ def processes(reader: Reader) -> tuple[ProcessRow, ...]:
 
 @query("notifications", reads=ALL_MAY)
 def notifications(reader: Reader, limit: int = 100) -> NotificationList:
-    """Return the newest messages to the person, in the reader's language."""
+    """Return the newest messages to the person, in the reader's language; a sale is called as it is called now."""
     rows = reader.rows(
         select(notification)
         .where(notification.c.person_id == reader.person_id)
@@ -97,9 +98,13 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
         .limit(limit)
     )
 
-    def said(row_kind: str, part: str, parameters: dict[str, object]) -> str:
-        known = {**parameters, "more": _more(reader, parameters)}
-        return say(reader.language, f"notification-{row_kind}{part}", known, reader.zone)
+    titles = _titles_now(reader, rows)
+
+    def said(row: Row[Any], part: str) -> str:
+        known = {**row.parameters, "more": _more(reader, row.parameters)}
+        if row.id in titles:
+            known |= {name: titles[row.id] for name in _CALLED.get(row.kind, ("opportunity",)) if name in known}
+        return say(reader.language, f"notification-{row.kind}{part}", known, reader.zone)
 
     return NotificationList(
         unread=_unread(reader),
@@ -107,8 +112,8 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
             NotificationRow(
                 id=row.id,
                 kind=row.kind,
-                title=said(row.kind, "", row.parameters),
-                text=said(row.kind, "-text", row.parameters),
+                title=said(row, ""),
+                text=said(row, "-text"),
                 at=row.at,
                 read=row.read_at is not None,
                 tone=row.tone,
@@ -117,6 +122,28 @@ def notifications(reader: Reader, limit: int = 100) -> NotificationList:
             for row in rows
         ),
     )
+
+
+_CALLED: Mapping[str, tuple[str, ...]] = {"won": ("title",), "lost": ("title",)}
+"""The parameters that hold an opportunity's title, by the kind of message; "opportunity" in all others."""
+
+
+def _titles_now(reader: Reader, rows: Sequence[Row[Any]]) -> Mapping[int, str]:
+    """Return what the opportunities are called now that messages lead to, by the message's id."""
+    tasks = {row.place_id for row in rows if row.place == "activity"}
+    sale_of = {
+        row.id: row.opportunity_id
+        for row in reader.rows(select(activity.c.id, activity.c.opportunity_id).where(activity.c.id.in_(tasks)))
+    }
+    about = {
+        row.id: row.place_id if row.place == "opportunity" else sale_of.get(row.place_id)
+        for row in rows
+        if row.place in {"opportunity", "activity"}
+    }
+    sales = {sale for sale in about.values() if sale is not None}
+    found = reader.rows(select(opportunity.c.id, opportunity.c.title).where(opportunity.c.id.in_(sales)))
+    titles = {row.id: row.title for row in found if row.title}
+    return {number: titles[sale] for number, sale in about.items() if sale in titles}
 
 
 def _more(reader: Reader, parameters: Mapping[str, object]) -> str:

@@ -187,6 +187,12 @@ def test_r2_a_message_leads_to_its_task_and_is_said_in_the_reader_s_language(des
     assert any("Подготовить презентацию" in row.title + row.text for row in centre.rows)
 
 
+def test_r2_a_message_calls_the_sale_as_it_is_called_now(desk, sale):
+    assert not any("Cranes for the harbour" in row.text for row in desk.see("notifications").rows)
+    desk.do("save_opportunity", id=sale, version=page(desk, sale).version, fields={"title": "Cranes for the harbour"})
+    assert all("Cranes for the harbour" in row.text for row in desk.see("notifications").rows)
+
+
 def test_the_process_library_names_processes_in_both_languages(desk):
     (row,) = desk.see("processes")
     assert (row.key, row.label_en, row.label_ru) == ("corporate_sale", "Corporate sale", "Корпоративная продажа")
