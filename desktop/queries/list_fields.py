@@ -119,6 +119,7 @@ FIELDS: Mapping[str, tuple[FieldSpec, ...]] = {
         _moment("created_at", opportunity.c.created_at),
         _moment("stage_since", opportunity.c.stage_since),
         _moment("closed_at", opportunity.c.closed_at),
+        _money("income", opportunity.c.income_minor, opportunity.c.income_currency),
         _choice("closing_reason", opportunity.c.closing_reason_id, "closing_reason"),
         _text("competitor", opportunity.c.competitor),
         _of("contact", opportunity.c.contact_id, contact.c.name),

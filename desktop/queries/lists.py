@@ -100,6 +100,8 @@ def _opportunity_columns(language: str) -> Mapping[str, Column]:
         "stage": opportunity_stage.c.number,
         "stage_code": opportunity_stage.c.number,
         "amount": opportunity.c.amount_minor,
+        "income": opportunity.c.income_minor,
+        "closed_at": opportunity.c.closed_at,
         "probability": opportunity.c.probability,
         "expected_close": opportunity.c.expected_close,
         "owner": func.lower(person.c.name),

@@ -35,6 +35,9 @@ class OpportunityRow:
     next_due: datetime | None
     due_state: str
     tags: str = ""
+    income: Money | None = None
+    """What a closed one brought (R13)."""
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -804,6 +804,7 @@ list-field-account = Customer
 list-field-customer = Customer
 list-field-stage = Stage
 list-field-amount = Amount
+list-field-income = Actual income
 list-field-worth = Income or amount
 list-field-owner = Owner
 list-field-next_step = Next step

@@ -839,6 +839,7 @@ list-field-account = Клиент
 list-field-customer = Клиент
 list-field-stage = Стадия
 list-field-amount = Сумма
+list-field-income = Фактический доход
 list-field-worth = Доход или сумма
 list-field-owner = Ответственный
 list-field-next_step = Следующий шаг

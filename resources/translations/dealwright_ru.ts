@@ -4538,6 +4538,14 @@
         <translation>Сумма</translation>
     </message>
     <message>
+        <source>Actual income</source>
+        <translation>Фактический доход</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Закрыта</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Бюджет</translation>
     </message>

@@ -39,6 +39,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("owner", "muted", 92),
         Column("number", "muted", 96, hidden=True),
         Column("probability", "number", 90, hidden=True, descending=True),
+        Column("income", "money", 100, hidden=True, descending=True),
+        Column("closed_at", "moment", 130, hidden=True, descending=True),
         Column("tags", "muted", 130, 1, hidden=True),
     ),
     "lead": (
@@ -162,6 +164,8 @@ def _headings(_locale: str) -> dict[str, str]:
         "customer": translate("Lists", "Customer"),
         "stage": translate("Lists", "Stage"),
         "amount": translate("Lists", "Amount"),
+        "income": translate("Lists", "Actual income"),
+        "closed_at": translate("Lists", "Closed"),
         "budget": translate("Lists", "Budget"),
         "need": translate("Lists", "Need"),
         "next_step": translate("Lists", "Next step"),
