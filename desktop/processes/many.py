@@ -20,6 +20,7 @@ from desktop.sales import (
     activities,
     articles,
     closing,
+    gate,
     leads,
     lookups,
     opportunities,
@@ -33,7 +34,7 @@ from desktop.sales.stages import Stages
 from desktop.sales.tables import activity, article
 from desktop.store.transaction import Transaction
 from desktop.texts import say
-from desktop.views.exchange import ClosingAnswer, Refused
+from desktop.views.exchange import ClosingAnswer, FieldsQuestion, NeedsFields, Refused
 from desktop.views.many import Wanted
 
 MOST = 5_000
@@ -155,9 +156,19 @@ def _foresee_stage(reading: Reading, subject: str, record_id: int, wanted: Wante
         sales = _starts_sale(reading, record_id, starts=target.starts_sale)
         return Counter(sales=int(sales))
     seen = rehearsal.of_stage(reading, record_id, wanted.stage)
-    if seen.asks:
-        fields = ", ".join(sentences.field_labels(reading.language, seen.asks))
-        raise Refused("bulk-fields-needed", fields=fields)
+    answered = {name for answer in wanted.filled if answer.opportunity == record_id for name in answer.values}
+    asks = tuple(name for name in seen.asks if name not in answered)
+    if asks and seen.stage_before is not None:
+        raise NeedsFields(
+            FieldsQuestion(
+                opportunity=record_id,
+                title=opportunities.title_of(reading, record_id),
+                stage_code=seen.stage_before.code,
+                stage_label=seen.stage_before.label(reading.language),
+                fields=asks,
+                labels=sentences.field_labels(reading.language, asks),
+            )
+        )
     final = seen.stage_after is not None and seen.stage_after.final
     return Counter(
         cancels=len(seen.cancels),
@@ -186,6 +197,9 @@ def _move(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Coun
             reason=None if stage.successful else wanted.reason,
             competitor="" if stage.successful else wanted.competitor,
         )
+    for filled in wanted.filled:
+        if filled.opportunity == record_id:
+            gate.fill(tx, filled)
     moved = sale.choose_stage(tx, record_id, wanted.stage, answer)
     return Counter(cancels=len(moved.world.cancelled), creates=len(moved.world.tasks))
 

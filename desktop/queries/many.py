@@ -11,7 +11,7 @@ from desktop.sales import tags
 from desktop.sales.doors import ALL_MAY, EACH, record_named
 from desktop.sales.stages import Stages
 from desktop.texts import say
-from desktop.views.exchange import Refused
+from desktop.views.exchange import NeedsFields, Refused
 from desktop.views.many import BlockedRow, Foresight, Wanted
 
 
@@ -31,6 +31,10 @@ def foresee_many(
     for record in ids:
         try:
             counts += many.foresee(reader, subject, record, wanted)
+        except NeedsFields as needs:
+            fields = ", ".join(needs.question.labels)
+            reason = say(reader.language, "bulk-fields-needed", {"fields": fields}, reader.zone)
+            blocked.append(BlockedRow(record, many.name_of(reader, subject, record), reason, needs.question))
         except Refused as refused:
             reason = say(reader.language, refused.code, refused.parameters, reader.zone)
             blocked.append(BlockedRow(record, many.name_of(reader, subject, record), reason))

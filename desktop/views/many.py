@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.views.exchange import FieldsAnswer, FieldsQuestion
+
 
 @dataclass(frozen=True, slots=True)
 class BlockedRow:
-    """A record that cannot be changed, with the reason in the reader's language."""
+    """A record that cannot be changed, with the reason in the reader's language.
+
+    ``question`` asks for the fields without which it cannot leave its stage (N5), where that is the reason.
+    """
 
     id: int
     name: str
     reason: str
+    question: FieldsQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ class Wanted:
     """What is to be done with each of many records.
 
     ``change`` is owner (to ``person``), stage (to the stage of code ``stage``; a final one with ``reason`` and
-    ``competitor`` where it is lost), due (to the day ``day``), tags (``add`` and ``remove``), or delete.
+    ``competitor`` where it is lost; ``filled`` are answers to the gate's questions), due (to the day ``day``), tags
+    (``add`` and ``remove``), or delete.
     """
 
     change: str
@@ -42,5 +49,6 @@ class Wanted:
     reason: int | None = None
     competitor: str = ""
     day: date | None = None
+    filled: tuple[FieldsAnswer, ...] = ()
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()

@@ -1186,6 +1186,10 @@
         <translation>Записи, которые нельзя изменить, с причинами</translation>
     </message>
     <message>
+        <source>Fill in what the next one needs...</source>
+        <translation>Заполнить, чего не хватает следующей...</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Ход выполнения</translation>
     </message>

@@ -9,14 +9,16 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QProgressBar, QWidget
 
-from desktop.views.exchange import Action, Choice, Done, Query, Refused
+from desktop.views.exchange import Action, Choice, Done, FieldsAnswer, FieldsQuestion, Query, Refused
 from desktop.views.many import Foresight, Wanted
 from ui.bridge import Bridge
 from ui.fields.choice import ChoiceField
 from ui.fields.dates import DateField
 from ui.fields.field import Field, Labelled
 from ui.fields.reference import PickField
+from ui.gate_dialog import GateDialog
 from ui.theme import theme
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
 
@@ -63,6 +65,7 @@ class BulkDialog(Dialog):
         self._asked: Wanted | None = None
         self._running = False
         self._final_lost: frozenset[str] = frozenset()
+        self._filled: tuple[FieldsAnswer, ...] = ()
         clock = bridge.workspace.clock
         look = theme()
         self.owner = ChoiceField(self.sheet, name="bulkOwnerEdit")
@@ -89,12 +92,15 @@ class BulkDialog(Dialog):
         self.blocked_edit.setReadOnly(True)
         self.blocked_edit.setTabChangesFocus(True)
         self.blocked_edit.setFixedHeight(look.px(110))
+        self.fill_button = Button("", self.sheet, kind="link", name="bulkFillButton")
+        self.fill_button.clicked.connect(self._fill_in)
         self.message = Text("", self.sheet, tone="bad", wrap=True, name="bulkRefusal")
         self.progress = QProgressBar(self.sheet)
         self.progress.setObjectName("bulkProgress")
-        for widget in (self.able_label, self.follows_label, self.blocked_edit, self.message, self.progress):
+        parts: tuple[QWidget, ...] = (self.blocked_edit, self.fill_button, self.message, self.progress)
+        for widget in (self.able_label, self.follows_label, *parts):
             self.body.addWidget(widget)
-        for widget in (self.blocked_edit, self.message, self.progress):
+        for widget in parts:
             widget.hide()
         self.cancel_button = self.add_button("", run=self._cancel, name="bulkCancelButton")
         self.ok_button = self.add_button("", kind="primary", run=self._perform, name="bulkConfirmButton")
@@ -147,6 +153,7 @@ class BulkDialog(Dialog):
                 stage=stage.code,
                 reason=reason.id if lost and reason is not None else None,
                 competitor=self.competitor.value() if lost else "",
+                filled=self._filled,
             )
         if self._change == "due":
             return None if self.day.value() is None else Wanted("due", day=self.day.value())
@@ -256,6 +263,7 @@ class BulkDialog(Dialog):
         self.able_label.setVisible(seen is not None)
         self.follows_label.setVisible(seen is not None and bool(seen.sentences))
         self.blocked_edit.setVisible(seen is not None and bool(seen.blocked))
+        self.fill_button.setVisible(self._question() is not None and not self._running)
         if seen is not None:
             self.able_label.setText(self._able_words(able, len(seen.blocked)))
             self.follows_label.setText(" ".join(seen.sentences))
@@ -263,6 +271,20 @@ class BulkDialog(Dialog):
             self.blocked_edit.setPlainText("\n".join(told))
         self._say_button(able)
         self.fit()
+
+    def _question(self) -> FieldsQuestion | None:
+        """What the gate asks of the first record that cannot leave its stage without it (N5)."""
+        blocked = () if self._seen is None else self._seen.blocked
+        return next((row.question for row in blocked if row.question is not None), None)
+
+    def _fill_in(self) -> None:
+        question = self._question()
+        if question is not None:
+            GateDialog(self.window(), self._bridge, question, self._filled_in).show_over()
+
+    def _filled_in(self, answer: FieldsAnswer) -> None:
+        self._filled = (*self._filled, answer)
+        self._wish_changed()
 
     def _able_words(self, able: int, blocked: int) -> str:
         deleting = self._change == "delete"
@@ -373,6 +395,7 @@ class BulkDialog(Dialog):
         self._remove_label.setText(self.tr("Take off"))
         self.remove.setAccessibleName(self.tr("Take off"))
         self.blocked_edit.setAccessibleName(self.tr("Records that cannot be changed, with the reasons"))
+        self.fill_button.setText(self.tr("Fill in what the next one needs..."))
         self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel_button.setText(self.tr("Cancel"))
         self._say_button(0)

@@ -11,6 +11,7 @@ from desktop.views.behind import AnalyticsFilter, Behind
 from desktop.views.conditions import Condition
 from desktop.views.exchange import Action, Money, Place, Query, ReasonAnswer
 from tests.ui.conftest import click, press, settle, type_text
+from ui.gate_dialog import GateDialog
 from ui.leads.reason_dialog import ReasonDialog
 from ui.lists.bulk_dialog import BulkDialog
 from ui.lists.page import ListPage
@@ -235,6 +236,40 @@ def test_many_are_moved_after_it_was_said_what_follows_and_undone_at_once(desk):
     desk.do("undo")
     stages = {row.stage_code for row in desk.see("list_rows", subject="opportunity", ids=page.model.ids())}
     assert stages == {"qualification"}
+
+
+def test_n5_what_the_gate_needs_is_filled_in_where_many_are_moved_and_saved_with_them(desk):
+    desk.do("require_field", stage="qualification", field="tactics", severity="stop")
+    page = desk.page
+    first, *others = page.model.ids()
+    for record in others:
+        version = desk.see("opportunity_page", id=record).version
+        desk.do("save_opportunity", id=record, version=version, fields={"tactics": "Show the saving"})
+    desk.settle()
+    press(page.table, Qt.Key.Key_A, CTRL)
+    page.selection.change("stage")
+    dialog = desk.ready()
+    dialog.stage.set_value(next(choice for choice in dialog.stage.choices() if choice.code == "proposal"))
+    dialog.stage.changed.emit()
+    dialog = desk.ready()
+    assert dialog.able_label.text().startswith("2 of 3 can be changed.")
+    click(dialog.fill_button)
+    gate = desk.dialog(GateDialog)
+    type_text(gate.fields["tactics"].editor, "Bring the reference customer")
+    click(gate.ok)
+    dialog = desk.ready()
+    assert dialog.able_label.text() == "All 3 records can be changed."
+    assert not dialog.fill_button.isVisible()
+    assert desk.see("opportunity_page", id=first).fields.tactics == "", "saved with the step, not before"
+    click(dialog.ok_button)
+    desk.qtbot.waitUntil(lambda: desk.dialog() is None)
+    desk.settle()
+    assert desk.see("opportunity_page", id=first).fields.tactics == "Bring the reference customer"
+    assert {row.stage_code for row in desk.see("list_rows", subject="opportunity", ids=(first, *others))} == {
+        "proposal"
+    }
+    desk.do("undo")
+    assert desk.see("opportunity_page", id=first).fields.tactics == ""
 
 
 def test_closing_many_as_lost_asks_for_the_reason_once(desk):
