@@ -32,6 +32,8 @@ process_definition = table(
     Column("active", Boolean, nullable=False, server_default="1"),
     Column("pinned", Boolean, nullable=False, server_default="1"),
     Column("deployed_at", Utc, nullable=False),
+    Column("deployed_by", RowId, ForeignKey("person.id")),  # nobody: it came with the program
+    Column("source", String(300), nullable=False, server_default=""),  # the name of the file
     UniqueConstraint("key", "number"),
     UniqueConstraint("key", "hash"),
     info={"journal": Journaled.NEVER},
@@ -50,6 +52,8 @@ process_instance = table(
     Column("started_by", RowId, ForeignKey("person.id")),
     Column("ended_at", Utc),
     Index(None, "subject_id"),
+    Index(None, "definition_key", "status"),
+    Index(None, "started_at"),
 )
 
 # Not an Index(..., postgresql_where=...): that would import the PostgreSQL dialect at every start, on SQLite too.
@@ -94,4 +98,6 @@ incident = table(
     Column("message", Text, nullable=False),
     Column("stimulus", Json, nullable=False),
     Column("resolved_at", Utc),
+    Column("resolved_by", RowId, ForeignKey("person.id")),
+    Column("resolution", String(12), nullable=False, server_default=""),  # retried, skipped, changed, cancelled
 )

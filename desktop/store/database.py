@@ -19,7 +19,7 @@ from desktop.store.journal import action_table, entry_table
 from desktop.store.trouble import trouble_of
 from desktop.views.exchange import Changes, Trouble
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration in desktop/store/migrations; a database with a higher one is refused."""
 
 _WRITE = "dealwright_write"

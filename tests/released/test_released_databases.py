@@ -20,11 +20,22 @@ HERE = Path(__file__).parent
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
 
+def released(folder: Path, number: int) -> Workspace:
+    file = folder / "workspace.db"
+    file.write_bytes(lzma.decompress((HERE / f"workspace-{number:04d}.db.xz").read_bytes()))
+    return Workspace.open(f"sqlite:///{file}", person="Boris Lang", clock=lambda: NOW, zone=UTC)
+
+
 @pytest.fixture
 def first_release(tmp_path: Path) -> Iterator[Workspace]:
-    file = tmp_path / "workspace.db"
-    file.write_bytes(lzma.decompress((HERE / "workspace-0001.db.xz").read_bytes()))
-    workspace = Workspace.open(f"sqlite:///{file}", person="Boris Lang", clock=lambda: NOW, zone=UTC)
+    workspace = released(tmp_path, 1)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def second_release(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = released(tmp_path, 2)
     yield workspace
     workspace.close()
 
@@ -51,3 +62,15 @@ def test_what_came_later_works_on_a_workspace_of_the_first_release(first_release
     assert "draft" in {choice.code for choice in first_release.ask(Query("choices", lookup="order_status")).result()}
     done = first_release.perform(Action("create_order", opportunity=2)).result()
     assert first_release.ask(Query("order_page", id=done.result["order"])).result().number
+
+
+def test_the_runs_of_the_second_release_go_on_where_they_stood(second_release: Workspace) -> None:
+    """R4, R6, R16: a stage that an older program began is finished, and left, by this one."""
+    page = second_release.ask(Query("opportunity_page", id=2)).result()
+    assert page.probability == 60
+    tasks = [card for card in page.cards if card.process_label]
+    assert len(tasks) == 3
+    second_release.perform(Action("change_stage", opportunity=2, stage="contracting")).result()
+    page = second_release.ask(Query("opportunity_page", id=2)).result()
+    assert not {card.activity_id for card in tasks} & {card.activity_id for card in page.cards}
+    assert len([card for card in page.cards if card.process_label]) == 3
