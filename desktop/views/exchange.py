@@ -56,12 +56,15 @@ class Place:
 
     Names: ``opportunities``, ``board``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``,
     ``dashboards``, ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id.
+    ``process_run`` shows a run of a process on its diagram, ``element`` chosen; ``process_log`` shows every run.
     ``behind`` narrows the list of opportunities to those behind a number of the dashboard.
     """
 
     name: str
     id: int | None = None
     behind: Behind | None = None
+    element: str = ""
+    """The step of a process that is to be chosen there."""
 
 
 @dataclass(frozen=True, slots=True)
