@@ -9,11 +9,13 @@ The table's name carries the version of the keys: :func:`prepare` makes it anew 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, inspect, text
+
+from desktop.store.statements import Touched, columns_read
 
 VERSION = 1
 _NAME = f"likeness_{VERSION}"
@@ -34,6 +36,7 @@ class KeySource:
 
 
 _sources: dict[str, KeySource] = {}
+_columns: dict[str, set[str]] = {}
 
 
 def register(source: KeySource) -> None:
@@ -71,11 +74,11 @@ def prepare(connection: Connection) -> None:
     connection.execute(text(f"CREATE INDEX ix_{_NAME}_record ON {_NAME} (record_id, subject)"))
 
 
-def keep(connection: Connection, touched: Collection[tuple[str, int]]) -> None:
+def keep(connection: Connection, touched: Touched) -> None:
     """Bring the keys up to date with the rows that an action has inserted, changed or deleted."""
     rows: dict[str, list[int]] = {}
-    for name, row_id in touched:
-        if name in _sources:
+    for (name, row_id), changed in touched.items():
+        if name in _sources and not (_read_of(name) or changed).isdisjoint(changed):
             rows.setdefault(name, []).append(row_id)
     if not rows or not is_ready(connection):
         return
@@ -86,6 +89,14 @@ def keep(connection: Connection, touched: Collection[tuple[str, int]]) -> None:
             some = numbers[start : start + _PART]
             connection.execute(_DELETE, [{"record": row_id, "subject": source.subject} for row_id in some])
             _write(connection, source, source.statement.where(source.key.in_(some)))
+
+
+def _read_of(name: str) -> set[str]:
+    """Return the columns that make the keys; none where other tables are read too, so that any change counts."""
+    if name not in _columns:
+        read = columns_read(_sources[name].statement)
+        _columns[name] = read[name] if len(read) == 1 else set()
+    return _columns[name]
 
 
 _DELETE = text(f"DELETE FROM {_NAME} WHERE record_id = :record AND subject = :subject")  # noqa: S608 (a name of our own)

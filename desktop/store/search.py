@@ -10,11 +10,13 @@ The index's name carries the version of its making: :func:`prepare` makes it ane
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, inspect, select, text
+
+from desktop.store.statements import Touched, columns_read
 
 VERSION = 2
 _NAME = f"search_index_{VERSION}"
@@ -44,6 +46,7 @@ class Source:
 
 
 _sources: dict[str, Source] = {}
+_columns: dict[str, dict[str, set[str]]] = {}
 
 
 def register(source: Source) -> None:
@@ -81,15 +84,12 @@ def prepare(connection: Connection) -> None:
         _write(connection, source, source.statement)
 
 
-def keep(connection: Connection, touched: Collection[tuple[str, int]]) -> None:
+def keep(connection: Connection, touched: Touched) -> None:
     """Bring the index up to date with the rows that an action has inserted, changed or deleted."""
-    rows: dict[str, set[int]] = {}
-    for name, row_id in touched:
-        rows.setdefault(name, set()).add(row_id)
-    wanted = [source for source in _sources.values() if source.key.table.name in rows or rows.keys() & source.parts]
+    wanted = [(source, rows) for source in _sources.values() if (rows := _concerning(source, touched))]
     if not wanted or not is_ready(connection):
         return
-    for source in wanted:
+    for source, rows in wanted:
         numbers = set(rows.get(source.key.table.name, ()))
         for name, part in source.parts.items():
             for some in _split(rows.get(name, ())):
@@ -97,6 +97,22 @@ def keep(connection: Connection, touched: Collection[tuple[str, int]]) -> None:
         for some in _split(numbers):
             connection.execute(_DELETE, [{"number": source.code * _SUBJECT + row_id} for row_id in some])
             _write(connection, source, source.statement.where(source.key.in_(some)))
+
+
+def _concerning(source: Source, touched: Touched) -> dict[str, set[int]]:
+    """Return the rows, by table, of which something stands in the texts of a source."""
+    own = source.key.table.name
+    if source.subject not in _columns:
+        _columns[source.subject] = columns_read(source.statement)
+    columns = _columns[source.subject]
+    reads_others = columns.keys() > {own, *source.parts}  # whoever changes what it reads there touches the record too
+    rows: dict[str, set[int]] = {}
+    for (name, row_id), changed in touched.items():
+        if name != own and name not in source.parts:
+            continue
+        if (name == own and reads_others) or not columns[name].isdisjoint(changed):
+            rows.setdefault(name, set()).add(row_id)
+    return rows
 
 
 _DELETE = text(f"DELETE FROM {_NAME} WHERE rowid = :number")  # noqa: S608 (a name of our own)

@@ -8,27 +8,12 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Delete,
-    Executable,
-    Insert,
-    Row,
-    Select,
-    Table,
-    Update,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Delete, Executable, Row, Select, Table, bindparam, delete, insert, select
 
 from desktop.store import likeness, search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
-
-Values = Mapping[str, Any]
+from desktop.store.statements import Values, insert_row, insert_rows, update_row
 
 
 class StaleRow(Exception):
@@ -71,12 +56,14 @@ class Transaction:
         self.action_id: int | None = None
         self.label = ""
         self.undoable = False
-        self._touched: dict[tuple[str, int], None] = {}  # in the order in which they were first written
+        # In the order in which they were first written, with the columns changed; a new or deleted row has changed all.
+        self._touched: dict[tuple[str, int], set[str]] = {}
         self.warnings: list[tuple[str, Mapping[str, object]]] = []
         """Sentences (code and parameters) that follow the action's own in the toast, and are kept nowhere."""
         self.answers: dict[str, object] = {}
         """Answers to what the action has asked before, by what was asked for: whoever asks looks here first."""
         self._entries: list[dict[str, Any]] = []
+        self._appended: list[tuple[Table, Sequence[Values]]] = []
 
     @property
     def touched(self) -> Set[tuple[str, int]]:
@@ -106,15 +93,14 @@ class Transaction:
     def begin_action(self) -> int:
         """Write the action's own row (once) and return its id; insert, update and delete do it by themselves."""
         if self.action_id is None:
-            self.action_id = self.connection.execute(
-                insert(action_table).values(name=self.action, person_id=self.person_id, at=self.now, label="")
-            ).inserted_primary_key[0]  # type: ignore[index]
+            values = {"name": self.action, "person_id": self.person_id, "at": self.now, "label": ""}
+            self.action_id = insert_row(self.connection, action_table, values)
         return self.action_id
 
     def insert(self, table: Table, values: Values) -> int:
         """Insert a row and return its id."""
         self.begin_action()
-        row_id = int(self.connection.execute(_insert(table), dict(values)).inserted_primary_key[0])  # type: ignore[index]
+        row_id = insert_row(self.connection, table, values)
         self._note(table, row_id, "insert", None, {**values, "id": row_id})
         return row_id
 
@@ -130,13 +116,33 @@ class Transaction:
             self._note(table, row_id, "insert", None, {**values, "id": row_id})
         return ids
 
-    def update(self, table: Table, row_id: int, values: Values, *, version: int | None = None) -> None:
+    def append(self, table: Table, rows: Sequence[Values]) -> None:
+        """Add rows that all name the same columns to a table that is only ever added to and has no journal.
+
+        They are written with the journal, at the end of the action: nobody reads them before.
+        """
+        assert table.info["journal"] is Journaled.NEVER
+        if rows:
+            self._appended.append((table, rows))
+
+    def update(
+        self,
+        table: Table,
+        row_id: int,
+        values: Values,
+        *,
+        version: int | None = None,
+        known: Values | None = None,
+    ) -> None:
         """Change columns of one row; a column ``version``, where the table has one, goes up by one.
 
         Only the columns named are journaled. Raises StaleRow if the row is gone or, when ``version`` is given, has
-        another.
+        another. ``known`` is the row as this transaction has read it, its version included: it is read again only if
+        somebody has written it since.
         """
         self.begin_action()
+        if known is not None and self._update_known(table, row_id, values, known):
+            return
         current = self.get(table, row_id, lock=True)
         if current is None or (version is not None and current._mapping["version"] != version):
             raise StaleRow(table.name, row_id)
@@ -144,12 +150,22 @@ class Transaction:
         changed = {name: value for name, value in values.items() if was[name] != value}
         if not changed:
             return
-        before = {name: was[name] for name in changed}
         written = dict(changed)
         if "version" in table.c and "version" not in changed:
             written["version"] = was["version"] + 1
-        self.connection.execute(_update(table), {**written, _ROW: row_id})
-        self._note(table, row_id, "update", before, changed)
+        update_row(self.connection, table, row_id, written)
+        self._note(table, row_id, "update", {name: was[name] for name in changed}, changed)
+
+    def _update_known(self, table: Table, row_id: int, values: Values, was: Values) -> bool:
+        """Update a row if it still has the version that is known; tell whether it had, or nothing is to be done."""
+        changed = {name: value for name, value in values.items() if was[name] != value}
+        version = was["version"]
+        if not changed or not update_row(
+            self.connection, table, row_id, {**changed, "version": version + 1}, version=version
+        ):
+            return False
+        self._note(table, row_id, "update", {name: was[name] for name in changed}, changed)
+        return True
 
     def delete(self, table: Table, row_id: int) -> None:
         """Remove one row. Raises StaleRow if it is gone already."""
@@ -166,16 +182,17 @@ class Transaction:
 
         What was written before the part stays.
         """
-        before = self.action_id, len(self._touched), len(self.warnings), len(self._entries)
+        before = self.action_id, len(self._touched), len(self.warnings), len(self._entries), len(self._appended)
         try:
             with self.connection.begin_nested():
                 yield
         except BaseException:
-            self.action_id, touched, warnings, entries = before
+            self.action_id, touched, warnings, entries, appended = before
             while len(self._touched) > touched:
                 self._touched.popitem()
             del self.warnings[warnings:]
             del self._entries[entries:]
+            del self._appended[appended:]
             raise
 
     @contextmanager
@@ -186,22 +203,24 @@ class Transaction:
             raise _Rehearsed
 
     def finish(self) -> None:
-        """Write the journal's rows and bring the indexes of texts and keys up to date.
+        """Write the journal's rows and those appended, and bring the indexes of texts and keys up to date.
 
         Called once, by the owner of the connection, before the commit.
         """
         if self.action_id is None:
             return
-        self.connection.execute(
-            update(action_table)
-            .where(action_table.c.id == self.action_id)
-            .values(label=self.label, undoable=int(self.undoable))
-        )
-        search.keep(self.connection, self.touched)
-        likeness.keep(self.connection, self.touched)
-        if self._entries:
-            self.connection.execute(insert(entry_table), self._entries)
-            self._entries.clear()
+        told = {"label": self.label, "undoable": int(self.undoable)}
+        update_row(self.connection, action_table, self.action_id, told)
+        search.keep(self.connection, self._touched)
+        likeness.keep(self.connection, self._touched)
+        appended: dict[Table, list[Values]] = {}
+        for table, rows in self._appended:
+            appended.setdefault(table, []).extend(rows)
+        for table, all_rows in appended.items():
+            insert_rows(self.connection, table, all_rows)
+        insert_rows(self.connection, entry_table, self._entries)
+        self._appended.clear()
+        self._entries.clear()
 
     def _note(
         self,
@@ -211,7 +230,8 @@ class Transaction:
         before: dict[str, Any] | None,
         after: dict[str, Any] | None,
     ) -> None:
-        self._touched.setdefault((table.name, row_id))
+        changed = after if kind == "update" and after is not None else table.c.keys()
+        self._touched.setdefault((table.name, row_id), set()).update(changed)
         if table.info.get("journal", Journaled.EVERY_ROW) is Journaled.NEVER:
             return
         self._entries.append(
@@ -235,16 +255,6 @@ _ROW = "row_id_"
 def _select(table: Table, lock: bool) -> Select[Any]:
     statement = select(table).where(table.c.id == bindparam(_ROW))
     return statement.with_for_update() if lock else statement
-
-
-@cache
-def _insert(table: Table) -> Insert:
-    return insert(table)
-
-
-@cache
-def _update(table: Table) -> Update:
-    return update(table).where(table.c.id == bindparam(_ROW))
 
 
 @cache
