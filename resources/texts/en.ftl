@@ -1178,3 +1178,61 @@ history-document = Document
 history-field-state = State
 history-field-sent_on = Sent on
 history-field-commented_on = Comments on
+
+## Process log and incidents
+
+log-run-running = running
+log-run-done = done
+log-run-cancelled = cancelled
+log-run-incident = incident
+log-step-running = running
+log-step-open = open
+log-step-done = done
+log-step-cancelled = cancelled
+log-step-incident = incident
+log-incident-retried = incident, tried again
+log-incident-skipped = incident, left out
+log-incident-changed = incident, data changed
+log-incident-passed = incident, passed
+log-incident-cancelled = incident, run cancelled
+log-incident-ended = incident, run ended
+incident-passed = The run has gone on meanwhile: nothing was left to try again.
+incident-value = The value “{ $name }” is missing.
+incident-expression = A condition or a calculation cannot be worked out with the data of the run.
+incident-no-flow = No way leads on: none of the conditions is true.
+incident-loop = The number of repetitions cannot be worked out with the data of the run.
+incident-circle = The process goes round in a circle.
+incident-stuck = The paths of the process wait for each other.
+incident-closing = It would close the record, and only a person can confirm that.
+incident-service = The work of a service failed.
+incident-too-many = It would set more than { $most } runs in motion.
+incident-not-begun = The process “{ $process }” could not begin by it: { $reason }
+incident-other = The step could not be taken.
+incident-advice-data = Give the value under “Change data”; the step is then tried again.
+incident-advice-service = Try again, or leave the work of the service out.
+incident-advice-closing = Choose the final stage yourself, or try again.
+incident-advice-again = Mend the cause, then try again. An administrator can help.
+incident-technical = { $class } at { $element }: { $message }
+notification-incident = { $process } cannot go on
+notification-incident-text = { $record } · step “{ $step }”: { $reason } { $advice }
+change-value-unknown = “{ $name }” is no name of a value: letters, digits and underscores.
+change-value-not-understood = “{ $value }” is not understood. Write a number, true or false, a list, or a text.
+change-nothing = No value was changed.
+run-ended-already = This run has ended already.
+run-cancelled = The run of { $process } on “{ $record }” is cancelled.
+run-cancelled-alone = The run of { $process } is cancelled.
+run-cancel-stays = “{ $record }” stays in { $stage }.
+run-cancel-tasks = { $count ->
+    [0] no task is cancelled
+    [one] cancels { $count } task
+   *[other] cancels { $count } tasks
+}
+log-cleaned = { $count ->
+    [one] { $count } entry of the process log was removed.
+   *[other] { $count } entries of the process log were removed.
+}
+
+## The process library
+
+process-subject-opportunity = Opportunities
+process-subject-lead = Leads

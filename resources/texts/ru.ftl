@@ -1247,3 +1247,63 @@ history-document = Документ
 history-field-state = Состояние
 history-field-sent_on = Отправлен
 history-field-commented_on = Комментарии получены
+
+## Журнал процессов и сбои
+
+log-run-running = идёт
+log-run-done = завершён
+log-run-cancelled = отменён
+log-run-incident = сбой
+log-step-running = идёт
+log-step-open = в работе
+log-step-done = выполнено
+log-step-cancelled = отменено
+log-step-incident = сбой
+log-incident-retried = сбой, повторено
+log-incident-skipped = сбой, пропущено
+log-incident-changed = сбой, данные изменены
+log-incident-passed = сбой, уже пройдено
+log-incident-cancelled = сбой, запуск отменён
+log-incident-ended = сбой, запуск завершён
+incident-passed = Процесс за это время продолжился: повторять нечего.
+incident-value = Нет значения «{ $name }».
+incident-expression = Условие или вычисление невозможно с данными этого запуска.
+incident-no-flow = Дальше нет пути: ни одно из условий не выполнено.
+incident-loop = По данным этого запуска нельзя определить число повторений.
+incident-circle = Процесс ходит по кругу.
+incident-stuck = Ветви процесса ждут друг друга.
+incident-closing = Шаг закрыл бы запись, а это может подтвердить только человек.
+incident-service = Работа службы не удалась.
+incident-too-many = Шаг привёл бы в движение более { $most } запусков.
+incident-not-begun = Процесс «{ $process }» не смог начаться: { $reason }
+incident-other = Шаг не удалось выполнить.
+incident-advice-data = Укажите значение кнопкой «Изменить данные»: шаг повторится с ним.
+incident-advice-service = Повторите шаг или пропустите работу службы.
+incident-advice-closing = Выберите завершающую стадию сами или повторите шаг.
+incident-advice-again = Устраните причину и повторите шаг. Поможет администратор.
+incident-technical = { $class }, { $element }: { $message }
+notification-incident = Процесс «{ $process }» не может продолжиться
+notification-incident-text = { $record } · шаг «{ $step }»: { $reason } { $advice }
+change-value-unknown = «{ $name }» не может быть именем значения: нужны буквы, цифры и подчёркивания.
+change-value-not-understood = «{ $value }» непонятно. Напишите число, true или false, список или текст.
+change-nothing = Ни одно значение не изменено.
+run-ended-already = Этот запуск уже завершён.
+run-cancelled = Запуск процесса «{ $process }» по записи «{ $record }» отменён.
+run-cancelled-alone = Запуск процесса «{ $process }» отменён.
+run-cancel-stays = «{ $record }» остаётся на стадии «{ $stage }».
+run-cancel-tasks = { $count ->
+    [0] ни одна задача не отменяется
+    [one] отменяется { $count } задача
+    [few] отменяются { $count } задачи
+   *[many] отменяется { $count } задач
+}
+log-cleaned = { $count ->
+    [one] Из журнала процессов удалена { $count } запись.
+    [few] Из журнала процессов удалены { $count } записи.
+   *[many] Из журнала процессов удалено { $count } записей.
+}
+
+## Библиотека процессов
+
+process-subject-opportunity = Продажи
+process-subject-lead = Лиды
