@@ -12,10 +12,11 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, select
 
 from desktop.engine import MessageThrown, NothingWaits, SignalThrown
 from desktop.processes import incidents, library, runtime
+from desktop.processes.log import entry
 from desktop.processes.records import Records
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_instance, process_log, process_wait
@@ -100,14 +101,4 @@ def _begin(tx: Transaction, sender: int, subject_id: int | None, kind: str, one:
 
 
 def _note_unheard(tx: Transaction, sender: int, one: Thrown) -> None:
-    tx.connection.execute(
-        insert(process_log).values(
-            instance_id=sender,
-            action_id=tx.begin_action(),
-            at=tx.now,
-            person_id=tx.person_id,
-            kind="unheard",
-            element_id=one.element_id,
-            detail={"name": one.name},
-        )
-    )
+    tx.append(process_log, [entry(tx, sender, "unheard", one.element_id, {"name": one.name})])

@@ -37,20 +37,10 @@ MIGRATE = "migrate"
 def entries(tx: Transaction, instance_id: int, moved: Advance) -> list[dict[str, Any]]:
     """Return the rows that an advance adds to the log, in the order of happening."""
     rows: list[dict[str, Any]] = []
-    action_id = tx.begin_action()
+    whole = entry(tx, instance_id, "", "", None)
 
     def add(kind: str, element_id: str, detail: dict[str, Any] | None) -> None:
-        rows.append(
-            {
-                "instance_id": instance_id,
-                "action_id": action_id,
-                "at": tx.now,
-                "person_id": tx.person_id,
-                "kind": kind,
-                "element_id": element_id,
-                "detail": detail,
-            }
-        )
+        rows.append({**whole, "kind": kind, "element_id": element_id, "detail": detail})
 
     for stimulus, effects in moved.steps:
         add(STIMULUS, "", stimulus.to_json())
@@ -59,6 +49,21 @@ def entries(tx: Transaction, instance_id: int, moved: Advance) -> list[dict[str,
             if described is not None:
                 add(*described)
     return rows
+
+
+def entry(
+    tx: Transaction, instance_id: int, kind: str, element_id: str, detail: dict[str, Any] | None
+) -> dict[str, Any]:
+    """Return a row of the log, to be appended by the action under way."""
+    return {
+        "instance_id": instance_id,
+        "action_id": tx.begin_action(),
+        "at": tx.now,
+        "person_id": tx.person_id,
+        "kind": kind,
+        "element_id": element_id,
+        "detail": detail,
+    }
 
 
 def _described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:

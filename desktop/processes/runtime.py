@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, delete, insert, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from desktop.engine import NothingWaits, State, Step, Value, Wait
 from desktop.processes import library
 from desktop.processes.library import Definition
-from desktop.processes.log import entries
+from desktop.processes.log import entries, entry
 from desktop.processes.records import Records, page_record
 from desktop.processes.stepping import Advance, Stimulus, advance, page_completion, waits_for_page
 from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
 from desktop.processes.world import SUBJECT
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
+from desktop.store.statements import Values, delete_rows, insert_rows
 from desktop.store.transaction import StaleRow, Transaction
 from desktop.views.exchange import Refused
 
@@ -37,15 +38,12 @@ _SELECT: Select[Any] = select(process_instance, process_definition.c.hash).join(
 # The statements of every step are made once: making them anew costs more than the database does.
 _ONE = _SELECT.where(process_instance.c.id == bindparam("run"))
 _ONE_LOCKED = _ONE.with_for_update(of=process_instance)
-_DROP_ALL = delete(process_wait).where(process_wait.c.instance_id == bindparam("run"))
-_DROP = _DROP_ALL.where(process_wait.c.token == bindparam("token_"), process_wait.c.element_id == bindparam("element_"))
-_ADD_WAITS = insert(process_wait)
-_ADD_LOG = insert(process_log)
+_CHANGED = ("version", "subject_id", "status", "state", "ended_at")
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A run as it was loaded."""
+    """A run as it was loaded; ``row`` are the columns that a step may change, as they were."""
 
     id: int
     version: int
@@ -56,6 +54,7 @@ class Instance:
     state: State
     started_by: int | None
     started_at: datetime
+    row: Values
 
 
 def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
@@ -96,23 +95,21 @@ def start(
     """
     deployed = library.newest(tx, key)
     definition = deployed.definition
-    instance_id = tx.insert(
-        process_instance,
-        {
-            "definition_id": deployed.id,
-            "definition_key": key,
-            "subject": SUBJECT,
-            "subject_id": world.subject_id,
-            "status": RUNNING,
-            "state": {},
-            "started_at": tx.now,
-            "started_by": tx.person_id,
-        },
-    )
+    row = {
+        "definition_id": deployed.id,
+        "definition_key": key,
+        "subject": SUBJECT,
+        "subject_id": world.subject_id,
+        "status": RUNNING,
+        "state": {},
+        "started_at": tx.now,
+        "started_by": tx.person_id,
+    }
+    instance_id = tx.insert(process_instance, row)
     world.on_instance(deployed.id, instance_id)
     stimulus = Stimulus("start", variables=dict(variables or {}), element=event, index=index)
     moved = advance(definition, None, stimulus, world)
-    _save(tx, instance_id, definition, moved, world)
+    _save(tx, instance_id, definition, moved, world, known={**row, "version": 1, "ended_at": None})
     _deliver(tx, instance_id, moved, world)
     return instance_id
 
@@ -175,17 +172,17 @@ def go_on(
         raise NothingWaits(f"the run has ended: {instance.status}")
     world.on_instance(instance.definition_id, instance.id)
     moved = advance(instance.definition, instance.state, stimulus, world, skip=skip, first=first)
-    _save(
+    row = _save(
         tx,
         instance.id,
         instance.definition,
         moved,
         world,
-        version=instance.version,
+        known={**instance.row, "version": instance.version},
         waits_before=instance.state.waits,
     )
     _deliver(tx, instance.id, moved, world)
-    return replace(instance, version=instance.version + 1, state=moved.state, status=moved.state.status)
+    return replace(instance, version=row["version"], state=moved.state, status=moved.state.status, row=row)
 
 
 def _deliver(tx: Transaction, instance_id: int, moved: Advance, world: Records) -> None:
@@ -197,7 +194,7 @@ def _deliver(tx: Transaction, instance_id: int, moved: Advance, world: Records) 
 
 def drop_waits(tx: Transaction, instance_id: int) -> None:
     """Remove the waits of a run; for the undo, which may remove the run itself."""
-    tx.connection.execute(delete(process_wait).where(process_wait.c.instance_id == instance_id))
+    delete_rows(tx.connection, process_wait, [{"instance_id": instance_id}])
 
 
 def make_waits_anew(tx: Transaction, instance_id: int) -> None:
@@ -211,16 +208,7 @@ def make_waits_anew(tx: Transaction, instance_id: int) -> None:
 
 def note(tx: Transaction, instance_id: int, kind: str, action_id: int) -> None:
     """Note in the log that an action was "undone" or "redone"; what it wrote stays there."""
-    tx.connection.execute(
-        insert(process_log).values(
-            instance_id=instance_id,
-            action_id=tx.begin_action(),
-            at=tx.now,
-            person_id=tx.person_id,
-            kind=kind,
-            detail={"action": action_id},
-        )
-    )
+    tx.append(process_log, [entry(tx, instance_id, kind, "", {"action": action_id})])
 
 
 def _instance(reading: Reading, row: Row[Any]) -> Instance:
@@ -234,6 +222,7 @@ def _instance(reading: Reading, row: Row[Any]) -> Instance:
         State.from_json(row.state),
         row.started_by,
         row.started_at,
+        {name: row._mapping[name] for name in _CHANGED},
     )
 
 
@@ -244,21 +233,22 @@ def _save(
     moved: Advance,
     world: Records,
     *,
-    version: int | None = None,
+    known: Values,
     waits_before: tuple[Wait, ...] = (),
-) -> None:
+) -> Values:
+    """Write a run whose row is known, its waits and its log, and return the row as it is then."""
     state = moved.state
     values: dict[str, Any] = {"state": state.to_json(), "subject_id": world.subject_id}
     if state.status != RUNNING:
         values |= {"status": state.status, "ended_at": tx.now}
     try:
-        tx.update(process_instance, instance_id, values, version=version)
+        tx.update(process_instance, instance_id, values, version=known["version"], known=known)
     except StaleRow:
         raise Refused("changed-meanwhile") from None
     _save_waits(tx, instance_id, definition, state, before=waits_before, world=world)
-    rows = entries(tx, instance_id, moved)
-    if rows:
-        tx.connection.execute(_ADD_LOG, rows)
+    tx.append(process_log, entries(tx, instance_id, moved))
+    changed = any(known[name] != value for name, value in values.items())
+    return {**known, **values, "version": known["version"] + changed}
 
 
 def _save_waits(
@@ -267,13 +257,15 @@ def _save_waits(
     """Rewrite what the run waits for by the difference."""
     if not state.waits:
         if before:
-            tx.connection.execute(_DROP_ALL, {"run": instance_id})
+            drop_waits(tx, instance_id)
         return
     now, was = set(map(_row_of, state.waits)), set(map(_row_of, before))
     gone = {row[:2] for row in was - now}
-    if gone:
-        rows = [{"run": instance_id, "token_": token, "element_": element_id} for token, element_id in gone]
-        tx.connection.execute(_DROP, rows)
+    delete_rows(
+        tx.connection,
+        process_wait,
+        [{"instance_id": instance_id, "token": token, "element_id": element_id} for token, element_id in gone],
+    )
     new = [wait for wait in state.waits if _row_of(wait) not in was or (wait.token, wait.element_id) in gone]
     _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
 
@@ -302,5 +294,4 @@ def _insert_wait_rows(
                 "due_at": wait.due,
             }
         )
-    if rows:
-        tx.connection.execute(_ADD_WAITS, rows)
+    insert_rows(tx.connection, process_wait, rows)

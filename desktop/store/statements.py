@@ -1,4 +1,4 @@
-"""Inserts and updates of known columns, whose SQL is made once for each table and set of columns.
+"""Writes of known columns, whose SQL is made once for each table and set of columns.
 
 SQLAlchemy makes the SQL and knows how values are converted; what is left out is its work around every single
 execution, which costs several times what the database does (docs/benchmarks.md).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Column, Connection, Dialect, Executable, Select, Table, bindparam, insert, update
+from sqlalchemy import Column, Connection, Dialect, Executable, Select, Table, bindparam, delete, insert, update
 from sqlalchemy.sql import visitors
 
 Values = Mapping[str, Any]
@@ -73,15 +73,17 @@ def _statement(connection: Connection, kind: str, table: Table, columns: tuple[s
     key = (kind, table, dialect.name, columns)
     found = _known.get(key)
     if found is None:
-        found = _known[key] = _Statement(_made(kind, table, dialect), table, dialect, columns)
+        found = _known[key] = _Statement(_made(kind, table, dialect, columns), table, dialect, columns)
     return found
 
 
-def _made(kind: str, table: Table, dialect: Dialect) -> Executable:
+def _made(kind: str, table: Table, dialect: Dialect, columns: tuple[str, ...]) -> Executable:
     if kind == "update":
         return update(table).where(table.c.id == bindparam(_ROW))
     if kind == "update of a version":
         return update(table).where(table.c.id == bindparam(_ROW), table.c.version == bindparam(_VERSION))
+    if kind == "delete":
+        return delete(table).where(*(table.c[name] == bindparam(name) for name in columns))
     if kind == "insert" and dialect.name != "sqlite":
         return insert(table).returning(table.c.id)
     return insert(table).inline()
@@ -98,6 +100,13 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) ->
     """Insert rows that all name the same columns; nobody is told their ids."""
     if rows:
         statement = _statement(connection, "insert many", table, tuple(rows[0]))
+        connection.exec_driver_sql(statement.sql, statement.many(rows))
+
+
+def delete_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Delete what has the values of one of the rows, which all name the same columns; nothing has a None."""
+    if rows:
+        statement = _statement(connection, "delete", table, tuple(rows[0]))
         connection.exec_driver_sql(statement.sql, statement.many(rows))
 
 
