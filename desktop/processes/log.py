@@ -5,6 +5,7 @@ The stimuli alone make every state again (N4): ``replay``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -125,6 +126,11 @@ def mapping_of(stimulus: Stimulus) -> dict[str, str]:
     """Return how a change of version has called the elements: old id to new id."""
     found = stimulus.variables.get("mapping")
     return {str(old): str(new) for old, new in found.items()} if isinstance(found, dict) else {}
+
+
+def ended_by(state: Mapping[str, Any]) -> str:
+    """Return the event that has ended a run, from the state that is stored; "" where it was none."""
+    return State.from_json(state).ended_by or ""
 
 
 def clean(tx: Transaction, before: datetime) -> int:

@@ -74,6 +74,10 @@ def _first_tag(subject: str, record: Column) -> Column:
     )
 
 
+LOGS = ("run", "step")
+"""What the process log shows, whose ids are asked for by queries of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """How one subject is listed: its columns to sort by with the joins they need, its stages, its rows.
@@ -212,6 +216,12 @@ def _article_columns(language: str) -> Mapping[str, Column]:
         "tags": _first_tag("article", article.c.id),
         "id": article.c.id,
     }
+
+
+def _log_rows(reader: Reader, subject: str, ids: Sequence[int]) -> tuple[Any, ...]:
+    from desktop.queries import process_log, process_steps  # not above: a start does without the engine
+
+    return (process_log.run_rows if subject == "run" else process_steps.step_rows)(reader, tuple(ids))
 
 
 def _article_rows(reader: Reader, ids: Sequence[int]) -> tuple[Any, ...]:
@@ -381,6 +391,8 @@ def list_ids(
 @query("list_rows", reads=VISIBLE)
 def list_rows(reader: Reader, subject: str, ids: Sequence[int]) -> tuple[Any, ...]:
     """Return the rows of these ids in their order; ids that are gone, or not seen by the reader, are left out."""
+    if subject in LOGS:
+        return _log_rows(reader, subject, ids)
     listed = listed_as(subject)
     return listed.rows(reader, access.seen(reader, listed.table, tuple(ids))) if ids else ()
 

@@ -43,6 +43,8 @@ MODULES = (
     "document_story",
     "articles",
     "runs",
+    "process_log",
+    "process_steps",
     "duplicates",
     "related",
     "business_cards",

@@ -26,7 +26,7 @@ PUBLIC = {
     "number_masks", "placeholders", "processes", "settings", "stages", "staff", "tags", "export_calendar",
     "keep_calendar", "notifications", "reminders_due", "timers_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
-    "foresee_many", "may_manage", "read_cards", "save_cards",
+    "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices",
 }  # fmt: skip
 """Nobody's records or the reader's own alone; files, documents and bulk changes have tests of their own below."""
 
@@ -110,9 +110,12 @@ def asked(ids, now):
             {"subject": "activity", "ids": (call,)},
             {"subject": "order", "ids": (order,)},
             {"subject": "account", "ids": (ids["account"],)},
+            *({"subject": subject, "ids": tuple(range(-9, 99))} for subject in ("run", "step")),
         ],
         "list_summary": [{"subject": subject} for subject in ("opportunity", "lead", "activity", "order")],
         "selection_summary": [{"subject": "opportunity", "ids": (sale, ids["won"])}],
+        "log_runs": [{}],
+        "log_steps": [{}],
         "merge_sheet": [{"subject": "lead", "ids": (lead, lead)}],
         "suspect_groups": [{"subject": "lead"}],
         "suspects": [{"subject": "lead", "fields": {"email": "z@zanzibar.example"}}],
