@@ -1,0 +1,242 @@
+"""The process log: every run of every process, filtered and sorted. Its steps: desktop/queries/process_steps.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+
+from desktop.processes import library, log
+from desktop.processes.library import Definition
+from desktop.processes.tables import incident, process_definition, process_instance, process_wait
+from desktop.queries.parts import label_of
+from desktop.queries.registry import Reader, query
+from desktop.sales import access, people
+from desktop.sales.doors import ALL_MAY, VISIBLE
+from desktop.sales.tables import lead, opportunity, person
+from desktop.texts import say
+from desktop.views.exchange import Place, Ref
+from desktop.views.process_log import LogChoices, LogFilter, LogRunRow
+
+STATE_OF = {"running": "running", "completed": "done", "terminated": "done", "cancelled": "cancelled"}
+"""The status of a run to its state in the log; a run that an error has stopped counts as an incident."""
+TONES = {"running": "accent", "done": "good", "cancelled": "muted", "incident": "bad"}
+_BESIDE = ("boundaryEvent", "startEvent")
+"""Where a run waits for what may come meanwhile; it does not stand there."""
+
+Condition = ColumnElement[bool]
+
+_starter = person.alias("starter")
+_owner = person.alias("owner")
+_run = process_instance
+
+
+@query("log_runs", reads=VISIBLE)
+def log_runs(
+    reader: Reader, filter: LogFilter | None = None, sort: str = "started_at", descending: bool = True
+) -> tuple[int, ...]:
+    """Return the ids of the runs that a filter leaves, sorted by a column of LogRunRow, the newest first at first."""
+    wanted = filter or LogFilter()
+    if sort == "took":
+        return _by_length(reader, wanted, descending=descending)
+    column = _columns(reader.language).get(sort, _run.c.started_at)
+    statement = _joined(select(_run.c.id)).where(*run_conditions(reader, wanted))
+    first = column.desc().nulls_last() if descending else column.asc().nulls_last()
+    rows = reader.rows(statement.order_by(first, _run.c.id.desc() if descending else _run.c.id))
+    return tuple(row.id for row in rows)
+
+
+def _by_length(reader: Reader, wanted: LogFilter, *, descending: bool) -> tuple[int, ...]:
+    """Sort by how long runs took, those that still run by how long they have taken so far."""
+    statement = _joined(select(_run.c.id, _run.c.started_at, _run.c.ended_at))
+    rows = reader.rows(statement.where(*run_conditions(reader, wanted)))
+    lengths = [((row.ended_at or reader.now) - row.started_at, row.id) for row in rows]
+    return tuple(number for _, number in sorted(lengths, reverse=descending))
+
+
+@query("log_choices", reads=ALL_MAY)
+def log_choices(reader: Reader) -> LogChoices:
+    """Return the processes, by the name of their newest version, and the people by which the log can be narrowed."""
+    label = label_of(process_definition, reader.language).label("label")
+    rows = reader.rows(select(process_definition.c.key, label).order_by(process_definition.c.number))
+    processes = {row.key: row.label for row in rows}
+    by_name = sorted(processes.items(), key=lambda pair: pair[1].casefold())
+    known = tuple(Ref(one.id, one.name) for one in people.all_people(reader))
+    return LogChoices(tuple(by_name), known)
+
+
+def run_conditions(reader: Reader, wanted: LogFilter) -> tuple[Condition, ...]:
+    """Return the conditions of the runs that a filter leaves and the reader may see; their joins are ``joined``'s."""
+    found: list[Condition] = [*seen(reader)]
+    if wanted.process:
+        found.append(_run.c.definition_key == wanted.process)
+    if wanted.definition is not None:
+        found.append(_run.c.definition_id == wanted.definition)
+    if wanted.run is not None:
+        found.append(_run.c.id == wanted.run)
+    if wanted.record is not None:
+        found += [_run.c.subject == wanted.subject, _run.c.subject_id == wanted.record]
+    if wanted.status:
+        found.append(_in_state(wanted.status))
+    if wanted.person is not None:
+        found.append(or_(_owner.c.id == wanted.person, _run.c.started_by == wanted.person))
+    if wanted.first is not None:
+        found.append(or_(_run.c.ended_at.is_(None), _run.c.ended_at >= wanted.first))
+    if wanted.last is not None:
+        found.append(_run.c.started_at < wanted.last)
+    return tuple(found)
+
+
+def seen(reader: Reader) -> tuple[Condition, ...]:
+    """Return the conditions of the runs that the reader sees: those on records that the reader sees."""
+    conditions: list[Condition] = []
+    for table in (opportunity, lead):
+        visible = access.visible(reader, table)
+        if visible:
+            of_reader = _run.c.subject_id.in_(select(table.c.id).where(*visible))
+            conditions.append(and_(_run.c.subject == table.name, of_reader))
+    if not conditions:
+        return ()
+    return (or_(_run.c.subject_id.is_(None), _run.c.subject.not_in(("opportunity", "lead")), *conditions),)
+
+
+def _in_state(state: str) -> Condition:
+    troubled = _run.c.id.in_(select(incident.c.instance_id).where(incident.c.resolved_at.is_(None)))
+    if state == "incident":
+        return or_(_run.c.status == "error", and_(_run.c.status == "running", troubled))
+    statuses = [status for status, one in STATE_OF.items() if one == state]
+    found = _run.c.status.in_(statuses)
+    return and_(found, ~troubled) if state == "running" else found
+
+
+def _joined(statement: Select[Any]) -> Select[Any]:
+    """Join what runs are narrowed and sorted by."""
+    return (
+        statement.select_from(_run)
+        .join(process_definition, process_definition.c.id == _run.c.definition_id)
+        .outerjoin(opportunity, and_(_run.c.subject == "opportunity", opportunity.c.id == _run.c.subject_id))
+        .outerjoin(lead, and_(_run.c.subject == "lead", lead.c.id == _run.c.subject_id))
+        .outerjoin(_owner, _owner.c.id == func.coalesce(opportunity.c.owner_id, lead.c.owner_id))
+        .outerjoin(_starter, _starter.c.id == _run.c.started_by)
+    )
+
+
+def _columns(language: str) -> Mapping[str, ColumnElement[Any]]:
+    return {
+        "id": _run.c.id,
+        "record": func.lower(func.coalesce(opportunity.c.title, lead.c.title)),
+        "process": func.lower(label_of(process_definition, language)),
+        "version": process_definition.c.number,
+        "status": _run.c.status,
+        "now": _run.c.status,
+        "owner": func.lower(_owner.c.name),
+        "person": func.lower(_starter.c.name),
+        "started_at": _run.c.started_at,
+        "ended_at": _run.c.ended_at,
+    }
+
+
+def described(reader: Reader, ids: Iterable[int]) -> dict[int, Row[Any]]:
+    """Return of each run that the reader sees what its rows say: process, version, record, people, status."""
+    statement = _joined(
+        select(
+            _run,
+            process_definition.c.hash,
+            process_definition.c.number.label("number"),
+            label_of(process_definition, reader.language).label("process"),
+            opportunity.c.title.label("opportunity_title"),
+            opportunity.c.number.label("opportunity_number"),
+            lead.c.title.label("lead_title"),
+            lead.c.number.label("lead_number"),
+            _owner.c.name.label("owner_name"),
+            _starter.c.name.label("starter_name"),
+        )
+    )
+    rows = reader.rows(statement.where(_run.c.id.in_(list(ids)), *seen(reader)))
+    return {row.id: row for row in rows}
+
+
+def record_of(row: Row[Any]) -> tuple[str, Place | None]:
+    """Return what the record of a described run is called, and its place; nothing where there is none."""
+    if row.subject_id is None:
+        return "", None
+    title = row.opportunity_title or row.opportunity_number or row.lead_title or row.lead_number or ""
+    return title, Place(row.subject, row.subject_id) if title else None
+
+
+def run_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogRunRow, ...]:
+    """Return the rows of these runs in their order; those that are gone, or not seen by the reader, are left out."""
+    known = described(reader, ids)
+    running = [number for number, row in known.items() if row.status == "running"]
+    failed = _failed(reader, known)
+    waits = process_wait
+    waiting = reader.rows(
+        select(waits.c.instance_id, waits.c.element_id).where(waits.c.instance_id.in_(running)).order_by(waits.c.id)
+    )
+    stands: dict[int, list[str]] = {}
+    for wait in waiting:
+        stands.setdefault(wait.instance_id, []).append(wait.element_id)
+    found = []
+    for number in ids:
+        row = known.get(number)
+        if row is None:
+            continue
+        definition = library.by_hash(reader, row.hash)
+        troubled = failed.get(number) if row.status in ("running", "error") else None
+        state = "incident" if troubled is not None or row.status == "error" else STATE_OF.get(row.status, "running")
+        if state in ("done", "cancelled"):
+            at = [log.ended_by(row.state)]
+        elif troubled:
+            at = [troubled]
+        else:
+            at = [one for one in stands.get(number, ()) if tag_of(definition, one) not in _BESIDE]
+        record, place = record_of(row)
+        found.append(
+            LogRunRow(
+                id=row.id,
+                process=row.process,
+                version=row.number,
+                record=record,
+                place=place,
+                state=state,
+                status=say(reader.language, f"log-run-{state}"),
+                tone=TONES[state],
+                now=", ".join(dict.fromkeys(named(definition, one, reader.language) for one in at if one)),
+                owner=row.owner_name or "",
+                person=row.starter_name or say(reader.language, "why-program"),
+                started_at=row.started_at,
+                ended_at=row.ended_at,
+                took=seconds(row.started_at, row.ended_at),
+            )
+        )
+    return tuple(found)
+
+
+def _failed(reader: Reader, runs: Iterable[int]) -> dict[int, str]:
+    """Return the runs with an incident that nobody has mended, and the element of the oldest."""
+    rows = reader.rows(
+        select(incident.c.instance_id, incident.c.element_id)
+        .where(incident.c.instance_id.in_(list(runs)), incident.c.resolved_at.is_(None))
+        .order_by(incident.c.id.desc())
+    )
+    return {row.instance_id: row.element_id for row in rows}
+
+
+def named(definition: Definition, element_id: str, language: str) -> str:
+    """Return what an element is called; one that another version or a called process has, by the end of its id."""
+    if element_id in definition.machine.elements:
+        return definition.name(element_id).said(language)
+    return element_id.rpartition(":")[2]
+
+
+def tag_of(definition: Definition, element_id: str) -> str:
+    """Return the tag of an element, "" for one that another version or a called process has."""
+    element = definition.machine.elements.get(element_id)
+    return "" if element is None else element.tag
+
+
+def seconds(begin: datetime, end: datetime | None) -> int | None:
+    """Return how many whole seconds something took, None while it goes on."""
+    return None if end is None else int((end - begin).total_seconds())
