@@ -143,7 +143,9 @@ def _reset_flows(run: Run, scope: Live, node: Gateway, count: int) -> list[Seque
     taken = [
         flow
         for flow in node.outgoing
-        if flow.condition is not None and run.holds(flow.condition, scope.id, scope.prefix + flow.id, more=names)
+        if flow.condition is not None
+        and flow is not node.default
+        and run.holds(flow.condition, scope.id, scope.prefix + flow.id, more=names)
     ]
     return taken or ([] if node.default is None else [node.default])
 

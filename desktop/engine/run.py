@@ -274,23 +274,30 @@ class Run:
         return all(self.scopes[child].token is not None for child in scope.children)
 
     def flows_after(self, node: FlowNode, scope_id: int, more: Mapping[str, Value] | None = None) -> list[SequenceFlow]:
-        """Choose the outgoing flows: the first true one of an exclusive gateway, otherwise all true ones (13.4)."""
+        """Choose the outgoing flows: the first true one of an exclusive gateway, otherwise all true ones (13.4).
+
+        The default flow gets a token if no condition is true, whatever goes on without condition (table 10.3); a
+        condition of its own is ignored.
+        """
         outgoing = node.outgoing
-        if len(outgoing) == 1 and outgoing[0].condition is None:
+        if len(outgoing) == 1 and (outgoing[0].condition is None or outgoing[0] is node.default):
             return list(outgoing)
         taken: list[SequenceFlow] = []
+        chosen = False
         for flow in outgoing:
-            if flow is not node.default and (
-                flow.condition is None
-                or self.holds(flow.condition, scope_id, self.scopes[scope_id].prefix + flow.id, more=more)
-            ):
+            if flow is node.default:
+                continue
+            if flow.condition is None:
                 taken.append(flow)
+            elif self.holds(flow.condition, scope_id, self.scopes[scope_id].prefix + flow.id, more=more):
+                taken.append(flow)
+                chosen = True
                 if node.tag == "exclusiveGateway":
                     break
-        if not taken and outgoing:
-            if node.default is None:
-                raise NoFlowTaken(self.scopes[scope_id].prefix + node.id)
+        if node.default is not None and not chosen:
             taken.append(node.default)
+        if not taken and outgoing:
+            raise NoFlowTaken(self.scopes[scope_id].prefix + node.id)
         return taken
 
     # Scopes.

@@ -227,20 +227,13 @@ UNCLEAR = {
     "undecided gateway": (
         [*with_node(gateway("x")), task("y"), flow("x", "y", "true")], "x-end", "no condition"
     ),
-    "default with condition": (
-        [*OK, gateway("x", default="x-y"), task("y"), path("t", "x"), flow("x", "y", "true")], "x-y", "default"
-    ),
-    "default of a task beside a free flow": (
-        [start(), '<userTask id="x" default="x-a"/>', task("a"), task("b"), path("start", "x", "a"), path("x", "b")],
-        "x", "never be taken",
-    ),
-    "default of a task alone": (
-        [start(), '<userTask id="x" default="x-a"/>', task("a"), path("start", "x", "a")], "x", "at least one flow",
-    ),
     "condition after a parallel gateway": (
         [*OK, parallel("y"), task("z"), path("t", "y"), flow("y", "z", "true", "x")], "x", "cannot have a condition"
     ),
     "condition after a start event": ([start(), task("t"), flow("start", "t", "true", "x")], "x", "cannot have a condition"),
+    "default of an inclusive gateway beside a free flow": (
+        [*with_node(gateway("x", "inclusiveGateway", "x-end")), task("y"), flow("x", "y")], "x", "never be taken"
+    ),
     "default of a parallel gateway": (with_node(gateway("x", "parallelGateway", "x-end")), "x", "default"),
     "converging gateway that splits": (
         [*with_node('<parallelGateway id="x" gatewayDirection="Converging"/>'), task("y"), path("x", "y")], "x", "Converging"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.engine.checks.problem import problem
 from desktop.engine.errors import Problem
-from desktop.engine.model import Activity, FlowNode
+from desktop.engine.model import Activity, FlowNode, Gateway
 
 _CHOOSING = ("exclusiveGateway", "inclusiveGateway", "complexGateway")
 
@@ -20,22 +20,14 @@ def check(node: FlowNode) -> Iterator[Problem]:
             why = f"a flow out of a {node.tag} cannot have a condition"
             yield problem(flow, why, "Put an exclusive or inclusive gateway between.")
         return
-    if node.default is not None and node.default.condition is not None:
-        yield problem(node.default, "the default flow cannot have a condition", "Remove the condition.")
     free = [flow for flow in node.outgoing if flow.condition is None and flow is not node.default]
     if exclusive and len(node.outgoing) > 1:
         for flow in free:
             why = "the flow has no condition and is not the gateway's default: when is it taken?"
             yield problem(flow, why, "Give it a condition, or make it the default.")
-    if not exclusive and node.default is not None and len(node.outgoing) > 1 and (free or not conditional):
+    if isinstance(node, Gateway) and not exclusive and node.default is not None and len(node.outgoing) > 1 and free:
         why = "a default flow beside a flow without condition would never be taken"
-        if not free:
-            why = "a default flow needs at least one flow with a condition beside it"
         yield problem(node, why, "Remove the default, or give the others conditions.")
-    if isinstance(node, Activity) and len(node.outgoing) == 1:
-        if node.default is not None:
-            why = "a default flow needs at least one flow with a condition beside it"
-            yield problem(node, why, "Remove the default.")
-        elif conditional:
-            why = "the only flow out of an activity cannot have a condition (10.6.1): what if it is not true?"
-            yield problem(conditional[0], why, "Remove the condition, or add another flow.")
+    if isinstance(node, Activity) and len(node.outgoing) == 1 and conditional and node.default is None:
+        why = "the only flow out of an activity cannot have a condition (8.4.13): what if it is not true?"
+        yield problem(conditional[0], why, "Remove the condition, or add another flow.")
