@@ -47,7 +47,7 @@ BLOCKS = st.recursive(
     st.sampled_from(
         [
             *(("task", tag) for tag in ("userTask", "manualTask", "serviceTask", "businessRuleTask", "task")),
-            *(("catch", kind) for kind in ("go", "PT1H", "if rounds > 0")),
+            *(("catch", kind) for kind in ("go", "PT1H", "if opened > 0")),
             ("race",),
             ("undone",),
         ]
@@ -303,7 +303,7 @@ def play(story: Story, state: State, stimulus: tuple) -> Step:
         case "timer":
             return machine.timer(state, wait.token, wait.due, element_id=wait.element_id)
         case "condition":
-            return machine.change(state, variables, NOW)
+            return machine.change(state, {"opened": rounds}, NOW)  # not what loops ask, or both would wait for ever
         case "error":
             return machine.error(state, wait.token, NOW, code="lost", variables=variables)
         case _:
