@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.views.exchange import Action, Availability, Place, Ref
 from ui.commands import Command
 from ui.language import LANGUAGES, NAMES
-from ui.pages import SECTIONS
+from ui.pages import SECTION_KEYS
 
 if TYPE_CHECKING:
     from ui.create_dialog import Subject
@@ -36,6 +36,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "orders": QCoreApplication.translate("Commands", "Go to Orders"),
         "dashboards": QCoreApplication.translate("Commands", "Go to Dashboards"),
         "knowledge": QCoreApplication.translate("Commands", "Go to the Knowledge base"),
+        "processes": QCoreApplication.translate("Commands", "Go to the Process library"),
         "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
@@ -188,8 +189,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "order": QCoreApplication.translate("Commands", "New order|Add order"),
         "article": QCoreApplication.translate("Commands", "New article|Add article|New presentation"),
     }
-    keys = {name: f"Ctrl+{number % 10}" for number, name in enumerate(SECTIONS, start=1)}
-    keys["settings"] = "Ctrl+,"
+    keys = {**SECTION_KEYS, "settings": "Ctrl+,"}
     made = [
         Command(
             f"go.{name}",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.fonts import BASE_PIXELS, system_pixels
 from ui.tokens import DARK, LIGHT, Tokens
 
-SIDE_BAR = (208, 56)
+SIDE_BAR = (216, 56)
 """Width of the side bar and of its folded form, in measures of the design."""
 TOP_BAR = 52
 """Height of the top bar."""

@@ -30,6 +30,9 @@ PAGES: dict[str, str] = {
     "dashboards": "ui.analytics.page:DashboardPage",
     "knowledge": "ui.lists.articles:ArticleListPage",
     "article": "ui.knowledge.page:ArticlePage",
+    "processes": "ui.processes.library:LibraryPage",
+    "process": "ui.processes.page:ProcessPage",
+    "process_run": "ui.processes.page:ProcessPage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
@@ -45,8 +48,14 @@ SECTIONS: tuple[str, ...] = (
     "orders",
     "dashboards",
     "knowledge",
+    "processes",
 )
-"""The places of the side bar in their order: Ctrl+1 ... Ctrl+9, Ctrl+0."""
+"""The places of the side bar in their order; SECTION_KEYS has their keys."""
+
+SECTION_KEYS: dict[str, str] = {name: f"Ctrl+{number % 10}" for number, name in enumerate(SECTIONS[:10], start=1)} | {
+    "processes": "Ctrl+Shift+L"
+}
+"""Ctrl+1 ... Ctrl+9, Ctrl+0; the digits are used up then."""
 
 SECTION_OF: dict[str, str] = {
     "document": "opportunities",
@@ -60,6 +69,8 @@ SECTION_OF: dict[str, str] = {
     "products": "orders",
     "product": "orders",
     "article": "knowledge",
+    "process": "processes",
+    "process_run": "processes",
 }
 """The side bar's entry that is marked while the page of one record is shown."""
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.views.exchange import Place
 from ui.icons import pixmap, set_icon
 from ui.outline import SIDE_BAR
-from ui.pages import SECTION_OF, SECTIONS
+from ui.pages import SECTION_KEYS, SECTION_OF, SECTIONS
 from ui.theme import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Text
@@ -40,6 +40,7 @@ _ICONS = {
     "orders": "package",
     "dashboards": "chart-pie",
     "knowledge": "book-open",
+    "processes": "workflow",
     "settings": "settings",
 }
 
@@ -261,10 +262,11 @@ class SideBar(QWidget):
             "orders": self.tr("Orders"),
             "dashboards": self.tr("Dashboards"),
             "knowledge": self.tr("Knowledge base"),
+            "processes": self.tr("Process library"),
             "settings": self.tr("Settings"),
         }
-        for number, place in enumerate(SECTIONS, start=1):
-            self.entries[place].set_label(names[place], f"Ctrl+{number % 10}")
+        for place in SECTIONS:
+            self.entries[place].set_label(names[place], SECTION_KEYS[place])
         self.entries["settings"].set_label(names["settings"], "Ctrl+,")
         self.setAccessibleName(self.tr("Side bar"))
         self.run_button.set_label(self.tr("Run process"), folded=self._folded)

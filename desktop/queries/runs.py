@@ -35,11 +35,7 @@ def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
     definition = library.by_hash(reader, row.hash)
     log = _log(reader, row.id)
     steps = _steps(definition, log, reader.language)
-    states: dict[str, str] = {}
-    for step in steps:  # the newest first: a running one counts more than how it ended before
-        if step.state == "running" or step.element_id not in states:
-            states[step.element_id] = step.state
-    taken = [entry.element_id for entry in log if entry.kind == "flow"]
+    states, taken = _marks(steps, log)
     return ProcessRun(
         id=row.id,
         process_label=definition.label.said(reader.language),
@@ -51,6 +47,20 @@ def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
         steps=tuple(step for step in steps if not step.tag.endswith("Gateway")),
         diagram=diagram.diagram(reader, definition, reader.language, states, taken),
     )
+
+
+def marks(reader: Reader, instance_id: int, definition: Definition) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the state of every element that a run has reached, and the flows it has taken."""
+    log = _log(reader, instance_id)
+    return _marks(_steps(definition, log, reader.language), log)
+
+
+def _marks(steps: Sequence[RunStep], log: Sequence[Row[Any]]) -> tuple[dict[str, str], tuple[str, ...]]:
+    states: dict[str, str] = {}
+    for step in steps:  # the newest first: a running one counts more than how it ended before
+        if step.state == "running" or step.element_id not in states:
+            states[step.element_id] = step.state
+    return states, tuple(entry.element_id for entry in log if entry.kind == "flow")
 
 
 def _log(reader: Reader, instance_id: int) -> Sequence[Row[Any]]:

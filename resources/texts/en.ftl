@@ -1236,3 +1236,15 @@ log-cleaned = { $count ->
 
 process-subject-opportunity = Opportunities
 process-subject-lead = Leads
+
+# The past (N4)
+past-read-only = This is the past: go back to now to do something.
+past-incident = The run could not go on: { $reason }
+past-start = The process began
+past-timer = The time of “{ $name }” came
+past-signal = The signal “{ $name }” came
+past-message = The message “{ $name }” came
+past-change = Data of the run were changed
+past-migrate = The run moved to another version of the process
+past-cancel = The run was ended
+past-other = Something was changed

@@ -1307,3 +1307,15 @@ log-cleaned = { $count ->
 
 process-subject-opportunity = Продажи
 process-subject-lead = Лиды
+
+# Прошлое (N4)
+past-read-only = Это прошлое: вернитесь в настоящее, чтобы что-то сделать.
+past-incident = Процесс не смог продолжиться: { $reason }
+past-start = Процесс начался
+past-timer = Наступило время «{ $name }»
+past-signal = Пришёл сигнал «{ $name }»
+past-message = Пришло сообщение «{ $name }»
+past-change = Изменены данные процесса
+past-migrate = Процесс переведён на другую версию
+past-cancel = Процесс остановлен
+past-other = Что-то изменено

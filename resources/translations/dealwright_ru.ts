@@ -1735,6 +1735,10 @@
         <translation>Перейти в базу знаний</translation>
     </message>
     <message>
+        <source>Go to the Process library</source>
+        <translation>Перейти в библиотеку процессов</translation>
+    </message>
+    <message>
         <source>Go to Settings</source>
         <translation>Перейти: Настройки</translation>
     </message>
@@ -2857,6 +2861,257 @@
     <message>
         <source>nothing</source>
         <translation>ничего</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramWords</name>
+    <message>
+        <source>taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">Изменена</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished">выполняется</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequence flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data association</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">ошибка</translation>
+    </message>
+    <message>
+        <source>escalation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compensation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>terminates all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">Задача</translation>
+    </message>
+    <message>
+        <source>User task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business rule task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ad-hoc sub-process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throwing event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusive gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inclusive gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event-based gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complex gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of a conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choreography task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub-choreography</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call of a choreography</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4477,85 @@
     <message>
         <source>Starts the sales process</source>
         <translation>Запускает процесс продажи</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Process library</source>
+        <translation>Библиотека процессов</translation>
+    </message>
+    <message>
+        <source>Run the selected process</source>
+        <translation>Запустить выбранный процесс</translation>
+    </message>
+    <message>
+        <source>Find a process</source>
+        <translation>Найти процесс</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Процессы</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Что делает</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>This process is switched off.</source>
+        <translation>Этот процесс выключен.</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>Такого процесса нет</translation>
+    </message>
+    <message>
+        <source>Try other words, or a part of the name.</source>
+        <translation>Попробуйте другие слова или часть названия.</translation>
+    </message>
+    <message>
+        <source>No processes yet</source>
+        <translation>Процессов пока нет</translation>
+    </message>
+    <message>
+        <source>Import a BPMN 2.0 file: any modeller writes them.</source>
+        <translation>Импортируйте файл BPMN 2.0: такие пишет любой редактор процессов.</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +6344,77 @@
     </message>
 </context>
 <context>
+    <name>ProcessPage</name>
+    <message>
+        <source>Run this process</source>
+        <translation>Запустить этот процесс</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Running ({count})</source>
+        <translation>Выполняется ({count})</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Диаграмма</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Он выключен.</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>версия {number}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>version {number} is run now</source>
+        <translation>сейчас запускается версия {number}</translation>
+    </message>
+    <message>
+        <source>Running on {record}</source>
+        <translation>Выполняется: {record}</translation>
+    </message>
+    <message>
+        <source>Completed on {record}</source>
+        <translation>Завершён: {record}</translation>
+    </message>
+    <message>
+        <source>Cancelled on {record}</source>
+        <translation>Отменён: {record}</translation>
+    </message>
+    <message>
+        <source>Stopped on {record}</source>
+        <translation>Остановлен: {record}</translation>
+    </message>
+    <message>
+        <source>Ended on {record}</source>
+        <translation>Закончен: {record}</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>без записи</translation>
+    </message>
+</context>
+<context>
     <name>ProcessTab</name>
     <message>
         <source>running</source>
@@ -6909,6 +7314,69 @@
     </message>
 </context>
 <context>
+    <name>RunningTab</name>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Стадия</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Ответственный</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>С какого времени</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Показать ещё</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Открыть запись</translation>
+    </message>
+    <message>
+        <source>Show on the diagram</source>
+        <translation>Показать на диаграмме</translation>
+    </message>
+    <message>
+        <source>Nobody runs this process now</source>
+        <translation>Сейчас этот процесс никто не ведёт</translation>
+    </message>
+    <message>
+        <source>Run starts it; what is under way stands here then.</source>
+        <translation>Кнопка «Запустить» запустит его, и здесь появится то, что выполняется.</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} из {total}</translation>
+    </message>
+    <message>
+        <source>{step} (cannot go on)</source>
+        <translation>{step} (не может продолжиться)</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>Not saved.</source>
@@ -7207,6 +7675,10 @@
     <message>
         <source>Knowledge base</source>
         <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>Process library</source>
+        <translation>Библиотека процессов</translation>
     </message>
     <message>
         <source>Settings</source>

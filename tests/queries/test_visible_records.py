@@ -26,7 +26,7 @@ PUBLIC = {
     "number_masks", "placeholders", "processes", "settings", "stages", "staff", "tags", "export_calendar",
     "keep_calendar", "notifications", "reminders_due", "timers_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
-    "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices",
+    "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices", "process_file",
 }  # fmt: skip
 """Nobody's records or the reader's own alone; files, documents and bulk changes have tests of their own below."""
 
@@ -122,7 +122,11 @@ def asked(ids, now):
         "my_day": [{}, {"team": True}],
         "participants": [{"opportunity": sale}],
         "pick": [{"subject": subject, "text": SECRET} for subject in ("opportunity", "lead", "order")],
+        "process_library": [{}],
+        "process_page": [{"run": 1}, {"definition": 1}],
         "process_run": [{"opportunity": sale}],
+        "process_running": [{"key": "corporate_sale"}],
+        "process_versions": [{"key": "corporate_sale"}],
         "record_tags": [{"subject": "opportunity", "id": sale}],
         "related": [
             {"subject": subject, "id": ids[subject], "kind": kind}

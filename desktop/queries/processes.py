@@ -1,0 +1,354 @@
+"""The process library: its list, the page of one process or of one of its runs, its versions, who runs it (N6, R14)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+
+from desktop.processes import diagram, library
+from desktop.processes.describing import described
+from desktop.processes.runtime import RUNNING
+from desktop.processes.tables import incident, process_definition, process_instance, process_wait
+from desktop.queries import runs
+from desktop.queries.parts import OPEN, refusing
+from desktop.queries.registry import Reader, query
+from desktop.sales import access
+from desktop.sales.doors import ALL_MAY, VISIBLE
+from desktop.sales.tables import lead, lead_stage, opportunity, opportunity_stage, person
+from desktop.texts import say
+from desktop.views.exchange import Availability, Place, Refused
+from desktop.views.processes import (
+    ChosenRun,
+    Library,
+    LibraryRow,
+    ProcessPage,
+    Running,
+    RunningRow,
+    VersionRow,
+    Versions,
+)
+
+MOST_RUNS = 200
+"""How many runs one question returns at most."""
+
+
+@query("process_library", reads=VISIBLE)
+def process_library(reader: Reader) -> Library:
+    """Return every process of the library, also those that are switched off, by name."""
+    table = process_definition
+    columns = [column for column in table.c if column.name != "xml"]
+    versions: dict[str, list[Row[Any]]] = {}
+    for row in reader.rows(select(*columns).order_by(table.c.key, table.c.number.desc())):
+        versions.setdefault(row.key, []).append(row)
+    running = _running_by_key(reader)
+    incidents = _incidents_by_key(reader)
+    russian = reader.language == "ru"
+    found: list[LibraryRow] = []
+    for key, rows in versions.items():
+        shown = next((row for row in rows if row.active), rows[0])
+        found.append(
+            LibraryRow(
+                id=shown.id,
+                key=key,
+                label=shown.name_ru if russian else shown.name_en,
+                label_en=shown.name_en,
+                label_ru=shown.name_ru,
+                summary=shown.summary_ru if russian else shown.summary_en,
+                subject=shown.subject,
+                subject_label=subject_label(reader, shown.subject),
+                version=shown.number,
+                newest=rows[0].number,
+                active=shown.active,
+                pinned=shown.pinned,
+                running=running.get(key, 0),
+                incidents=incidents.get(key, 0),
+                deployed_at=shown.deployed_at,
+            )
+        )
+    found.sort(key=lambda row: row.label.casefold())
+    return Library(tuple(found), edit_of(reader))
+
+
+@query("process_page", reads=VISIBLE)
+def process_page(reader: Reader, definition: int | None = None, run: int | None = None) -> ProcessPage:
+    """Return one version of a process or, with ``run``, the version of that run with what it has done.
+
+    Refused "record-gone" where there is none, "record-not-visible" for a run on a record that the reader does not see.
+    """
+    chosen = None if run is None else _run(reader, run)
+    number = definition if chosen is None else chosen.definition_id
+    row = definition_row(reader, number)
+    read = library.by_hash(reader, row.hash)
+    states: dict[str, str] = {}
+    taken: tuple[str, ...] = ()
+    if chosen is not None:
+        states, taken = runs.marks(reader, chosen.id, read)
+    same_key = reader.rows(
+        select(process_definition.c.number, process_definition.c.active).where(process_definition.c.key == row.key)
+    )
+    return ProcessPage(
+        id=row.id,
+        key=row.key,
+        label=read.label.said(reader.language),
+        summary=read.summary.said(reader.language),
+        description=described(read.process, reader.language)[0],
+        subject=row.subject,
+        number=row.number,
+        current=next((one.number for one in same_key if one.active), 0),
+        newest=max(one.number for one in same_key),
+        pinned=row.pinned,
+        source=row.source,
+        running=_running_by_key(reader, row.key).get(row.key, 0),
+        diagram=diagram.diagram(reader, read, reader.language, states, taken),
+        run=None if chosen is None else _chosen(chosen),
+        edit=edit_of(reader),
+    )
+
+
+@query("process_running", reads=VISIBLE)
+def process_running(reader: Reader, key: str, after: int = 0, limit: int = MOST_RUNS) -> Running:
+    """Return the runs of a process that are under way, in the order in which they were begun, those after ``after``."""
+    statement = run_rows(reader).where(
+        process_instance.c.definition_key == key, process_instance.c.status == RUNNING, process_instance.c.id > after
+    )
+    rows = reader.rows(statement.order_by(process_instance.c.id).limit(limit + 1))
+    shown = rows[:limit]
+    at = _steps_at(reader, shown)
+    stuck = _stuck(reader, [row.id for row in shown])
+    found = tuple(
+        RunningRow(
+            id=row.id,
+            record=row.record or "",
+            title=row.title or "",
+            place=place_of(row),
+            stage=row.stage or "",
+            owner=row.owner or "",
+            started_at=row.started_at,
+            started_by=row.starter or "",
+            step=at.get(row.id, ""),
+            version=row.number,
+            incident=row.id in stuck,
+        )
+        for row in shown
+    )
+    return Running(found, _running_by_key(reader, key).get(key, 0), len(rows) > limit)
+
+
+@query("process_versions", reads=VISIBLE)
+def process_versions(reader: Reader, key: str) -> Versions:
+    """Return all versions of a process, the newest first. Refused "process-unknown" where there is none."""
+    table = process_definition
+    counted = (
+        run_conditions(
+            reader,
+            select(process_instance.c.definition_id, func.count().label("count")).where(
+                process_instance.c.definition_key == key, process_instance.c.status == RUNNING
+            ),
+        )
+        .group_by(process_instance.c.definition_id)
+        .subquery()
+    )
+    rows = reader.rows(
+        select(
+            *(column for column in table.c if column.name != "xml"),
+            person.c.name.label("who"),
+            func.coalesce(counted.c.count, 0).label("running"),
+        )
+        .outerjoin(person, person.c.id == table.c.deployed_by)
+        .outerjoin(counted, counted.c.definition_id == table.c.id)
+        .where(table.c.key == key)
+        .order_by(table.c.number.desc())
+    )
+    if not rows:
+        raise Refused("process-unknown", process=key)
+    shown = next((row for row in rows if row.active), rows[0])
+    return Versions(
+        key=key,
+        label=shown.name_ru if reader.language == "ru" else shown.name_en,
+        rows=tuple(
+            VersionRow(
+                id=row.id,
+                number=row.number,
+                deployed_at=row.deployed_at,
+                deployed_by=row.who or "",
+                source=row.source,
+                hash=row.hash,
+                running=row.running,
+                active=row.active,
+            )
+            for row in rows
+        ),
+        pinned=shown.pinned,
+        edit=edit_of(reader),
+    )
+
+
+@query("process_file", reads=ALL_MAY)
+def process_file(reader: Reader, definition: int) -> bytes:
+    """Return the file of a version, byte by byte as it was imported. Refused "record-gone" where there is none."""
+    table = process_definition
+    xml = reader.value(select(table.c.xml).where(table.c.id == definition))
+    if xml is None:
+        raise Refused("record-gone")
+    return bytes(xml)
+
+
+# What the questions about the library share -----------------------------------------------------
+
+
+def definition_row(reader: Reader, definition_id: int | None) -> Row[Any]:
+    """Return a version without its file. Refused "record-gone" where there is none."""
+    table = process_definition
+    columns = [column for column in table.c if column.name != "xml"]
+    row = reader.first(select(*columns).where(table.c.id == definition_id))
+    if row is None:
+        raise Refused("record-gone")
+    return row
+
+
+def subject_label(reader: Reader, subject: str) -> str:
+    """Return what a process is about, in the reader's language."""
+    return say(reader.language, f"process-subject-{subject}", {}, reader.zone)
+
+
+def edit_of(reader: Reader) -> Availability:
+    """Return whether the reader may bring in, switch and move versions."""
+    return OPEN if access.administers(reader) else refusing(reader, "right-administrator")
+
+
+def run_rows(reader: Reader) -> Select[Any]:
+    """Return the select of runs that the reader sees, each with its version, its record, its stage and its people."""
+    owner, starter = person.alias("owner"), person.alias("starter")
+    statement = select(
+        process_instance.c.id,
+        process_instance.c.definition_id,
+        process_instance.c.subject,
+        process_instance.c.subject_id,
+        process_instance.c.status,
+        process_instance.c.started_at,
+        process_instance.c.ended_at,
+        process_definition.c.number,
+        process_definition.c.hash,
+        starter.c.name.label("starter"),
+        owner.c.name.label("owner"),
+        func.coalesce(opportunity.c.number, lead.c.number).label("record"),
+        func.coalesce(opportunity.c.title, lead.c.title).label("title"),
+        (
+            func.coalesce(opportunity_stage.c.name_ru, lead_stage.c.name_ru)
+            if reader.language == "ru"
+            else func.coalesce(opportunity_stage.c.name_en, lead_stage.c.name_en)
+        ).label("stage"),
+    )
+    joined = (
+        _on_records(statement)
+        .join(process_definition, process_definition.c.id == process_instance.c.definition_id)
+        .outerjoin(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
+        .outerjoin(lead_stage, lead_stage.c.id == lead.c.stage_id)
+        .outerjoin(owner, owner.c.id == func.coalesce(opportunity.c.owner_id, lead.c.owner_id))
+        .outerjoin(starter, starter.c.id == process_instance.c.started_by)
+    )
+    seen = _seen(reader)
+    return joined if seen is None else joined.where(seen)
+
+
+def run_conditions(reader: Reader, statement: Select[Any]) -> Select[Any]:
+    """Return a select of runs without those on records that the reader does not see."""
+    seen = _seen(reader)
+    return statement if seen is None else _on_records(statement).where(seen)
+
+
+def place_of(row: Row[Any]) -> Place | None:
+    """Return the page of the record that a run is about."""
+    return None if row.subject_id is None or not row.subject else Place(row.subject, row.subject_id)
+
+
+def _on_records(statement: Select[Any]) -> Select[Any]:
+    run = process_instance
+    return (
+        statement.select_from(run)
+        .outerjoin(opportunity, and_(run.c.subject == "opportunity", run.c.subject_id == opportunity.c.id))
+        .outerjoin(lead, and_(run.c.subject == "lead", run.c.subject_id == lead.c.id))
+    )
+
+
+def _seen(reader: Reader) -> ColumnElement[bool] | None:
+    """Return the condition of runs on records that the reader sees, None where all are seen."""
+    sales, leads = access.visible(reader, opportunity), access.visible(reader, lead)
+    if not sales and not leads:
+        return None
+    run = process_instance
+    return or_(
+        and_(run.c.subject == "opportunity", *sales),
+        and_(run.c.subject == "lead", *leads),
+        run.c.subject_id.is_(None),
+    )
+
+
+def _running_by_key(reader: Reader, key: str = "") -> dict[str, int]:
+    statement = select(process_instance.c.definition_key, func.count().label("count")).where(
+        process_instance.c.status == RUNNING
+    )
+    if key:
+        statement = statement.where(process_instance.c.definition_key == key)
+    rows = reader.rows(run_conditions(reader, statement).group_by(process_instance.c.definition_key))
+    return {row.definition_key: int(row._mapping["count"]) for row in rows}
+
+
+def _incidents_by_key(reader: Reader) -> dict[str, int]:
+    stuck = select(incident.c.instance_id).where(incident.c.resolved_at.is_(None))
+    statement = select(process_instance.c.definition_key, func.count().label("count")).where(
+        process_instance.c.id.in_(stuck), process_instance.c.status == RUNNING
+    )
+    rows = reader.rows(run_conditions(reader, statement).group_by(process_instance.c.definition_key))
+    return {row.definition_key: int(row._mapping["count"]) for row in rows}
+
+
+def _stuck(reader: Reader, numbers: list[int]) -> frozenset[int]:
+    rows = reader.rows(
+        select(incident.c.instance_id).where(incident.c.resolved_at.is_(None), incident.c.instance_id.in_(numbers))
+    )
+    return frozenset(row.instance_id for row in rows)
+
+
+def _steps_at(reader: Reader, rows: list[Row[Any]] | Any) -> dict[int, str]:
+    """Return where each run stands: the names of the tasks it waits for or, without any, of the events."""
+    hashes = {row.id: row.hash for row in rows}
+    waits = reader.rows(
+        select(process_wait.c.instance_id, process_wait.c.kind, process_wait.c.element_id)
+        .where(process_wait.c.instance_id.in_(hashes))
+        .order_by(process_wait.c.id)
+    )
+    tasks: dict[int, list[str]] = {}
+    others: dict[int, list[str]] = {}
+    for wait in waits:
+        definition = library.by_hash(reader, hashes[wait.instance_id])
+        if wait.element_id not in definition.machine.elements:
+            continue
+        name = definition.name(wait.element_id).said(reader.language)
+        found = tasks if wait.kind in ("user", "manual", "page") else others
+        names = found.setdefault(wait.instance_id, [])
+        if name not in names:
+            names.append(name)
+    return {number: ", ".join(tasks.get(number) or others.get(number, [])) for number in hashes}
+
+
+def _run(reader: Reader, run: int) -> Row[Any]:
+    row = reader.first(run_rows(reader).where(process_instance.c.id == run))
+    if row is None:
+        there = reader.value(select(process_instance.c.id).where(process_instance.c.id == run))
+        raise Refused("record-gone" if there is None else "record-not-visible")
+    return row
+
+
+def _chosen(row: Row[Any]) -> ChosenRun:
+    return ChosenRun(
+        id=row.id,
+        record=row.record or "",
+        title=row.title or "",
+        place=place_of(row),
+        status=row.status,
+        started_at=row.started_at,
+        started_by=row.starter or "",
+        ended_at=row.ended_at,
+    )

@@ -1,0 +1,1 @@
+"""The process library: the list, the page of a process, importing, versions, moving runs."""

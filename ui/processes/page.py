@@ -1,0 +1,247 @@
+"""ProcessPage (processPage): one version of a process, or one of its runs: diagram, steps, who runs it, versions."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.views.exchange import Availability, Changes, Place, Query
+from desktop.views.processes import ProcessPage as View
+from ui.bridge import Bridge
+from ui.commands import Command
+from ui.diagram.view import DiagramView
+from ui.page import Page
+from ui.processes.link_pill import LinkPill
+from ui.processes.tab import ProcessTab
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import ElidedLabel, Pill
+
+TABS: dict[str, str] = {
+    "running": "ui.processes.running:RunningTab",
+}
+"""Name to "module:class" of the tabs after the diagram, in their order; made when first looked at. The title stands in
+ProcessPage._name_tabs."""
+
+_TOUCHED_BY = ("process_definition", "process_instance", "opportunity", "lead")
+
+
+class ProcessPage(Page):
+    """Stands on the place ``process`` (a version) or ``process_run`` (a run, drawn on the version that it runs)."""
+
+    help_page = "processes"
+
+    def __init__(self, bridge: Bridge, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, place, parent)
+        self.setObjectName("processPage")
+        self.view: View | None = None
+        self._made: dict[str, ProcessTab] = {}
+        look = theme()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
+        column.setSpacing(look.px(12))
+        column.addLayout(self._head())
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("processTabs")
+        self.tabs.setDocumentMode(True)
+        self.diagram = DiagramView(self, name="processDiagram")
+        self.diagram.setMinimumHeight(look.px(200))
+        sheet = QWidget(self.tabs)
+        self.under_diagram = QVBoxLayout(sheet)
+        """The diagram, and what stands below it in the same card."""
+        self.under_diagram.setContentsMargins(0, look.px(8), 0, 0)
+        self.under_diagram.setSpacing(look.px(8))
+        self.under_diagram.addWidget(self.diagram, 1)
+        self.tabs.addTab(sheet, "")
+        self._places: dict[str, QWidget] = {}
+        for name in TABS:
+            self._places[name] = QWidget(self.tabs)
+            QVBoxLayout(self._places[name]).setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(self._places[name], "")
+        self.tabs.currentChanged.connect(self._tab_changed)
+        card = Card(parent=self)
+        card.body.addWidget(self.tabs)
+        column.addWidget(card, 5)
+        self._lower = QWidget(self)
+        self.cards = QHBoxLayout(self._lower)
+        """The cards below the diagram, side by side."""
+        self.cards.setContentsMargins(0, 0, 0, 0)
+        self.cards.setSpacing(look.px(12))
+        column.addWidget(self._lower, 3)
+        self._lower.hide()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(10))
+        self.title_label = ElidedLabel("", self, role="pageTitle", name="titleLabel")
+        self.title_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.version_pill = Pill("", self, name="versionPill")
+        self.state_pill = Pill("", self, tone="warning", name="statePill")
+        self.run_pill = LinkPill(self, name="runPill")
+        self.run_pill.clicked.connect(self._open_record)
+        self.tools = QHBoxLayout()
+        """Buttons before Run."""
+        self.tools.setSpacing(theme().px(8))
+        self.run_button = Button("", self, kind="primary", name="runThisProcess")
+        self.run_button.clicked.connect(self.run_process)
+        row.addWidget(self.title_label)
+        for pill in (self.version_pill, self.state_pill, self.run_pill):
+            pill.hide()
+            row.addWidget(pill)
+        row.addStretch(1)
+        row.addLayout(self.tools)
+        row.addWidget(self.run_button)
+        return row
+
+    # the page
+
+    def title(self) -> str:
+        """Return the name of the process, and of the record that the run is about."""
+        if self.view is None:
+            return ""
+        return f"{self.view.label}, {self.view.run.record}" if self.view.run is not None else self.view.label
+
+    def commands(self) -> list[Command]:
+        """Run it."""
+        return [Command("process.run", self.tr("Run this process"), self.run_process, "", "play", self._can_run)]
+
+    def open(self, place: Place) -> None:
+        """Stand on another version or run."""
+        if place != self.place:
+            self.view = None
+            self.tabs.setCurrentIndex(0)
+        super().open(place)
+
+    def load(self) -> None:
+        """Ask for the version, and for what the run has done on it."""
+        what = {"run" if self.place.name == "process_run" else "definition": self.place.id}
+        self.bridge.ask(Query("process_page", **what), self._arrived, owner=self, key="page")
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again when a version, a run or a record has changed."""
+        if any(map(changes.touches, _TOUCHED_BY)):
+            self.load()
+        for tab in self._made.values():
+            tab.refresh(changes)
+
+    def focus_first(self) -> None:
+        """Begin on the diagram."""
+        self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Set all texts."""
+        self.run_button.setText(self.tr("Run"))
+        self._name_tabs()
+        for tab in self._made.values():
+            tab.retranslate()
+        if self.view is not None:
+            self.load()  # names and descriptions are the core's, in the reader's language
+
+    def _name_tabs(self) -> None:
+        count = self.view.running if self.view is not None else 0
+        titles = {
+            "steps": self.tr("Steps"),
+            "running": self.tr("Running ({count})").format(count=count),
+            "log": self.tr("Log"),
+            "versions": self.tr("Versions"),
+        }
+        self.tabs.setTabText(0, self.tr("Diagram"))
+        for name, place in self._places.items():
+            self.tabs.setTabText(self.tabs.indexOf(place), titles[name])
+
+    # tabs
+
+    def show_tab(self, name: str) -> ProcessTab:
+        """Bring a tab to the front and return it."""
+        self.tabs.setCurrentWidget(self._places[name])
+        self._tab_changed()
+        return self._made[name]
+
+    def show_element(self, element_id: str) -> None:
+        """Bring an element of the diagram into view."""
+        self.tabs.setCurrentIndex(0)
+        self.diagram.show_element(element_id)
+
+    def _tab_changed(self, _number: int = 0) -> None:
+        self._lower.setVisible(self.tabs.currentIndex() == 0 and self.cards.count() > 0)
+        shown = self.tabs.currentWidget()
+        for name, place in self._places.items():
+            if place is shown and name not in self._made:
+                module, kind = TABS[name].split(":")
+                tab: ProcessTab = getattr(import_module(module), kind)(self.bridge, place)
+                inside = place.layout()
+                if inside is not None:
+                    inside.addWidget(tab)
+                self._made[name] = tab
+                tab.go.connect(self.go)
+                tab.element_wanted.connect(self.show_element)
+                tab.retranslate()
+                if self.view is not None:
+                    tab.show_page(self.view)
+                tab.show()
+
+    # what can be done
+
+    def run_process(self) -> None:
+        """Run the process anew."""
+        if self.view is not None and self._can_run().enabled:
+            self.window().run_process(self.view.key)  # type: ignore[attr-defined]
+
+    def _can_run(self) -> Availability:
+        if self.view is None:
+            return Availability(False)
+        return Availability(bool(self.view.current), "" if self.view.current else self.tr("It is switched off."))
+
+    def _open_record(self) -> None:
+        run = self.view.run if self.view is not None else None
+        if run is not None and run.place is not None:
+            self.go.emit(run.place)
+
+    # answers
+
+    def _arrived(self, view: View) -> None:
+        self.view = view
+        self.title_label.setText(view.label)
+        self.version_pill.set_text(self.tr("version {number}").format(number=view.number))
+        self.version_pill.show()
+        self._show_state(view)
+        self._show_run(view)
+        self.diagram.set_diagram(view.diagram)
+        self._name_tabs()
+        can = self._can_run()
+        self.run_button.setEnabled(can.enabled)
+        self.run_button.setToolTip(can.why_not)
+        for tab in self._made.values():
+            tab.show_page(view)
+        if self.place.element:
+            self.show_element(self.place.element)
+        self.title_changed.emit()
+        self.commands_changed.emit()
+
+    def _show_state(self, view: View) -> None:
+        if not view.current:
+            words = self.tr("switched off")
+        elif view.current != view.number:
+            words = self.tr("version {number} is run now").format(number=view.current)
+        else:
+            words = ""
+        self.state_pill.set_text(words)
+        self.state_pill.setVisible(bool(words))
+
+    def _show_run(self, view: View) -> None:
+        run = view.run
+        self.run_pill.setVisible(run is not None)
+        if run is None:
+            return
+        words = {
+            "running": self.tr("Running on {record}"),
+            "completed": self.tr("Completed on {record}"),
+            "cancelled": self.tr("Cancelled on {record}"),
+            "error": self.tr("Stopped on {record}"),
+        }.get(run.status, self.tr("Ended on {record}"))
+        self.run_pill.set_text(words.format(record=run.record or self.tr("no record")))
+        self.run_pill.set_tone("good" if run.status in ("running", "completed") else "muted")
+        self.run_pill.setToolTip(run.title)
