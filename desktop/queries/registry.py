@@ -45,6 +45,7 @@ MODULES = (
     "runs",
     "process_log",
     "process_steps",
+    "processes",
     "duplicates",
     "related",
     "business_cards",
