@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import Row, Table, bindparam, func, select
 
 from desktop.sales import people, reminders
 from desktop.sales.reading import Reading
@@ -29,6 +29,14 @@ PLANNED = "planned"
 _LINKS: dict[str, Table] = {"opportunity": opportunity, "lead": lead, "account": account, "contact": contact}
 
 
+_ONE = select(activity).where(activity.c.id == bindparam("record"))
+_OPEN_OF_PROCESS = (
+    select(activity)
+    .where(activity.c.instance_id == bindparam("run"), activity.c.status == PLANNED)
+    .order_by(activity.c.due_at, activity.c.id)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where in which run of a process an activity belongs."""
@@ -42,7 +50,7 @@ class Origin:
 
 def read(reading: Reading, activity_id: int) -> Row[Any]:
     """Return the whole row of an activity. Refused "record-gone" where there is none."""
-    row = reading.first(select(activity).where(activity.c.id == activity_id))
+    row = reading.first(_ONE, {"record": activity_id})
     if row is None:
         raise Refused("record-gone")
     return row
@@ -87,7 +95,7 @@ def create(tx: Transaction, kind: str, title: object, fields: Mapping[str, objec
             "created_by": tx.person_id,
         },
     )
-    _remind(tx, made, remind_at if "remind_at" in fields else reminders.usual(kind, start, tx.now))
+    reminders.begin(tx, made, remind_at if "remind_at" in fields else reminders.usual(kind, start, tx.now))
     return made
 
 
@@ -124,13 +132,8 @@ def create_for_process(
             "stage_code": origin.stage_code,
         },
     )
-    _remind(tx, made, reminders.usual(kind, times.start_at, tx.now))
+    reminders.begin(tx, made, reminders.usual(kind, times.start_at, tx.now))
     return made
-
-
-def _remind(tx: Transaction, activity_id: int, at: datetime | None) -> None:
-    if at is not None:
-        reminders.put(tx, activity_id, at)
 
 
 def complete(tx: Transaction, row: Row[Any], result: str, comment: str, spent_minutes: int) -> None:
@@ -142,7 +145,7 @@ def complete(tx: Transaction, row: Row[Any], result: str, comment: str, spent_mi
         values["comment"] = comment
     if spent_minutes:
         values["spent_minutes"] = row.spent_minutes + spent_minutes
-    tx.update(activity, row.id, values)
+    tx.update(activity, row.id, values, known=row._mapping)
 
 
 def cancel(tx: Transaction, activity_id: int, comment: str = "") -> None:
@@ -206,9 +209,8 @@ def open_of_process(reading: Reading, instance_id: int) -> tuple[Row[Any], ...]:
     """Return the open activities that a run of a process has made, the next due first."""
     return tuple(
         reading.rows(
-            select(activity)
-            .where(activity.c.instance_id == instance_id, activity.c.status == PLANNED)
-            .order_by(activity.c.due_at, activity.c.id)
+            _OPEN_OF_PROCESS,
+            {"run": instance_id},
         )
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from desktop.sales import access, opportunities
 from desktop.sales.reading import Reading
@@ -47,10 +47,14 @@ class Lacking:
     notify: tuple[str, ...] = ()
 
 
+_RULES = select(required_field.c.field, required_field.c.severity).where(
+    required_field.c.stage_id == bindparam("stage")
+)
+
+
 def wanted_on(reading: Reading, stage_id: int) -> Mapping[str, str]:
     """Return which fields matter when the stage is left, and how much."""
-    table = required_field
-    rules = reading.rows(select(table.c.field, table.c.severity).where(table.c.stage_id == stage_id))
+    rules = reading.rows(_RULES, {"stage": stage_id})
     return {rule.field: rule.severity for rule in rules}
 
 

@@ -35,6 +35,12 @@ _VALUES = {
 _TEXTS = {"title": TITLE_LIMIT, "decision_maker_role": 200, "need_text": 0, "tactics": 0}
 _AMOUNTS = ("amount", "budget")
 _DATES = ("decision_date", "expected_close")
+_ONE = select(opportunity).where(opportunity.c.id == bindparam("record"))
+_ONE_LOCKED = _ONE.with_for_update()
+# By the opportunity alone: with the condition "not left yet" the index of that is taken, which all open ones share.
+_STAYS = select(stage_history.c.id, stage_history.c.left_at).where(
+    stage_history.c.opportunity_id == bindparam("record")
+)
 
 
 def read(reading: Reading, opportunity_id: int, *, lock: bool = False) -> Row[Any]:
@@ -42,8 +48,7 @@ def read(reading: Reading, opportunity_id: int, *, lock: bool = False) -> Row[An
 
     Refused "record-gone" where there is none.
     """
-    statement = select(opportunity).where(opportunity.c.id == opportunity_id)
-    row = reading.first(statement.with_for_update() if lock else statement)
+    row = reading.first(_ONE_LOCKED if lock else _ONE, {"record": opportunity_id})
     if row is None:
         raise Refused("record-gone")
     return row
@@ -111,9 +116,7 @@ def enter_stage(
             **(closing or {}),
         },
     )
-    # By the opportunity alone: with the condition "not left yet" the index of that is taken, which all open ones share.
-    stays = select(stage_history.c.id, stage_history.c.left_at).where(stage_history.c.opportunity_id == opportunity_id)
-    for stay in tx.rows(stays):
+    for stay in tx.rows(_STAYS, {"record": opportunity_id}):
         if stay.left_at is None:
             tx.update(stage_history, stay.id, {"left_at": tx.now})
     _begin_stage(tx, opportunity_id, stage)

@@ -25,6 +25,12 @@ def usual(kind: str, start_at: datetime, now: datetime) -> datetime | None:
     return at if kind in KINDS and at > now else None
 
 
+def begin(tx: Transaction, activity_id: int, at: datetime | None) -> None:
+    """Have the owner of a new activity told at a moment; None: not at all."""
+    if at is not None:
+        tx.insert(reminder, {"activity_id": activity_id, "at": at})
+
+
 def put(tx: Transaction, activity_id: int, at: datetime | None) -> None:
     """Have the owner of an activity told at a moment, in the place of any other; None: not at all."""
     row = _of(tx, activity_id)

@@ -48,9 +48,12 @@ def read(source: Reading) -> Settings:
     )
 
 
+_HOURS = select(system_setting.c.value).where(system_setting.c.name == "working_hours")
+
+
 def working_hours(source: Reading) -> WorkingHours:
     """Return when people work, by which tasks are planned."""
-    return _hours(source.value(select(system_setting.c.value).where(system_setting.c.name == "working_hours")))
+    return _hours(source.value(_HOURS))
 
 
 def _hours(kept: object) -> WorkingHours:

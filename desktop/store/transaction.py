@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Executable, Row, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Delete, Executable, Row, RowMapping, Select, Table, bindparam, delete, insert, select
 
 from desktop.store import likeness, search
 from desktop.store.base import Journaled
@@ -132,7 +132,7 @@ class Transaction:
         values: Values,
         *,
         version: int | None = None,
-        known: Values | None = None,
+        known: Values | RowMapping | None = None,
     ) -> None:
         """Change columns of one row; a column ``version``, where the table has one, goes up by one.
 
@@ -156,7 +156,7 @@ class Transaction:
         update_row(self.connection, table, row_id, written)
         self._note(table, row_id, "update", {name: was[name] for name in changed}, changed)
 
-    def _update_known(self, table: Table, row_id: int, values: Values, was: Values) -> bool:
+    def _update_known(self, table: Table, row_id: int, values: Values, was: Values | RowMapping) -> bool:
         """Update a row if it still has the version that is known; tell whether it had, or nothing is to be done."""
         changed = {name: value for name, value in values.items() if was[name] != value}
         version = was["version"]
