@@ -107,3 +107,13 @@ def set_icon(target: _HasIcon, name: str, *, tone: str = "text", size: float = 1
     key = id(target)
     _kept[key] = (weakref.ref(target, partial(_forget, key)), name, tone, size, filled)
     _put(target, name, tone, size, filled)
+
+
+@lru_cache(maxsize=64)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+
+
+def paint(painter: QPainter, name: str, area: QRectF, colour: QColor) -> None:
+    """Paint an icon as lines, not as pixels: for what is zoomed, printed or saved as a picture."""
+    _renderer(name, colour.name(QColor.NameFormat.HexRgb)).render(painter, area)

@@ -1,132 +1,197 @@
-"""The diagram information of a definition: where its shapes and flows stand (BPMN 2.0, chapter 12)."""
+"""The diagram of a process: what a BPMN file says, where its drawing puts it, and what a run has done there (R14)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sqlalchemy import select
 
-from desktop.engine import EXTENSION_NAMESPACE, BoundaryEvent, Element, Event, FlowNode, SequenceFlow
+from desktop.engine import EXTENSION_NAMESPACE
 from desktop.engine.hardened_xml import parse, split
+from desktop.processes import drawing
+from desktop.processes.drawing import Line, Plane, Shape
 from desktop.processes.library import Definition
+from desktop.processes.outline import DATA, LINES, SUB_PROCESSES, Outline, Part
 from desktop.processes.tables import process_definition
 from desktop.sales.reading import Reading
-from desktop.views.diagram import Box, Diagram, DiagramEdge, DiagramNode
+from desktop.views.diagram import Diagram, DiagramEdge, DiagramNode
 
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Bounds of shapes, points of edges and bounds of labels, each by the id of the BPMN element."""
-
-    shapes: dict[str, Box]
-    edges: dict[str, tuple[tuple[float, float], ...]]
-    labels: dict[str, Box]
+_BAND = 30.0
+_WIDEST_BAND = 90.0
 
 
 def diagram(
     reading: Reading,
     definition: Definition,
     language: str,
-    states: dict[str, str] | None = None,
+    states: Mapping[str, str] | None = None,
     taken: Iterable[str] = (),
 ) -> Diagram:
-    """Return the diagram of a definition in the language; ``states`` by element and ``taken`` flows mark a run on it.
+    """Return the diagram of a definition in the language; ``states`` by element and ``taken`` flows mark a run."""
+    drawn = of_file(_xml(reading, definition.hash), language)
+    return marked(replace(drawn, title=definition.label.said(language)), states or {}, taken)
 
-    Elements without diagram information are left out.
-    """
-    drawing = read(_xml(reading, definition.hash))
+
+def marked(drawn: Diagram, states: Mapping[str, str], taken: Iterable[str] = ()) -> Diagram:
+    """Return the same diagram with what a run has done, on all its planes."""
     passed = frozenset(taken)
-    nodes: list[DiagramNode] = []
-    edges: list[DiagramEdge] = []
-    for element in definition.process.elements.values():
-        if isinstance(element, FlowNode) and element.id in drawing.shapes:
-            nodes.append(_node(definition, element, drawing, language, (states or {}).get(element.id, "")))
-        elif isinstance(element, SequenceFlow) and element.id in drawing.edges:
-            edges.append(
-                DiagramEdge(
-                    id=element.id,
-                    label=_label(definition, element, language),
-                    points=drawing.edges[element.id],
-                    label_box=drawing.labels.get(element.id),
-                    default=element.source.default is element,
-                    taken=element.id in passed,
-                )
-            )
-    nodes.sort(key=lambda node: (node.tag == "boundaryEvent", -node.box[2] * node.box[3]))
-    return Diagram(definition.label.said(language), tuple(nodes), tuple(edges))
+    return replace(
+        drawn,
+        nodes=tuple(replace(node, state=states[node.id]) if node.id in states else node for node in drawn.nodes),
+        edges=tuple(replace(edge, taken=True) if edge.id in passed else edge for edge in drawn.edges),
+        planes=tuple(marked(plane, states, passed) for plane in drawn.planes),
+    )
 
 
-@lru_cache(maxsize=16)
-def read(xml: bytes) -> Drawing:
-    """Read the diagram information of a BPMN file. Raises DefinitionError for what is no XML.
+@lru_cache(maxsize=32)
+def of_file(xml: bytes, language: str) -> Diagram:
+    """Return the diagram of any BPMN file, executable or not, with its names in the language.
 
-    A shape without a size and an edge with less than two points are left out.
+    What the file does not draw gets a layout: a whole process, the inside of a collapsed sub-process (on a plane of its
+    own), single elements. Choreographies are shown as plain boxes. Raises DefinitionError for what is no XML.
     """
-    shapes: dict[str, Box] = {}
-    edges: dict[str, tuple[tuple[float, float], ...]] = {}
-    labels: dict[str, Box] = {}
-    for found in parse(xml).iter():
-        name = split(found)[1]
-        if name not in ("BPMNShape", "BPMNEdge"):
-            continue
-        about = (found.get("bpmnElement") or "").rpartition(":")[2]
-        points: list[tuple[float, float]] = []
-        for part in found:
-            kind = split(part)[1]
-            if kind == "Bounds":
-                shapes[about] = _box(part)
-            elif kind == "waypoint":
-                points.append((_number(part.get("x")), _number(part.get("y"))))
-            elif kind == "BPMNLabel":
-                for inner in part:
-                    if split(inner)[1] == "Bounds":
-                        labels[about] = _box(inner)
-        if len(points) > 1:
-            edges[about] = tuple(points)
-    return Drawing({about: box for about, box in shapes.items() if box[2] > 0 and box[3] > 0}, edges, labels)
+    outline = Outline(parse(xml))
+    planes = drawing.planes(outline.root)
+    planes.sort(key=lambda plane: _order(outline, plane))
+    file = _Drawn(outline, language, frozenset(plane.about for plane in planes))
+    drawn = [_diagram(file, plane) for plane in planes]
+    title = _title(outline, language)
+    if not drawn:
+        return Diagram(title, (), ())
+    return replace(drawn[0], title=title or drawn[0].title, planes=tuple(drawn[1:]))
 
 
-def _box(bounds: object) -> Box:
-    get = bounds.get  # type: ignore[attr-defined]
-    return (_number(get("x")), _number(get("y")), _number(get("width")), _number(get("height")))
+def _order(outline: Outline, plane: Plane) -> tuple[bool, bool]:
+    """The drawing of the whole comes before those of called processes and of insides."""
+    about = outline.get(plane.about)
+    return (about is not None and about.tag in SUB_PROCESSES, plane.about in outline.called)
 
 
-def _number(text: str | None) -> float:
-    try:
-        number = float(text or 0)
-    except ValueError:
+def _title(outline: Outline, language: str) -> str:
+    processes = outline.of("process")
+    executable = [part for part in processes if part.flag("isExecutable", otherwise=False)]
+    main = [part for part in executable or processes if part.id not in outline.called]
+    for part in main[:1]:
+        return _process_label(part, language) or outline.name(part, language)
+    return ""
+
+
+def _process_label(process: Part, language: str) -> str:
+    texts: dict[str, str] = {}
+    for extensions in process.children("extensionElements"):
+        for own in extensions:
+            for label in own:
+                if split(own) == (EXTENSION_NAMESPACE, "process") and split(label)[1] == "label":
+                    texts[label.get("language", "en")] = (label.text or "").strip()
+    return texts.get(language) or texts.get("en", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The file that is drawn; ``known`` are the ids of what its planes are about."""
+
+    outline: Outline
+    language: str
+    known: frozenset[str]
+
+
+def _diagram(drawn: _Drawn, plane: Plane) -> Diagram:
+    outline, language = drawn.outline, drawn.language
+    nodes = [
+        _node(drawn, plane, part, shape)
+        for shape in plane.shapes.values()
+        if (part := outline.get(shape.about)) is not None
+    ]
+    nodes.sort(key=lambda node: (node.tag == "boundaryEvent", -node.box[2] * node.box[3]))
+    edges = [
+        _edge(outline, part, line, language)
+        for line in plane.lines.values()
+        if (part := outline.get(line.about)) is not None
+    ]
+    about = outline.get(plane.about)
+    name = outline.name(about, language) if about is not None else ""
+    return Diagram(name or plane.name, tuple(nodes), tuple(edges), plane.about)
+
+
+def _node(drawn: _Drawn, plane: Plane, part: Part, shape: Shape) -> DiagramNode:
+    outline, language, known = drawn.outline, drawn.language, drawn.known
+    markers, variant = outline.markers(part), outline.variant(part)
+    expanded = _expanded(outline, plane, part, shape)
+    if part.tag in SUB_PROCESSES and not expanded:
+        markers = (*markers, "collapsed")
+    called = part.reference("calledElement") if part.tag == "callActivity" else ""
+    if called and not expanded and not variant:
+        markers = (*markers, "collapsed")
+    if part.tag in ("subConversation", "subChoreography"):
+        markers = (*markers, "collapsed")
+    if part.tag == "exclusiveGateway" and not shape.marker:
+        variant = "plain"
+    opened = part.id if part.id in known else called
+    return DiagramNode(
+        id=part.id,
+        tag=part.tag,
+        label=outline.name(part, language),
+        box=shape.box,
+        label_box=shape.label_box,
+        event=outline.event(part) if part.tag.endswith("Event") else "",
+        interrupting=outline.interrupting(part),
+        description=outline.description(part, language),
+        markers=markers,
+        variant=variant,
+        expanded=expanded,
+        horizontal=shape.horizontal is not False,
+        band=_band(outline, plane, part, shape),
+        tint=shape.tint,
+        opens=opened if opened in known and opened != plane.about and not expanded else "",
+    )
+
+
+def _expanded(outline: Outline, plane: Plane, part: Part, shape: Shape) -> bool:
+    """Tell whether the inside of a shape is drawn in it, where the file does not say by what is drawn there."""
+    if part.tag == "participant":
+        process = part.reference("processRef")
+        return bool(process) and any(inner.id in plane.shapes for inner in outline.content(process))
+    if part.tag in SUB_PROCESSES:
+        if shape.expanded is not None:
+            return shape.expanded
+        return any(inner.id in plane.shapes for inner in outline.content(part.id) if inner.tag not in DATA)
+    return part.tag == "callActivity" and bool(shape.expanded)
+
+
+def _band(outline: Outline, plane: Plane, part: Part, shape: Shape) -> float:
+    """Return how wide the strip of the name is: as much as the lanes in it leave free."""
+    if part.tag not in ("participant", "lane"):
         return 0.0
-    return number if abs(number) < 1e7 else 0.0
+    around = part.reference("processRef") if part.tag == "participant" else part.id
+    axis = 0 if shape.horizontal is not False else 1
+    lanes = [
+        plane.shapes[lane.id].box for lane in outline.of("lane") if lane.inside == around and lane.id in plane.shapes
+    ]
+    free = min((box[axis] - shape.box[axis] for box in lanes), default=0.0)
+    if 8.0 <= free <= _WIDEST_BAND:
+        return free
+    return _BAND if part.tag == "lane" or _expanded(outline, plane, part, shape) else 0.0
+
+
+def _edge(outline: Outline, part: Part, line: Line, language: str) -> DiagramEdge:
+    source, target = outline.ends(part)
+    return DiagramEdge(
+        id=part.id,
+        label=outline.name(part, language),
+        points=line.points,
+        label_box=line.label_box,
+        default=part.id in outline.defaults,
+        kind=LINES.get(part.tag, "association"),
+        conditional=part.tag == "sequenceFlow" and outline.conditional(part),
+        arrows=outline.direction(part),
+        envelope=line.envelope,
+        source=source,
+        target=target,
+        description=outline.description(part, language),
+    )
 
 
 def _xml(reading: Reading, digest: str) -> bytes:
     return bytes(reading.value(select(process_definition.c.xml).where(process_definition.c.hash == digest).limit(1)))
-
-
-def _node(definition: Definition, node: FlowNode, drawing: Drawing, language: str, state: str) -> DiagramNode:
-    return DiagramNode(
-        id=node.id,
-        tag=node.tag,
-        label=_label(definition, node, language),
-        box=drawing.shapes[node.id],
-        label_box=drawing.labels.get(node.id),
-        event=node.kind if isinstance(node, Event) else "",
-        interrupting=node.interrupting if isinstance(node, BoundaryEvent) else True,
-        description=description(node, language),
-        state=state,
-    )
-
-
-def _label(definition: Definition, element: Element, language: str) -> str:
-    return definition.name(element.id).said(language) if element.name else ""
-
-
-def description(element: Element, language: str) -> str:
-    """Return what the definition says about one of its elements, in the language where it does (R14)."""
-    for found in element.extensions:
-        ours = found.namespace == EXTENSION_NAMESPACE and found.tag == "documentation"
-        if ours and found.attributes.get("language", "en") == language:
-            return found.text.strip()
-    return element.documentation[0].text.strip() if element.documentation else ""

@@ -1,200 +1,198 @@
-"""The shapes of a diagram: each paints one element as BPMN 2.0 draws it (chapter 7.4), in the theme's colours."""
+"""The items of a diagram: one for each shape and each line, painted as BPMN 2.0 draws it (chapter 7.4)."""
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.views.diagram import Box, DiagramEdge, DiagramNode
-from ui.icons import pixmap
-from ui.theme import theme
+from desktop.views.diagram import DiagramEdge, DiagramNode, Mark
+from ui.diagram import activities, connections, data, events, gateways, labels, marks, pools, words
+from ui.diagram.ink import STATES, Ink
 
-_TASK_ICONS = {"userTask": "user", "serviceTask": "settings", "manualTask": "user"}
-_STATES = {
-    "running": ("accent", "accent_soft"),
-    "done": ("good", "good_soft"),
-    "cancelled": ("line_strong", "background"),
-}
-_WRAP = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_MARGIN = marks.BADGE + 8.0
+_LABELLED_BESIDE = data.DATA | pools.CONVERSATIONS | {"group", "message"}
+_FRAMES = frozenset({"lane", "group"})
 
 
-def rect(box: Box) -> QRectF:
-    """Return a box as Qt knows it."""
-    return QRectF(*box)
+class DiagramItem(QGraphicsItem):
+    """An element: it can be marked and chosen."""
 
-
-class NodeItem(QGraphicsItem):
-    """An event, a gateway, a task or a sub-process."""
-
-    def __init__(self, node: DiagramNode) -> None:
+    def __init__(self, part: DiagramNode | DiagramEdge, ink: Ink) -> None:
         super().__init__()
+        self.part = part
+        self.ink = ink
+        self.mark: Mark | None = None
+        self.chosen = False
+        self.focused = False
+        self.setToolTip(words.hint(part))
+
+    def set_mark(self, mark: Mark | None) -> None:
+        """Put a mark on it, or take it off."""
+        if mark != self.mark:
+            self.mark = mark
+            self.setToolTip(words.hint(self.part, mark))
+            self.update()
+
+    def set_chosen(self, *, chosen: bool, focused: bool) -> None:
+        """Show that it is chosen, and whether the keyboard is here."""
+        if (chosen, focused) != (self.chosen, self.focused):
+            self.chosen, self.focused = chosen, focused
+            self.update()
+
+
+class NodeItem(DiagramItem):
+    """An event, a gateway, an activity, a pool, data or another shape."""
+
+    def __init__(self, node: DiagramNode, ink: Ink) -> None:
+        super().__init__(node, ink)
         self.node = node
-        self.area = rect(node.box)
-        self.setToolTip("\n\n".join(part for part in (node.label, node.description) if part))
+        self.area = QRectF(*node.box)
+        self.words = self._place_of_words()
+        self._bounds = self.area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN).united(self.words)
+
+    def show_node(self, node: DiagramNode) -> None:
+        """Show the same shape with another state."""
+        if node != self.node:
+            self.node = self.part = node
+            self.update()
+
+    @property
+    def holds_others(self) -> bool:
+        """Whether other shapes stand in it."""
+        return self.node.expanded or self.node.tag in pools.POOLS or self.node.tag == "group"
 
     def boundingRect(self) -> QRectF:
-        """The shape with its border and its label."""
-        area = self.area.adjusted(-6, -6, 6, 6)
-        return area.united(rect(self.node.label_box).adjusted(-20, -2, 20, 24)) if self.node.label_box else area
+        """The shape with its border, its words and its marks."""
+        return self._bounds
 
     def shape(self) -> QPainterPath:
-        """The shape without its label."""
-        path = QPainterPath()
-        path.addRect(self.area)
-        return path
+        """Where it can be clicked: what holds others by its edge and strip, all others anywhere."""
+        made = self.outline()
+        if self.node.tag not in _FRAMES and self.node.tag != "participant":
+            return made
+        stroker = QPainterPathStroker()
+        stroker.setWidth(10)
+        edge = stroker.createStroke(made)
+        if self.node.band:
+            edge.addRect(pools.strip(self.node, self.area))
+        elif self.node.tag == "participant":
+            edge.addRect(self.area)
+        return edge
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint shape, marker and label."""
-        look = theme()
-        line, ground = _STATES.get(self.node.state, ("muted", "surface"))
-        pen = QPen(look.colour(line), 3.0 if self.node.state == "running" else 1.4)
-        painter.setPen(pen)
-        painter.setBrush(look.colour(ground))
+    def outline(self) -> QPainterPath:
+        """Return the outline of the shape."""
+        made = QPainterPath()
         tag = self.node.tag
         if tag.endswith("Gateway"):
-            self._gateway(painter, pen)
+            made.addPolygon(gateways.outline(self.area))
+            made.closeSubpath()
         elif tag.endswith("Event"):
-            self._event(painter, pen)
+            made.addEllipse(self.area)
+        elif tag in pools.CONVERSATIONS:
+            made.addPolygon(pools.hexagon(self.area))
+            made.closeSubpath()
+        elif tag in pools.POOLS or tag in data.DATA:
+            made.addRect(self.area)
         else:
-            self._activity(painter, inside=tag == "subProcess")
-        if self.node.label_box is not None and self.node.label:
-            painter.setPen(look.colour("text"))
-            painter.setFont(_font(10.5))
-            painter.drawText(rect(self.node.label_box).adjusted(-14, 0, 14, 20), _WRAP, self.node.label)
+            made.addRoundedRect(self.area, activities.ROUND, activities.ROUND)
+        return made
 
-    def _activity(self, painter: QPainter, *, inside: bool) -> None:
-        look = theme()
-        if inside:
-            soft = QColor(look.colour("accent_soft" if self.node.state == "running" else "background"))
-            soft.setAlphaF(0.55)
-            painter.setBrush(soft)
-        painter.drawRoundedRect(self.area, 10, 10)
-        painter.setPen(look.colour("text"))
-        if inside:
-            painter.setFont(_font(12, bold=True))
-            painter.drawText(self.area.adjusted(12, 8, -12, 0), int(Qt.AlignmentFlag.AlignLeft), self.node.label)
-            return
-        icon = _TASK_ICONS.get(self.node.tag)
-        if icon:
-            drawn = pixmap(icon, tone="muted", size=13, ratio=2.0)
-            painter.drawPixmap(QRectF(self.area.left() + 6, self.area.top() + 6, 13, 13), drawn, QRectF(drawn.rect()))
-        painter.setFont(_fitting(painter, self.node.label, self.area.adjusted(8, 16, -8, -6)))
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.area.adjusted(8, 14, -8, -6), flags, self.node.label)
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint shape, words, mark and choice."""
+        node, ink = self.node, self.ink
+        line, ground = STATES.get(node.state, ("muted", "surface"))
+        painter.setPen(QPen(ink.colour(line), 2.6 if node.state == "running" else 1.4))
+        painter.setBrush(ink.tinted(node.tint) if node.tint and not node.state else ink.colour(ground))
+        self._paint_shape(painter)
+        if not self.words.isEmpty():
+            painter.setPen(ink.colour("text"))
+            labels.draw_beside(painter, self.words, node.label)
+        if self.mark is not None:
+            marks.paint(painter, self.mark, self.outline(), self.area.topRight(), ink)
+        if self.chosen:
+            marks.paint_choice(painter, self.area, ink, focused=self.focused)
 
-    def _gateway(self, painter: QPainter, pen: QPen) -> None:
-        area = self.area
-        middle = area.center()
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(middle.x(), area.top()),
-                    QPointF(area.right(), middle.y()),
-                    QPointF(middle.x(), area.bottom()),
-                    QPointF(area.left(), middle.y()),
-                ]
+    def _paint_shape(self, painter: QPainter) -> None:
+        node, area, ink = self.node, self.area, self.ink
+        if node.tag.endswith("Gateway"):
+            gateways.paint(painter, node, area)
+        elif node.tag.endswith("Event"):
+            events.paint(painter, node, area, ink.colour("surface"))
+        elif node.tag in pools.POOLS:
+            pools.paint(painter, node, area, ink)
+        elif node.tag in pools.CONVERSATIONS:
+            pools.paint_conversation(painter, node, area)
+        elif node.tag in data.DATA:
+            data.paint(painter, node, area)
+        elif node.tag in data.ARTIFACTS:
+            data.paint_artifact(painter, node, area)
+            if node.tag == "textAnnotation":
+                painter.setPen(ink.colour("text"))
+                data.draw_annotation(painter, node, area)
+        elif node.tag == "message":
+            events.envelope(
+                painter, area.center(), area.width() / 2, painter.pen().color(), painter.brush().color(), filled=False
             )
-        )
-        arm = area.width() * (0.16 if self.node.tag == "exclusiveGateway" else 0.24)
-        painter.setPen(QPen(pen.color(), 3))
-        x, y = middle.x(), middle.y()
-        if self.node.tag == "exclusiveGateway":
-            painter.drawLine(QPointF(x - arm, y - arm), QPointF(x + arm, y + arm))
-            painter.drawLine(QPointF(x - arm, y + arm), QPointF(x + arm, y - arm))
-        elif self.node.tag == "parallelGateway":
-            painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
-            painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))
-        elif self.node.tag == "inclusiveGateway":
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(middle, arm, arm)
+        else:
+            activities.paint(painter, node, area, ink)
 
-    def _event(self, painter: QPainter, pen: QPen) -> None:
-        area = self.area
-        if self.node.tag == "endEvent":
-            painter.setPen(QPen(pen.color(), 3.6))
-        elif not self.node.interrupting:
-            painter.setPen(QPen(pen.color(), pen.widthF(), Qt.PenStyle.DashLine))
-        painter.drawEllipse(area)
-        if self.node.tag in ("boundaryEvent", "intermediateCatchEvent", "intermediateThrowEvent"):
-            painter.drawEllipse(area.adjusted(3.2, 3.2, -3.2, -3.2))
-        side = area.width() / 4
-        middle = area.center()
-        ink = pen.color()
-        painter.setPen(QPen(ink, 1.4))
-        throws = self.node.tag in ("endEvent", "intermediateThrowEvent")
-        painter.setBrush(ink if throws else QColor(Qt.GlobalColor.transparent))
-        if self.node.event == "message":
-            box = QRectF(middle.x() - side, middle.y() - side * 0.7, 2 * side, 1.4 * side)
-            painter.drawRect(box)
-            painter.setPen(QPen(theme().colour("surface") if throws else ink, 1.4))
-            painter.drawPolyline(QPolygonF([box.topLeft(), middle, box.topRight()]))
-        elif self.node.event == "error":
-            places = ((-1, 0.9), (-0.3, -0.9), (0.3, 0.2), (1, -0.9), (0.3, 0.9), (-0.3, -0.1))
-            bolt = [QPointF(middle.x() + dx * side, middle.y() + dy * side) for dx, dy in places]
-            painter.drawPolygon(QPolygonF(bolt))
+    def _place_of_words(self) -> QRectF:
+        node = self.node
+        outside = node.tag.endswith(("Event", "Gateway")) or node.tag in _LABELLED_BESIDE
+        if not node.label or not outside:
+            return QRectF()
+        if node.label_box is not None:
+            return labels.beside(node.label_box, node.label)
+        if node.tag == "group":
+            return QRectF(self.area.left() + 8, self.area.top() + 4, self.area.width() - 16, 16)
+        return labels.below(self.area, node.label)
 
 
-class EdgeItem(QGraphicsItem):
-    """A sequence flow with its arrow, the stroke of a default flow, and its label."""
+class EdgeItem(DiagramItem):
+    """A flow or an association with its arrows and its words."""
 
-    def __init__(self, edge: DiagramEdge) -> None:
-        super().__init__()
+    def __init__(self, edge: DiagramEdge, ink: Ink) -> None:
+        super().__init__(edge, ink)
         self.edge = edge
-        self.setToolTip(edge.label)
         self.points = [QPointF(*point) for point in edge.points]
-        self._area = QPolygonF(self.points).boundingRect().adjusted(-12, -12, 12, 12)
-        if edge.label_box is not None:
-            self._area = self._area.united(rect(edge.label_box).adjusted(-20, -2, 20, 24))
+        self.words = QRectF()
+        if edge.label:
+            box = edge.label_box
+            self.words = labels.beside(box, edge.label) if box else labels.along(self.points, edge.label)
+        area = QPolygonF(self.points).boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self._area = area.united(self.words)
+
+    def show_edge(self, edge: DiagramEdge) -> None:
+        """Show the same line, taken or not."""
+        if edge != self.edge:
+            self.edge = self.part = edge
+            self.update()
 
     def boundingRect(self) -> QRectF:
-        """The line with its arrow and its label."""
+        """The line with its arrow, its words and its marks."""
         return self._area
 
     def shape(self) -> QPainterPath:
-        """The line alone."""
-        path = QPainterPath(self.points[0])
-        for point in self.points[1:]:
-            path.lineTo(point)
-        return path
+        """Where it can be clicked: on the line and a little beside it."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(9)
+        return stroker.createStroke(connections.path(self.points))
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint line, arrow and label; a flow that was taken stands out."""
-        look = theme()
-        ink = look.colour("good" if self.edge.taken else "line_strong")
-        painter.setPen(QPen(ink, 2.2 if self.edge.taken else 1.4))
-        painter.drawPolyline(QPolygonF(self.points))
-        tip, before = self.points[-1], self.points[-2]
-        angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
-        wings = [QPointF(tip.x() - 9 * math.cos(at), tip.y() - 9 * math.sin(at)) for at in (angle + 0.42, angle - 0.42)]
-        painter.setBrush(ink)
-        painter.drawPolygon(QPolygonF([tip, *wings]))
-        if self.edge.default:
-            start, on = self.points[0], self.points[1]
-            way = math.atan2(on.y() - start.y(), on.x() - start.x())
-            middle = QPointF(start.x() + 11 * math.cos(way), start.y() + 11 * math.sin(way))
-            across = QPointF(4 * math.cos(way + 1.9), 4 * math.sin(way + 1.9))
-            painter.drawLine(middle - across, middle + across)
-        if self.edge.label and self.edge.label_box is not None:
-            painter.setPen(look.colour("muted"))
-            painter.setFont(_font(10))
-            painter.drawText(rect(self.edge.label_box).adjusted(-14, 0, 14, 20), _WRAP, self.edge.label)
-
-
-def _font(points: float, *, bold: bool = False) -> QFont:
-    """Return the theme's font in the diagram's own units, whatever the size of the interface."""
-    font = theme().font(13, bold=bold)
-    font.setPixelSize(round(points))
-    return font
-
-
-def _fitting(painter: QPainter, text: str, room: QRectF) -> QFont:
-    """Return the largest of a few fonts in which the text fits into the room."""
-    for points in (12, 11, 10, 9):
-        painter.setFont(_font(points))
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        if painter.boundingRect(room, flags, text).height() <= room.height():
-            break
-    return _font(points)
+        """Paint line, arrows, words, mark and choice."""
+        if self.chosen:
+            wide = self.ink.pen("accent_mark", 7.0 if self.focused else 5.0)
+            colour = wide.color()
+            colour.setAlphaF(0.35)
+            wide.setColor(colour)
+            painter.setPen(wide)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(connections.path(self.points))
+        connections.paint(painter, self.edge, self.points, self.ink)
+        if not self.words.isEmpty():
+            painter.setPen(self.ink.colour("muted"))
+            labels.draw_beside(painter, self.words, self.edge.label)
+        if self.mark is not None:
+            at = connections.middle(self.points)
+            marks.paint(painter, self.mark, connections.path(self.points), at, self.ink)

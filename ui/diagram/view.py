@@ -1,63 +1,175 @@
-"""DiagramView: a process drawn from its diagram information; zoomed with Ctrl and the wheel, moved by dragging."""
+"""DiagramView: a process as it is drawn; zoomed, moved and gone through by mouse and keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from collections.abc import Mapping
 
-from desktop.views.diagram import Diagram
-from ui.diagram.shapes import EdgeItem, NodeItem
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+
+from desktop.views.diagram import Diagram, Mark
+from ui.diagram import steering, words
+from ui.diagram.ink import of_the_theme
+from ui.diagram.paths import PlanePath
+from ui.diagram.scene import DiagramScene
+from ui.diagram.shapes import DiagramItem, NodeItem
 from ui.theme import theme
 
-_LEAST, _MOST, _STEP = 0.15, 4.0, 1.2
+_LEAST, _MOST, _STEP = 0.1, 5.0, 1.2
+_READABLE = 0.8
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class DiagramView(QGraphicsView):
-    """Shows a diagram, read-only: all of it at first; the zoom stays once a person has chosen it."""
+    """Shows a diagram, read-only: all of it at first; the zoom stays once a person has chosen it.
+
+    An element is chosen with the mouse, with Tab or with the arrows. Enter, or a click, says ``element_chosen``; on a
+    collapsed sub-process whose inside is drawn, Enter or a double click opens that, Backspace leads back.
+    """
+
+    element_chosen = Signal(str)
+    """The id of the element that a person has clicked, or chosen with Enter."""
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "diagramView") -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._diagram: Diagram | None = None
         self._by_hand = False
-        self.setScene(QGraphicsScene(self))
+        self._chosen = ""
+        self._pressed: QPoint | None = None
+        self._marks: Mapping[str, Mark] = {}
+        self._scene = DiagramScene(of_the_theme(), self)
+        self.setScene(self._scene)
+        self.path = PlanePath(self)
+        self.path.wanted.connect(self.open_plane)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         theme().changed.connect(self._paint_ground)
         self._paint_ground()
 
+    # What is shown ----------------------------------------------------------------------------------
+
     def set_diagram(self, diagram: Diagram) -> None:
-        """Show a diagram; zoom and place stay where it is the same one with other marks."""
-        same = self._diagram is not None and [n.id for n in self._diagram.nodes] == [n.id for n in diagram.nodes]
+        """Show a diagram; zoom, plane, choice and marks stay where it is the same one with other states."""
         if diagram == self._diagram:
             return
+        same = self._diagram is not None and self._diagram.ids == diagram.ids
+        about = self.plane().about if same else diagram.about
         self._diagram = diagram
-        scene = self.scene()
-        scene.clear()
-        for number, node in enumerate(diagram.nodes):
-            item = NodeItem(node)
-            inside = node.tag == "subProcess"
-            item.setZValue(number if inside else 2000 + number)
-            scene.addItem(item)
-        for edge in diagram.edges:
-            flow = EdgeItem(edge)
-            flow.setZValue(1000)
-            scene.addItem(flow)
-        scene.setSceneRect(scene.itemsBoundingRect().adjusted(-20, -20, 20, 20))
-        running = ", ".join(node.label for node in diagram.nodes if node.state == "running" and node.label)
-        words = self.tr("Diagram of the process {process}. Running: {steps}")
-        self.setAccessibleName(words.format(process=diagram.title, steps=running or self.tr("nothing")))
         if not same:
-            self._by_hand = False
-        if not self._by_hand:
-            self.fit()
+            self._chosen, self._marks, self._by_hand = "", {}, False
+        self._show_plane(diagram.plane(about) or diagram)
 
     def diagram(self) -> Diagram | None:
         """Return what is shown."""
         return self._diagram
+
+    def plane(self) -> Diagram:
+        """Return the plane that is shown: the diagram itself, or the inside of a collapsed sub-process."""
+        return self._scene.plane or Diagram("", (), ())
+
+    def open_plane(self, about: str) -> None:
+        """Show the plane about an element; nothing happens where there is none."""
+        plane = self._diagram.plane(about) if self._diagram is not None else None
+        if plane is not None and plane is not self.plane():
+            self._chosen, self._by_hand = "", False
+            self._show_plane(plane)
+
+    def set_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Mark elements by their ids, on all planes; all others lose their marks. Unknown ids are passed over."""
+        self._marks = dict(marks)
+        self._scene.set_marks(self._marks)
+        self._describe()
+
+    def _show_plane(self, plane: Diagram) -> None:
+        self._scene.show_plane(plane)
+        self._scene.set_marks(self._marks)
+        self._show_choice()
+        if self._diagram is not None:
+            self.path.show_planes(self._diagram, plane)
+        running = ", ".join(node.label for node in plane.nodes if node.state == "running" and node.label)
+        said = self.tr("Diagram of the process {process}. Running: {steps}")
+        self.setAccessibleName(said.format(process=plane.title, steps=running or self.tr("nothing")))
+        self._describe()
+        if not self._by_hand:
+            self.fit()
+
+    # Choosing ---------------------------------------------------------------------------------------
+
+    def chosen(self) -> str:
+        """Return the id of the chosen element, "" if none is."""
+        return self._chosen
+
+    def choose(self, element_id: str) -> None:
+        """Choose an element by its id, on whichever plane it is; "" chooses none. Says no ``element_chosen``."""
+        if element_id and element_id not in self._scene.elements and self._diagram is not None:
+            for plane in self._diagram.everywhere():
+                if element_id in plane.own_ids:
+                    self.open_plane(plane.about)
+                    break
+        self._chosen = element_id if element_id in self._scene.elements else ""
+        self._show_choice()
+        self._describe()
+        item = self._scene.elements.get(self._chosen)
+        if item is not None and self._by_hand:
+            self.ensureVisible(item, 30, 30)
+
+    def _show_choice(self) -> None:
+        self._scene.choose(self._chosen, focused=self.hasFocus())
+
+    def _describe(self) -> None:
+        item = self._scene.elements.get(self._chosen)
+        said = ""
+        if item is not None:
+            said = ". ".join(part for part in (item.part.label, words.described(item.part, item.mark)) if part)
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _tell(self, element_id: str) -> None:
+        self.choose(element_id)
+        if element_id:
+            self.element_chosen.emit(element_id)
+
+    def _open(self, item: DiagramItem | None) -> bool:
+        opens = item.node.opens if isinstance(item, NodeItem) else ""
+        if opens:
+            self.open_plane(opens)
+        return bool(opens)
+
+    def _go_back(self) -> bool:
+        """Leave the inside of a sub-process; the sub-process is chosen then."""
+        if self._diagram is None:
+            return False
+        plane = self.plane()
+        around = steering.around(self._diagram, plane.about)
+        if around is None:
+            return False
+        outside, element_id = around
+        self.open_plane(outside.about)
+        self.choose(element_id)
+        return True
+
+    # Zooming ----------------------------------------------------------------------------------------
 
     def fit(self) -> None:
         """Show the whole diagram, never larger than it was drawn."""
@@ -80,13 +192,16 @@ class DiagramView(QGraphicsView):
         self.scale(wanted / self.zoom(), wanted / self.zoom())
 
     def show_element(self, element_id: str) -> None:
-        """Bring one element into the middle, large enough to be read."""
-        for item in self.scene().items():
-            if isinstance(item, NodeItem) and item.node.id == element_id:
-                if self.zoom() < 0.8:
-                    self.zoom_by(0.8 / self.zoom())
-                self.centerOn(item.area.center())
-                return
+        """Choose one element and bring it into the middle, large enough to be read."""
+        self.choose(element_id)
+        item = self._scene.elements.get(element_id)
+        if item is None:
+            return
+        if self.zoom() < _READABLE:
+            self.zoom_by(_READABLE / self.zoom())
+        self.centerOn(item.area.center() if isinstance(item, NodeItem) else item.boundingRect().center())
+
+    # What a person does -----------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom; the wheel alone belongs to the page around while all is seen."""
@@ -100,21 +215,85 @@ class DiagramView(QGraphicsView):
         else:
             event.ignore()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where: a press that does not move is a click, all others drag the diagram."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        here = event.position().toPoint()
+        if pressed is None or (here - pressed).manhattanLength() >= QApplication.startDragDistance():
+            return
+        self._tell(self._element_at(here))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the inside of a collapsed sub-process."""
+        self._pressed = None
+        if not self._open(self._scene.elements.get(self._element_at(event.position().toPoint()))):
+            super().mouseDoubleClickEvent(event)
+
+    def _element_at(self, where: QPoint) -> str:
+        item = self.itemAt(where)
+        return item.part.id if isinstance(item, DiagramItem) else ""
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes from element to element before it leaves the diagram."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+            if steps and plain:
+                following = steering.following(self.plane(), self._chosen, steps, self._marks)
+                if following:
+                    self.choose(following)
+                    return True
+                self.choose("")
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom, 0 shows all; the arrows move."""
-        key = event.key()
-        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+        """Arrows choose the neighbour, or move the diagram while nothing is chosen or with Ctrl; Enter takes it."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(_STEP)
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(1 / _STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
+            item = self._scene.elements.get(self._chosen)
+            self.element_chosen.emit(self._chosen)
+            self._open(item)
+        elif key == Qt.Key.Key_Escape and self._chosen:
+            self.choose("")
+        elif key == Qt.Key.Key_Backspace and self._go_back():
+            pass
+        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._pans():
+            neighbour = steering.neighbour(self.plane(), self._chosen, *_ARROWS[key])
+            if neighbour:
+                self.choose(neighbour)
         else:
             super().keyPressEvent(event)
+
+    def _pans(self) -> bool:
+        return self._by_hand and not self._chosen
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The choice is shown as where the keyboard is."""
+        super().focusInEvent(event)
+        self._show_choice()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The choice stays, paler."""
+        super().focusOutEvent(event)
+        self._show_choice()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing all of it, unless a person has zoomed."""
         super().resizeEvent(event)
+        self.path.place()
         if not self._by_hand:
             self.fit()
 

@@ -1,0 +1,123 @@
+"""Activities: tasks, sub-processes and calls with their signs and markers (BPMN 2.0, 10.3)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from desktop.views.diagram import DiagramNode
+from ui import icons
+from ui.diagram.events import envelope, sign
+from ui.diagram.ink import Ink, font
+from ui.diagram.labels import draw_inside
+
+ROUND = 8.0
+_ICONS = {
+    "userTask": "user",
+    "manualTask": "hand",
+    "serviceTask": "settings",
+    "scriptTask": "scroll-text",
+    "businessRuleTask": "table-2",
+}
+_ICON, _MARKER = 14.0, 12.0
+_FOOT = _MARKER + 6.0
+
+
+def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
+    """Paint an activity with the painter's pen on its brush, its name inside."""
+    pen = QPen(painter.pen())
+    line = pen.color()
+    ground = painter.brush().color()
+    if node.variant == "event":
+        pen.setStyle(Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.2, 2.6])
+    elif node.tag == "callActivity":
+        pen.setWidthF(max(3.2, pen.widthF() + 1.2))
+    painter.setPen(pen)
+    painter.drawRoundedRect(area, ROUND, ROUND)
+    if node.tag == "transaction":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(3.5, 3.5, -3.5, -3.5), ROUND - 2.5, ROUND - 2.5)
+    kind = node.variant if node.tag == "callActivity" else node.tag
+    shade = line if node.state else ink.colour("muted")
+    signed = _sign(painter, kind, QRectF(area.left() + 6, area.top() + 6, _ICON, _ICON), shade)
+    if kind in ("sendTask", "receiveTask"):
+        begins = node.variant == "instantiating"
+        _envelope(painter, QPointF(area.left() + 13, area.top() + 13), ground, sends=kind == "sendTask", begins=begins)
+        signed = True
+    foot = _FOOT if node.markers else 0.0
+    if node.markers:
+        paint_markers(painter, node.markers, area, line)
+    painter.setPen(ink.colour("text"))
+    if node.expanded:
+        painter.setFont(font(11.5, bold=True))
+        room = area.adjusted(10, 6, -10, 0)
+        text = painter.fontMetrics().elidedText(node.label, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), text)
+        return
+    room = area.adjusted(6, 4, -6, -4 - foot)
+    if signed:
+        lower = room.adjusted(0, _ICON, 0, 0)
+        room = lower if lower.height() > 40 else room.adjusted(_ICON - 2, 2, -_ICON + 2, 0)
+    draw_inside(painter, room, node.label)
+
+
+def paint_markers(painter: QPainter, markers: tuple[str, ...], area: QRectF, line: QColor) -> None:
+    """Paint the markers of an activity or a pool side by side at its foot."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    step = _MARKER + 4.0
+    left = area.center().x() - (len(markers) * step - 4.0) / 2
+    for number, marker in enumerate(markers):
+        painter.setPen(QPen(line, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        _marker(painter, marker, QRectF(left + number * step, area.bottom() - _MARKER - 4.0, _MARKER, _MARKER), line)
+    painter.restore()
+
+
+def _marker(painter: QPainter, marker: str, box: QRectF, line: QColor) -> None:
+    middle = box.center()
+    if marker == "collapsed":
+        painter.drawRect(box)
+        painter.drawLine(QLineF(middle.x() - 3.5, middle.y(), middle.x() + 3.5, middle.y()))
+        painter.drawLine(QLineF(middle.x(), middle.y() - 3.5, middle.x(), middle.y() + 3.5))
+    elif marker == "loop":
+        ring = box.adjusted(1, 1, -1, -1)
+        painter.drawArc(ring, -60 * 16, 300 * 16)
+        foot = QPointF(middle.x() - ring.width() * 0.25, middle.y() + ring.height() * 0.43)
+        painter.drawPolyline(QPolygonF([foot + QPointF(-4.2, -0.2), foot, foot + QPointF(0.6, -4.2)]))
+    elif marker in ("parallel", "sequential"):
+        painter.setPen(QPen(line, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        for shift in (-4.0, 0.0, 4.0):
+            upright = QLineF(middle.x() + shift, box.top() + 1, middle.x() + shift, box.bottom() - 1)
+            flat = QLineF(box.left() + 1, middle.y() + shift, box.right() - 1, middle.y() + shift)
+            painter.drawLine(upright if marker == "parallel" else flat)
+    elif marker == "compensation":
+        for shift in (-5.0, 0.5):
+            tip = QPointF(middle.x() + shift, middle.y())
+            painter.drawPolygon(QPolygonF([tip, tip + QPointF(5, -4), tip + QPointF(5, 4)]))
+    elif marker == "ad_hoc":
+        wave = QPainterPath(QPointF(box.left(), middle.y() + 1.5))
+        wave.cubicTo(box.left() + 3, middle.y() - 6, box.right() - 4, middle.y() + 6, box.right(), middle.y() - 1.5)
+        painter.setPen(QPen(line, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPath(wave)
+
+
+def _sign(painter: QPainter, kind: str, corner: QRectF, line: QColor) -> bool:
+    """Paint the sign of a kind of task that is an icon; tell whether there is one."""
+    if kind in _ICONS:
+        icons.paint(painter, _ICONS[kind], corner, line)
+    return kind in _ICONS
+
+
+def _envelope(painter: QPainter, middle: QPointF, ground: QColor, *, sends: bool, begins: bool) -> None:
+    """Paint the envelope of a task that sends (filled) or receives; in a ring where it begins runs."""
+    painter.save()
+    line = painter.pen().color()
+    painter.setPen(QPen(line, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    if begins:
+        ring = QRectF(middle.x() - 9, middle.y() - 9, 18, 18)
+        painter.drawEllipse(ring)
+        sign(painter, "message", ring, line, ground, filled=False)
+    else:
+        envelope(painter, middle, _ICON / 2, line, ground, filled=sends)
+    painter.restore()
