@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import sale
-from desktop.sales import access, drafts, lead_distribution, leads, nurturing, people, settings
+from desktop.processes import handover, lead_course, runtime, sale
+from desktop.processes.world import LEAD
+from desktop.sales import access, drafts, lead_distribution, leads, people, settings
 from desktop.sales.doors import EACH, Creates, edits
 from desktop.sales.lookups import both
 from desktop.views.exchange import Place, Refused
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 
 @action("create_lead", right=Creates("lead"))
 def create_lead(tx: Transaction, title: str, **fields: object) -> Outcome:
-    """Add a lead on the first stage; ``fields`` are keys of LeadFields, references and choices by id."""
+    """Add a lead on the first stage; ``fields`` are keys of LeadFields, references and choices by id.
+
+    Where the setting says so, the process "Lead handover" begins on it.
+    """
     lead = leads.create(tx, title, fields)
+    if settings.read(tx).lead_handover:
+        sale.start_on(tx, lead, lead_course.LEAD_HANDOVER, LEAD)
     return Outcome(
         message="lead-created",
         parameters={"title": title.strip()},
@@ -31,34 +37,44 @@ def create_lead(tx: Transaction, title: str, **fields: object) -> Outcome:
 
 @action("save_lead", right=edits("lead"))
 def save_lead(tx: Transaction, id: int, version: int, fields: Mapping[str, object]) -> Outcome:
-    """Change fields of a lead; fails with ChangedMeanwhile if it was saved since ``version`` was read."""
+    """Change fields of a lead; fails with ChangedMeanwhile if it was saved since ``version`` was read.
+
+    A new owner gets the open tasks of the process; a step that waits for the page goes on (R17).
+    """
+    before = leads.read(tx, id)
     leads.save(tx, id, version, fields)
+    handover.to_owner(tx, before, LEAD)
+    runtime.saved(tx, LEAD, id)
     drafts.discard(tx, "lead", id)
     return Outcome(message="record-saved", parameters={"name": leads.read(tx, id).title}, undoable=True)
 
 
 @action("change_lead_stage", right=edits("lead", "lead"))
 def change_lead_stage(tx: Transaction, lead: int, stage: str) -> Outcome:
-    """Move a lead to any other stage; a final one cannot be left (R9).
+    """Move a lead to any other stage; a final one cannot be left (R9). A process that runs on the lead follows.
 
     On a stage that starts a sale, while the setting "Run the sales process" is on, an opportunity is made from the
     lead and the corporate sale runs on it (L4), unless an earlier opportunity of the lead is still open.
     """
-    entered = leads.enter_stage(tx, lead, stage)
+    moved = lead_course.choose_stage(tx, lead, stage)
     title = leads.read(tx, lead).title
-    if entered.starts_sale and settings.read(tx).run_sales_process and not leads.has_open_sale(tx, lead):
-        opportunity = sale.start_sale(tx, lead)
+    made = {"created": tuple(moved.world.tasks), "cancelled": tuple(moved.world.cancelled)}
+    opportunity = moved.world.sale_id
+    if opportunity is not None:
         return Outcome(
             message="lead-sale-started",
             parameters={"title": title},
             undoable=True,
             opens=Place("opportunity", opportunity),
-            result={"opportunity": opportunity},
+            result={"opportunity": opportunity, **made},
         )
+    entered = moved.world.stage
+    assert entered is not None
     return Outcome(
         message="lead-stage-changed",
         parameters={"title": title, "stage": both(entered.name_en, entered.name_ru)},
         undoable=True,
+        result=made,
     )
 
 
@@ -81,7 +97,7 @@ def assign_leads(tx: Transaction, leads: Sequence[int], owner: int | None = None
             said = {"leads": load.leads, "opportunities": load.opportunities, "activities": load.activities}
             to = load.person
         access.must_give(tx, "lead", lead, to)
-        lead_distribution.assign(tx, lead, to)
+        lead_course.assign(tx, lead, to)
         given.append(to)
     said["name"] = ", ".join(people.name_of(tx, one) for one in dict.fromkeys(given))
     return _assigned(tx, numbers, given, said, "lead-assigned" if owner is not None else "lead-assigned-least")
@@ -100,7 +116,7 @@ def hand_off_lead(tx: Transaction, lead: int, owner: int | None = None, comment:
     """Hand a lead over to sales: its new owner (without one the least busy of the team) gets a task and a message."""
     to = lead_distribution.choose(tx).person if owner is None else owner
     access.must_give(tx, "lead", lead, to)
-    activity = lead_distribution.hand_off(tx, lead, to, comment)
+    activity = lead_course.hand_off(tx, lead, to, comment)
     said = {"title": leads.read(tx, lead).title, "name": people.name_of(tx, to)}
     return Outcome("lead-handed-off", said, undoable=True, result={"activity": activity, "owner": to})
 
@@ -108,7 +124,7 @@ def hand_off_lead(tx: Transaction, lead: int, owner: int | None = None, comment:
 @action("put_lead_aside", right=edits("lead", "lead"))
 def put_lead_aside(tx: Transaction, lead: int, until: date, reason: str) -> Outcome:
     """Put a lead aside until a day, for a reason; a call with a reminder brings it back then."""
-    activity = nurturing.put_aside(tx, lead, until, reason)
+    activity = lead_course.put_aside(tx, lead, until, reason)
     said = {"title": leads.read(tx, lead).title, "until": until}
     return Outcome("lead-put-aside", said, undoable=True, result={"activity": activity})
 
@@ -116,5 +132,5 @@ def put_lead_aside(tx: Transaction, lead: int, until: date, reason: str) -> Outc
 @action("take_lead_up", right=edits("lead", "lead"))
 def take_lead_up(tx: Transaction, lead: int) -> Outcome:
     """Take a lead up again that was put aside; the call that would bring it back is cancelled."""
-    nurturing.take_up(tx, lead)
+    lead_course.take_up(tx, lead)
     return Outcome("lead-taken-up", {"title": leads.read(tx, lead).title}, undoable=True)

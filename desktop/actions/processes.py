@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import runtime, sale
+from desktop.processes import library, runtime, sale
 from desktop.processes.sale import CORPORATE_SALE, Moved
-from desktop.sales import opportunities
+from desktop.processes.world import LEAD, title_of
 from desktop.sales.doors import edits
 from desktop.store.transaction import Transaction
 
 
 @action("run_process", right=edits("lead", "lead"))
 def run_process(tx: Transaction, process: str = CORPORATE_SALE, lead: int | None = None) -> Outcome:
-    """Run a process: it makes its opportunity on the way, from a lead if one is named, and opens its page (L1, L2)."""
+    """Run a process: it makes its opportunity or lead on the way and opens its page (L1, L2).
+
+    Where a lead is named, a process about sales begins a sale from it, a process about leads runs on it.
+    """
     if lead is None:
         return started(tx, sale.start_new(tx, process), "process-started")
+    if library.newest(tx, process).definition.subject == LEAD:
+        return started(tx, sale.start_on(tx, lead, process, LEAD), "process-started-on")
     return started(tx, sale.start_from_lead(tx, lead, process), "process-started")
 
 
@@ -27,6 +32,7 @@ def run_process_on(tx: Transaction, opportunity: int, process: str = CORPORATE_S
 def started(tx: Transaction, moved: Moved, message: str) -> Outcome:
     """Return the outcome of an action that has started a process."""
     world = moved.world
+    subject = world.subject
     assert moved.instance_id is not None
     assert world.subject_id is not None
     label = runtime.load(tx, moved.instance_id).definition.label
@@ -34,14 +40,14 @@ def started(tx: Transaction, moved: Moved, message: str) -> Outcome:
         message=message,
         parameters={
             "process": label.both,
-            "opportunity": opportunities.title_of(tx, world.subject_id),
+            "opportunity": title_of(tx, subject, world.subject_id),
             "tasks": len(world.tasks),
         },
         undoable=True,
         opens=world.opens,
         hint_text=world.hint_text,
         result={
-            "opportunity": world.subject_id,
+            subject: world.subject_id,
             "instance": moved.instance_id,
             "created": tuple(world.tasks),
         },

@@ -257,7 +257,7 @@ def _start(course: Course, opportunity_ids: Sequence[int]) -> Started:
     """Run the corporate sale on opportunities, by the same code as a person would (L3, R5)."""
     tasks = 0
     for opportunity_id in opportunity_ids:
-        world = Records(course.tx, course.references.stages, opportunity_id=opportunity_id)
+        world = Records(course.tx, course.references.stages, record_id=opportunity_id)
         runtime.start(course.tx, CORPORATE_SALE, world)
         tasks += len(world.tasks)
         course.advance()

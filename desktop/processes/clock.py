@@ -19,6 +19,7 @@ from sqlalchemy import Row, select, update
 from desktop.processes import incidents
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_wait
+from desktop.processes.world import OPPORTUNITY
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
 from desktop.store.transaction import Transaction
@@ -60,7 +61,7 @@ def due(reading: Reading, limit: int = BATCH) -> Sequence[Row[Any]]:
 def fire(tx: Transaction, limit: int = BATCH) -> Fired:
     """Let the timers fire that are due, at most ``limit`` of them."""
     rows = due(tx, limit + 1)
-    stages = Stages.read(tx)
+    stages = {OPPORTUNITY: Stages.read(tx)}
     fired = failed = 0
     for row in rows[:limit]:
         stimulus = Stimulus("timer", token=row.token, element=row.element_id, index=_index(row))

@@ -1,29 +1,30 @@
 """What runs tell each other: messages and signals (BPMN 2.0, 10.5.5), in the transaction of the step that throws them.
 
-A message reaches one other run on the same opportunity that waits for its name, the oldest; if none does it begins the
+A message reaches one other run on the same record that waits for its name, the oldest; if none does it begins the
 process that it is a start of. A signal reaches every run that waits for its name, whatever it is about, and begins
-every process that it is a start of on the same opportunity. A run that cannot go on by that keeps its last good state
+every process that it is a start of on the same record. A run that cannot go on by that keeps its last good state
 and gets an incident; the one that has thrown goes on. Nobody has to listen: then the log notes it.
+
+What is told by no run but by what happens to a record (``tell``) is delivered alike; it begins no process.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.engine import MessageThrown, NothingWaits, SignalThrown
+from desktop.engine import MessageThrown, NothingWaits, SignalThrown, Value
 from desktop.processes import incidents, library, runtime
 from desktop.processes.log import entry
 from desktop.processes.records import Records
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_instance, process_log, process_wait
-from desktop.processes.world import SUBJECT
-from desktop.sales.stages import Stages
+from desktop.processes.world import stages_of
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import NeedsClosing, Refused
+from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
 
 LIMIT = 500
 """How many runs one step may set in motion."""
@@ -31,12 +32,23 @@ LIMIT = 500
 Thrown = MessageThrown | SignalThrown
 
 
-def deliver(tx: Transaction, sender: int, subject_id: int | None, thrown: Iterable[Thrown]) -> None:
+def tell(
+    tx: Transaction, subject: str, record_id: int, name: str, variables: Mapping[str, Value] | None = None
+) -> bool:
+    """Give a message to the run on a record that waits for its name; tell whether one did."""
+    for row in _listening(tx, "message", name, 0, subject, record_id):
+        told = Stimulus("message", token=row.token, name=name, variables=dict(variables or {}), element=row.element_id)
+        incidents.step(tx, row.instance_id, told, element_id=row.element_id)
+        return True
+    return False
+
+
+def deliver(tx: Transaction, sender: int, subject: str, subject_id: int | None, thrown: Iterable[Thrown]) -> None:
     """Bring what a run has thrown to those who wait for it."""
     reached = 0
     for one in thrown:
         name = "message" if isinstance(one, MessageThrown) else "signal"
-        listeners = deque(_listening(tx, name, one.name, sender, subject_id))
+        listeners = deque(_listening(tx, name, one.name, sender, subject, subject_id))
         heard = bool(listeners)
         while listeners:
             row = listeners.popleft()
@@ -48,12 +60,14 @@ def deliver(tx: Transaction, sender: int, subject_id: int | None, thrown: Iterab
             if name == "message":
                 break
         if name == "signal" or not heard:
-            heard = _begin(tx, sender, subject_id, name, one) or heard
+            heard = _begin(tx, sender, subject, subject_id, name, one) or heard
         if not heard:
             _note_unheard(tx, sender, one)
 
 
-def _listening(tx: Transaction, kind: str, name: str, sender: int, subject_id: int | None) -> Iterable[Row[Any]]:
+def _listening(
+    tx: Transaction, kind: str, name: str, sender: int, subject: str, subject_id: int | None
+) -> Iterable[Row[Any]]:
     statement = (
         select(
             process_wait.c.instance_id, process_wait.c.token, process_wait.c.element_id, process_instance.c.subject_id
@@ -68,7 +82,7 @@ def _listening(tx: Transaction, kind: str, name: str, sender: int, subject_id: i
         .order_by(process_wait.c.instance_id, process_wait.c.id)
     )
     if kind == "message":
-        statement = statement.where(process_instance.c.subject == SUBJECT, process_instance.c.subject_id == subject_id)
+        statement = statement.where(process_instance.c.subject == subject, process_instance.c.subject_id == subject_id)
     rows = tx.rows(statement)
     return rows if kind == "message" else list({row.instance_id: row for row in rows}.values())
 
@@ -82,16 +96,16 @@ def _hand_over(tx: Transaction, row: Row[Any], kind: str, one: Thrown) -> None:
     incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id)
 
 
-def _begin(tx: Transaction, sender: int, subject_id: int | None, kind: str, one: Thrown) -> bool:
+def _begin(tx: Transaction, sender: int, subject: str, subject_id: int | None, kind: str, one: Thrown) -> bool:
     begun = False
-    for key, event, index in library.begun_by(tx, kind, one.name):
-        if subject_id is None or runtime.running_on(tx, subject_id, key):
+    for key, event, index in library.begun_by(tx, kind, one.name, subject):
+        if subject_id is None or runtime.running_on(tx, subject_id, key, subject=subject):
             continue
         try:
             with tx.attempt():
-                world = Records(tx, Stages.read(tx), opportunity_id=subject_id)
+                world = Records(tx, stages_of(tx, subject), record_id=subject_id)
                 runtime.start(tx, key, world, dict(one.variables), event=event, index=index)
-        except (Refused, NeedsClosing, NothingWaits) as error:
+        except (Refused, NeedsClosing, NeedsReason, NothingWaits) as error:
             reason = f"{key} could not begin: {incidents.reason(error)}"
             incidents.note(tx, sender, one.element_id, Stimulus(kind, name=one.name), reason)
         begun = True

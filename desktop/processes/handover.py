@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
+from desktop.processes.world import LEAD, OPPORTUNITY, subject_row
 from desktop.sales import activities, notifications, opportunities, people, staff
 from desktop.sales.tables import account, activity, lead, opportunity, sales_order
 from desktop.store.transaction import Transaction
@@ -40,8 +41,8 @@ def one(tx: Transaction, subject: str, record: int, to: int, comment: str) -> st
     if row.owner_id == to:
         raise Refused("owner-already", field="to", owner=people.name_of(tx, to))
     tx.update(TABLES[subject], record, {"owner_id": to})
-    if subject == "opportunity":
-        to_owner(tx, row)
+    if subject in (OPPORTUNITY, LEAD):
+        to_owner(tx, row, subject)
     title = _title(subject, row)
     parameters = {"title": title, "who": _who(tx), "comment": _after(comment)}
     _tell(tx, to, notifications.RECORD_HANDED_OVER, parameters, place=subject, record=record)
@@ -81,25 +82,25 @@ def tell_of_work(tx: Transaction, person_id: int, to: int, counted: Mapping[str,
     _tell(tx, to, notifications.WORK_HANDED_OVER, parameters)
 
 
-def to_owner(tx: Transaction, before: Row[Any]) -> int:
-    """Hand the open process-made tasks over if the owner is another than before; return how many.
+def to_owner(tx: Transaction, before: Row[Any], subject: str = OPPORTUNITY) -> int:
+    """Hand the open process-made tasks over if the record's owner is another than before; return how many.
 
     Tasks that were given to somebody else by hand stay where they are.
     """
-    now = opportunities.read(tx, before.id)
+    now = subject_row(tx, subject, before.id)
     if now.owner_id == before.owner_id:
         return 0
     rows = tx.rows(
         select(activity)
         .where(
-            activity.c.opportunity_id == before.id,
+            activity.c[f"{subject}_id"] == before.id,
             activity.c.instance_id.is_not(None),
             activity.c.status == activities.PLANNED,
             activity.c.owner_id == before.owner_id,
         )
         .order_by(activity.c.id)
     )
-    _hand_over(tx, rows, now.owner_id, now.title)
+    _hand_over(tx, rows, now.owner_id, now.title or now.number)
     return len(rows)
 
 
@@ -108,8 +109,18 @@ def all_work(tx: Transaction, person_id: int, successor: int, opportunity_ids: S
     for opportunity_id in opportunity_ids:
         tx.update(opportunity, opportunity_id, {"owner_id": successor})
     for row in staff.planned_of(tx, person_id):
-        title = "" if row.opportunity_id is None else opportunities.title_of(tx, row.opportunity_id)
+        title = _about(tx, row)
         _hand_over(tx, (row,), successor, title)
+
+
+def _about(tx: Transaction, row: Row[Any]) -> str:
+    """Return what the record of an activity is called, "" where it belongs to none."""
+    if row.opportunity_id is not None:
+        return opportunities.title_of(tx, row.opportunity_id)
+    if row.lead_id is not None:
+        found = subject_row(tx, LEAD, row.lead_id)
+        return str(found.title or found.number)
+    return ""
 
 
 def _hand_over(tx: Transaction, rows: Sequence[Row[Any]], owner_id: int, title: str) -> None:

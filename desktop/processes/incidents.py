@@ -19,15 +19,19 @@ from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import incident, process_instance
-from desktop.processes.world import SUBJECT
+from desktop.processes.world import OPPORTUNITY, AnyStages
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stages
 from desktop.store.transaction import Transaction
-from desktop.views.exchange import NeedsClosing, Refused
+from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
 
 
 def step(
-    tx: Transaction, instance_id: int, stimulus: Stimulus, *, element_id: str = "", stages: Stages | None = None
+    tx: Transaction,
+    instance_id: int,
+    stimulus: Stimulus,
+    *,
+    element_id: str = "",
+    stages: Mapping[str, AnyStages] | None = None,
 ) -> bool | None:
     """Let a run go on by something that no person did; tell whether it did, None where nobody waited for it.
 
@@ -38,11 +42,11 @@ def step(
     try:
         with tx.attempt():
             instance = runtime.load(tx, instance_id, lock=True)
-            world = Records(tx, stages or Stages.read(tx), opportunity_id=instance.subject_id)
+            world = runtime.world_of(tx, instance, (stages or {}).get(instance.definition.subject))
             runtime.go_on(tx, instance, stimulus, world)
     except (NothingWaits, NotDue):
         return None
-    except (Refused, NeedsClosing, EngineError) as error:
+    except (Refused, NeedsClosing, NeedsReason, EngineError) as error:
         note(tx, instance_id, element_id, stimulus, reason(error))
         return False
     except SQLAlchemyError:
@@ -57,14 +61,15 @@ def step(
 
 def _go_on(tx: Transaction, instance_id: int, stimulus: Stimulus, *, skip: Sequence[str] = ()) -> Instance:
     instance = runtime.load(tx, instance_id, lock=True)
-    world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
-    return runtime.go_on(tx, instance, stimulus, world, skip=skip)
+    return runtime.go_on(tx, instance, stimulus, runtime.world_of(tx, instance), skip=skip)
 
 
 def reason(error: Exception) -> str:
     """Return why a step could not be taken, in the words of the engine or the code of the rule."""
     if isinstance(error, NeedsClosing):
         return "it would close the opportunity, which only a person can confirm"
+    if isinstance(error, NeedsReason):
+        return "it would disqualify the lead, which only a person can confirm"
     if isinstance(error, Refused):
         said = error.parameters.get("reason")
         return str(said) if said is not None else error.code
@@ -95,7 +100,7 @@ def open_ones(
     )
     if opportunity_id is not None:
         statement = statement.where(
-            process_instance.c.subject == SUBJECT, process_instance.c.subject_id == opportunity_id
+            process_instance.c.subject == OPPORTUNITY, process_instance.c.subject_id == opportunity_id
         )
     if instance_id is not None:
         statement = statement.where(incident.c.instance_id == instance_id)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.resources import files
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
 from desktop.engine import (
@@ -34,8 +35,11 @@ from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
-OWNERS = ("opportunity.owner",)
-"""The rules that dw:task knows for who gets the task: the owner of the run's subject."""
+OWNERS = ("{subject}.owner", "{subject}.owner.manager")
+"""The rules that dw:task knows for who gets the task: the owner of the run's subject, and who the owner reports to."""
+
+RUNS_ON = ("open", "won")
+"""On which records a process can be run: on those that are not closed, or on those that were won."""
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
@@ -74,7 +78,8 @@ class TaskSpec:
     """What dw:task says of a task. ``start_at`` names the variable that may hold an agreed start, "" if none.
 
     ``knowledge`` is the kind of article that the task chooses from the knowledge base, "" if none; ``document`` the
-    kind of document that it is about.
+    kind of document that it is about. ``about`` names the variable that holds whom the task is about, with name and
+    contact; ``contact`` is the contact's id once the task is made.
     """
 
     element_id: str
@@ -89,6 +94,8 @@ class TaskSpec:
     stage_code: str
     knowledge: str = ""
     document: str = ""
+    about: str = ""
+    contact: int | None = None
 
     def result(self, code: str) -> ResultSpec:
         """Return the result of this code. Refused "result-unknown" if the task cannot have it (R15)."""
@@ -130,7 +137,7 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One version of a process, read whole."""
+    """One version of a process, read whole; ``runs_on`` is one of RUNS_ON."""
 
     hash: str
     key: str
@@ -142,6 +149,12 @@ class Definition:
     stages: Mapping[str, StageSpec]
     pages: Mapping[str, PageSpec]
     handlers: Mapping[str, str]
+    runs_on: str = "open"
+
+    @property
+    def makes_record(self) -> bool:
+        """Whether a run that was started on nothing makes its record by itself (L1)."""
+        return any(handler.startswith("register_") for handler in self.handlers.values())
 
     @property
     def process(self) -> Process:
@@ -162,6 +175,8 @@ class Deployed:
 
 
 _by_hash: dict[str, Definition] = {}
+_calling: dict[tuple[str, ...], Definition] = {}
+"""Definitions that call processes of other files, by their hash and those of what they call."""
 
 
 def deploy_shipped(tx: Transaction) -> None:
@@ -174,6 +189,9 @@ def deploy_shipped(tx: Transaction) -> None:
 def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
     """Add a definition as the next version of its key, unless it is there; return its id.
 
+    Processes that it calls and that are not in its file are those of the library as it stands now: it keeps them, also
+    when they get newer versions.
+
     Raises DefinitionError with every reason if it cannot be executed, ValueError if its extension elements say
     something that this version does not know.
     """
@@ -182,7 +200,8 @@ def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
     known = tx.value(select(table.c.id).where(table.c.hash == digest))
     if known is not None:
         return int(known)
-    definition = parse(xml, source)
+    calls = _called_elsewhere(tx, xml, source)
+    definition = parse(xml, source, _xml_of(tx, calls))
     _check(definition, source)
     versions = tx.rows(select(table.c.id, table.c.number, table.c.active).where(table.c.key == definition.key))
     for version in versions:
@@ -200,19 +219,48 @@ def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
             "summary_en": definition.summary.en,
             "summary_ru": definition.summary.ru,
             "xml": xml,
+            "calls": calls,
+            "makes_record": definition.makes_record,
+            "pinned": definition.makes_record,
             "deployed_at": tx.now,
         },
     )
 
 
-def _check(definition: Definition, source: str) -> None:
-    from desktop.processes.handlers import HANDLERS  # a handler acts on a world, and a world knows definitions
+def _called_elsewhere(source: Reading, xml: bytes, name: str) -> dict[str, str]:
+    """Return the processes of the library that a file calls, and what those call: key to hash."""
+    definitions = read(xml)
+    found: dict[str, str] = {}
+    for process in definitions.processes.values():
+        for element in process.elements.values():
+            if not isinstance(element, CallActivity) or element.called in (*definitions.processes, *found, None):
+                continue
+            row = _newest_row(source, element.called)
+            if row is None:  # a global task of the file, or what the machine refuses with its reasons
+                continue
+            for key, digest in {element.called: row.hash, **row.calls}.items():
+                if found.setdefault(key, digest) != digest:
+                    raise ValueError(f"{name}: {key} would be called in two versions")
+    return found
 
-    if definition.subject != "opportunity":
+
+def _xml_of(source: Reading, calls: Mapping[str, str]) -> tuple[bytes, ...]:
+    table = process_definition
+    rows = source.rows(select(table.c.xml).where(table.c.hash.in_(calls.values()))) if calls else ()
+    return tuple(bytes(row.xml) for row in rows)
+
+
+def _check(definition: Definition, source: str) -> None:
+    from desktop.processes.handlers import ABOUT, HANDLERS  # a handler acts on a world, and a world knows definitions
+
+    if definition.subject not in ("opportunity", "lead"):
         raise ValueError(f"{source}: a process about {definition.subject!r} cannot be run")
     for element_id, handler in definition.handlers.items():
         if handler not in HANDLERS:
             raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which does not exist")
+        if ABOUT[handler] != definition.subject:
+            about = f"is about a {ABOUT[handler]}, the process about a {definition.subject}"
+            raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which {about}")
     for element in definition.machine.elements.values():
         if isinstance(element, FlowNode) and element.id not in definition.handlers:
             _check_carried_out(definition.machine, element, source)
@@ -234,30 +282,35 @@ def _check_carried_out(machine: Machine, node: FlowNode, source: str) -> None:
 
 def newest(source: Reading, key: str) -> Deployed:
     """Return the version of a process that is run now. Refused "process-unknown" if the library has none."""
-    table = process_definition
-    row = source.first(
-        select(table.c.id, table.c.hash).where(table.c.key == key, table.c.active).order_by(table.c.number.desc())
-    )
+    row = _newest_row(source, key)
     if row is None:
         raise Refused("process-unknown", process=key)
     return Deployed(row.id, by_hash(source, row.hash))
 
 
-def leading_to(source: Reading, stage_code: str) -> Label | None:
+def _newest_row(source: Reading, key: str) -> Row[Any] | None:
+    table = process_definition
+    statement = select(table.c.id, table.c.hash, table.c.calls).where(table.c.key == key, table.c.active)
+    return source.first(statement.order_by(table.c.number.desc()))
+
+
+def leading_to(source: Reading, stage_code: str, subject: str = "opportunity") -> Label | None:
     """Return the name of a process that can be run and leads to the stage, None where there is none."""
     table = process_definition
-    for (digest,) in source.rows(select(table.c.hash).where(table.c.active).order_by(table.c.id)):
+    active = select(table.c.hash).where(table.c.active, table.c.subject == subject)
+    for (digest,) in source.rows(active.order_by(table.c.id)):
         definition = by_hash(source, digest)
         if any(stage.code == stage_code for stage in definition.stages.values()):
             return definition.label
     return None
 
 
-def begun_by(source: Reading, kind: str, name: str) -> tuple[tuple[str, str, int], ...]:
-    """Return the processes that a message or signal begins: key, start event, index of its definition."""
+def begun_by(source: Reading, kind: str, name: str, subject: str) -> tuple[tuple[str, str, int], ...]:
+    """Return the processes about a subject that a message or signal begins: key, start event, its index."""
     table = process_definition
     found: list[tuple[str, str, int]] = []
-    for row in source.rows(select(table.c.key, table.c.hash).where(table.c.active).order_by(table.c.id)):
+    active = select(table.c.key, table.c.hash).where(table.c.active, table.c.subject == subject)
+    for row in source.rows(active.order_by(table.c.id)):
         for start in by_hash(source, row.hash).machine.starts:
             if (start.kind, start.name) == (kind, name):
                 found.append((row.key, start.element_id, start.index))
@@ -274,25 +327,40 @@ def by_hash(source: Reading, digest: str) -> Definition:
     """Return the definition of this hash, read from the database the first time."""
     found = _by_hash.get(digest)
     if found is None:
-        xml = source.value(select(process_definition.c.xml).where(process_definition.c.hash == digest).limit(1))
-        found = _by_hash[digest] = parse(bytes(xml))
+        table = process_definition
+        calls = source.value(select(table.c.calls).where(table.c.hash == digest).limit(1)) or {}
+        known = (digest, *sorted(calls.values()))
+        found = _calling.get(known)
+        if found is None:
+            xml = source.value(select(table.c.xml).where(table.c.hash == digest).limit(1))
+            found = parse(bytes(xml), "", _xml_of(source, calls))
+            if calls:
+                _calling[known] = found
+            else:
+                _by_hash[digest] = found
     return found
 
 
 # Reading the extension elements ---------------------------------------------------------------------
 
 
-def parse(xml: bytes, source: str = "") -> Definition:
-    """Read a definition whole. Raises DefinitionError, or ValueError for extension elements that are not known."""
+def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definition:
+    """Read a definition whole; ``called`` are the files in which its calls find their processes.
+
+    Raises DefinitionError, or ValueError for extension elements that are not known.
+    """
     definitions = read(xml)
     process = _main_process(definitions, source)
-    machine = Machine(process)
+    machine = Machine(process, called=[read(other) for other in called])
     own = _extension(process, "process")
     subject = own.attributes.get("subject", "") if own else "opportunity"
     label = _labelled(own, "label", process.name or process.id) if own else _name(process)
     summary = _labelled(own, "summary", "") if own else Label("", "")
     nodes = [element for element in machine.elements.values() if isinstance(element, FlowNode)]
-    tasks = {node.id: _task(node) for node in nodes if _is_task(machine, node)}
+    tasks = {node.id: _task(node, subject) for node in nodes if _is_task(machine, node)}
+    runs_on = own.attributes.get("runsOn", "open") if own else "open"
+    if runs_on not in RUNS_ON:
+        raise ValueError(f"{source or process.id}: no records are known as {runs_on!r}")
     return Definition(
         hash=definitions.hash,
         key=process.id,
@@ -304,6 +372,7 @@ def parse(xml: bytes, source: str = "") -> Definition:
         stages={spec.element_id: spec for node in nodes for spec in _stages(node)},
         pages={spec.element_id: spec for node in nodes for spec in _pages(node)},
         handlers={node.id: handler for node in nodes for handler in _handlers(node)},
+        runs_on=runs_on,
     )
 
 
@@ -328,7 +397,7 @@ def _is_task(machine: Machine, node: FlowNode) -> bool:
     return tag in ("userTask", "manualTask")
 
 
-def _task(node: FlowNode) -> TaskSpec:
+def _task(node: FlowNode, subject: str) -> TaskSpec:
     found = _extension(node, "task")
     keeps = isinstance(node, Task) and node.result_variable is not None
     if found is None:
@@ -338,7 +407,7 @@ def _task(node: FlowNode) -> TaskSpec:
         )
     attributes = found.attributes
     owner = attributes.get("owner", "")
-    if owner and owner not in OWNERS:
+    if owner and owner not in [rule.format(subject=subject) for rule in OWNERS]:
         raise ValueError(f"{node.id}: nobody is known as {owner!r}")
     return TaskSpec(
         element_id=node.id,
@@ -353,6 +422,7 @@ def _task(node: FlowNode) -> TaskSpec:
         stage_code=_stage_around(node),
         knowledge=attributes.get("knowledge", ""),
         document=attributes.get("document", ""),
+        about=attributes.get("about", ""),
     )
 
 

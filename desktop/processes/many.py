@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import Row, Table, func, select
 
-from desktop.processes import deleting, handover, rehearsal, runtime, sale, sentences
+from desktop.processes import deleting, handover, lead_course, rehearsal, runtime, sale, sentences
+from desktop.processes.world import OPPORTUNITY, SUBJECTS
 from desktop.sales import (
     access,
     accounts,
@@ -26,7 +27,6 @@ from desktop.sales import (
     opportunities,
     orders,
     people,
-    settings,
     tags,
 )
 from desktop.sales.reading import Reading
@@ -101,11 +101,11 @@ def change(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Cou
 def _foresee_owner(reading: Reading, subject: str, record_id: int, wanted: Wanted) -> Counts:
     row = _row(reading, subject, record_id)
     _refuse_same_owner(reading, row, wanted)
-    if subject != "opportunity":
+    if subject not in SUBJECTS:
         return Counter()
     handed = reading.value(
         select(func.count()).where(
-            activity.c.opportunity_id == record_id,
+            activity.c[f"{subject}_id"] == record_id,
             activity.c.instance_id.is_not(None),
             activity.c.status == activities.PLANNED,
             activity.c.owner_id == row.owner_id,
@@ -121,7 +121,7 @@ def _give(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Coun
     if subject == "opportunity":
         return Counter(handed=handover.to_owner(tx, opportunities.save(tx, record_id, row.version, fields)))
     _SAVED[subject](tx, record_id, row.version, fields)
-    return Counter()
+    return Counter(handed=handover.to_owner(tx, row, subject)) if subject in SUBJECTS else Counter()
 
 
 def _refuse_same_owner(reading: Reading, row: Row[Any], wanted: Wanted) -> None:
@@ -152,9 +152,12 @@ def tell_new_owner(tx: Transaction, subject: str, before: Counts, to: int) -> No
 
 def _foresee_stage(reading: Reading, subject: str, record_id: int, wanted: Wanted) -> Counts:
     if subject == "lead":
-        target = leads.checked_target(reading, record_id, wanted.stage)
-        sales = _starts_sale(reading, record_id, starts=target.starts_sale)
-        return Counter(sales=int(sales))
+        follows = rehearsal.of_stage(reading, record_id, wanted.stage, subject)
+        return Counter(
+            sales=int(follows.sale is not None),
+            cancels=len(follows.cancels),
+            creates=len(follows.creates),
+        )
     seen = rehearsal.of_stage(reading, record_id, wanted.stage)
     answered = {name for answer in wanted.filled if answer.opportunity == record_id for name in answer.values}
     asks = tuple(name for name in seen.asks if name not in answered)
@@ -182,11 +185,8 @@ def _foresee_stage(reading: Reading, subject: str, record_id: int, wanted: Wante
 
 def _move(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Counts:
     if subject == "lead":
-        entered = leads.enter_stage(tx, record_id, wanted.stage)
-        sales = _starts_sale(tx, record_id, starts=entered.starts_sale)
-        if sales:
-            sale.start_sale(tx, record_id)
-        return Counter(sales=int(sales))
+        world = lead_course.choose_stage(tx, record_id, wanted.stage).world
+        return Counter(sales=int(world.sale_id is not None), cancels=len(world.cancelled), creates=len(world.tasks))
     stage = Stages.read(tx).by_code(wanted.stage)
     answer = None
     if stage.final:  # income and minutes are each one's own, as its closing would propose them
@@ -202,11 +202,6 @@ def _move(tx: Transaction, subject: str, record_id: int, wanted: Wanted) -> Coun
             gate.fill(tx, filled)
     moved = sale.choose_stage(tx, record_id, wanted.stage, answer)
     return Counter(cancels=len(moved.world.cancelled), creates=len(moved.world.tasks))
-
-
-def _starts_sale(reading: Reading, lead_id: int, *, starts: bool) -> bool:
-    """Tell whether a sale begins (L4)."""
-    return starts and settings.read(reading).run_sales_process and not leads.has_open_sale(reading, lead_id)
 
 
 # due, tags, delete -----------------------------------------------------------------------------------
@@ -246,9 +241,11 @@ def _foresee_delete(reading: Reading, subject: str, record_id: int, _wanted: Wan
         articles.read(reading, record_id)
         return Counter()
     deleting.check(reading, subject, record_id)
-    if subject != "opportunity":
+    if subject not in SUBJECTS:
         return Counter()
-    running = int(bool(runtime.running_on(reading, record_id)))
+    running = int(bool(runtime.running_on(reading, record_id, subject=subject)))
+    if subject != OPPORTUNITY:
+        return Counter(runs=running) if running else Counter()
     tasks = reading.value(select(func.count()).where(activity.c.opportunity_id == record_id)) or 0
     return Counter(runs=running, activities=tasks)
 

@@ -1,34 +1,59 @@
-"""The world of the real thing: effects become rows of opportunities, activities and notifications."""
+"""The world of the real thing: effects become rows of opportunities, leads, activities and notifications."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from desktop.engine import Wait
 from desktop.processes import sentences
 from desktop.processes.library import Definition, Label, PageSpec, TaskSpec
-from desktop.processes.world import SUBJECT, World
-from desktop.sales import activities, closing, lead_outcome, notifications, opportunities
+from desktop.processes.world import OPPORTUNITY, AnyStage, AnyStages, World, subject_row, title_of
+from desktop.sales import (
+    activities,
+    closing,
+    lead_distribution,
+    leads,
+    notifications,
+    nurturing,
+    opportunities,
+    settings,
+)
 from desktop.sales.activities import Origin
-from desktop.sales.stages import Stage, Stages
+from desktop.sales.lookups import LeadStage
+from desktop.sales.stages import Stage
 from desktop.sales.worktime import Times
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import ClosingAnswer, FieldsQuestion, NeedsClosing, NeedsFields, Place
 
 NEW_OPPORTUNITY = Label("New opportunity", "Новая продажа")
+NEW_LEAD = Label("New lead", "Новый лид")
+ASIDE = Label("Put aside by the process", "Отложен процессом")
+"""The reason of putting a lead aside where the task that led to it was completed without a comment."""
 
 
 class Records(World):
-    """Writes what happens, inside the transaction of the action. The opportunity is locked before any run on it is.
+    """Writes what happens, inside the transaction of the action. The record is locked before any run on it is.
 
-    Entering a final stage raises NeedsClosing unless ``answer`` is given (R13). Afterwards ``tasks`` are the
-    activities made, ``cancelled`` those cancelled, ``opens`` and ``hint_text`` the page for the person who acts.
+    ``stages`` are those of the subject. Entering a final stage of an opportunity raises NeedsClosing unless ``answer``
+    is given (R13); ``comment`` is what the person wrote about the step. Afterwards ``tasks`` are the activities made,
+    ``cancelled`` those cancelled, ``sale_id`` the opportunity that was begun from a lead, ``opens`` and ``hint_text``
+    the page for the person who acts.
     """
 
     def __init__(
-        self, tx: Transaction, stages: Stages, *, opportunity_id: int | None = None, answer: ClosingAnswer | None = None
+        self,
+        tx: Transaction,
+        stages: AnyStages,
+        *,
+        record_id: int | None = None,
+        answer: ClosingAnswer | None = None,
+        comment: str = "",
     ) -> None:
         super().__init__(tx, stages)
         self.tx = tx
         self.answer = answer
+        self.comment = comment
+        self.sale_id: int | None = None
         self.definition_id = 0
         self.instance_id = 0
         self.tasks: list[int] = []
@@ -37,8 +62,8 @@ class Records(World):
         self.hint_text = ""
         self._open_tasks: dict[int, int] | None = None
         self._title: str | None = None
-        if opportunity_id is not None:
-            row = opportunities.read(tx, opportunity_id, lock=True)
+        if record_id is not None:
+            row = subject_row(tx, self.subject, record_id, lock=True)
             self.subject_id = row.id
             self.stage = stages.by_id(row.stage_id)
             self.owner_id = row.owner_id
@@ -62,31 +87,73 @@ class Records(World):
 
     def page_record(self, page: PageSpec) -> int | None:
         """Return the record whose page it is, None where the opportunity has no such."""
-        return page_record(self.tx, self.subject_id, page)
+        return page_record(self.tx, self.subject, self.subject_id, page)
 
-    def _created(self, stage: Stage) -> int:
+    # What handlers ask for ----------------------------------------------------------------------
+
+    def start_sale(self, *, always: bool) -> bool:
+        """Start the sale of the lead by the process of the settings (L4), unless an earlier one is open."""
+        from desktop.processes import sale  # it works with worlds itself
+
+        assert self.subject_id is not None
+        if not leads.has_open_sale(self.tx, self.subject_id):
+            if not always and not settings.read(self.tx).run_sales_process:
+                return False
+            self.sale_id = sale.start_sale(self.tx, self.subject_id)
+        return True
+
+    def distribute(self) -> None:
+        """Give the lead to the least busy, with its planned activities and a message."""
+        assert self.subject_id is not None
+        self.owner_id = lead_distribution.choose(self.tx).person
+        lead_distribution.assign(self.tx, self.subject_id, self.owner_id)
+
+    def put_aside(self, until: datetime) -> datetime:
+        """Put the lead aside; a call with a reminder stands on that day until the process takes the lead up."""
+        assert self.subject_id is not None
+        day = until.astimezone(self.tx.zone).date()
+        nurturing.put_aside(self.tx, self.subject_id, day, self.comment.strip() or ASIDE.said(self.tx.language))
+        return nurturing.returns_at(self.tx, day)
+
+    def take_up(self) -> None:
+        """Let the lead be put aside no longer; the call that would bring it back is cancelled."""
+        assert self.subject_id is not None
+        nurturing.end(self.tx, self.subject_id)
+
+    # What it takes ------------------------------------------------------------------------------
+
+    def _created(self, stage: AnyStage) -> int:
+        if isinstance(stage, LeadStage):
+            return leads.create(self.tx, NEW_LEAD.said(self.tx.language), {})
         return opportunities.create(self.tx, stage, {"title": NEW_OPPORTUNITY.said(self.tx.language)})
 
-    def _entered(self, stage: Stage) -> None:
+    def _entered(self, stage: AnyStage) -> None:
         assert self.subject_id is not None
-        if not stage.final:
+        if isinstance(stage, LeadStage):
+            leads.enter_stage(self.tx, self.subject_id, stage.code)
+        elif stage.final:
+            self._close(stage)
+        else:
             opportunities.enter_stage(self.tx, self.subject_id, stage)
-            return
+
+    def _close(self, stage: Stage) -> None:
+        from desktop.processes import closed_sale  # it sets other runs in motion, whose worlds are such
+
+        assert self.subject_id is not None
         row = opportunities.read(self.tx, self.subject_id)
         if self.answer is None:
             raise NeedsClosing(closing.question(self.tx, row, stage, self._closing_consequences()))
         opportunities.enter_stage(self.tx, row.id, stage, closing.columns(self.tx, stage, self.answer))
         closing.tell_manager(self.tx, row, stage, self.answer)
-        if stage.successful and row.lead_id is not None:
-            lead_outcome.satisfy(self.tx, row.lead_id)
+        closed_sale.follow(self, row, stage)
 
-    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None:
+    def _fields_missing(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
         assert self.subject_id is not None
         language = self.tx.language
         raise NeedsFields(
             FieldsQuestion(
                 opportunity=self.subject_id,
-                title=self._opportunity_title(),
+                title=self._record_title(),
                 stage_code=stage.code,
                 stage_label=stage.label(language),
                 fields=fields,
@@ -94,7 +161,7 @@ class Records(World):
             )
         )
 
-    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None:
+    def _fields_noticed(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
         language = self.tx.language
         labels = ", ".join(sentences.field_labels(language, fields))
         self.tx.warnings.append(("gate-warning", {"stage": stage.label(language), "fields": labels}))
@@ -121,8 +188,9 @@ class Records(World):
             title_ru=spec.label.ru,
             owner_id=owner_id,
             times=times,
-            subject=SUBJECT,
+            subject=self.subject,
             subject_id=self.subject_id,
+            contact_id=spec.contact,
         )
         self.tasks.append(activity_id)
         if self._open_tasks is not None:
@@ -135,16 +203,16 @@ class Records(World):
                 "task": spec.label.both,
                 "process": definition.label.both,
                 "due": times.due_at,
-                "opportunity": self._opportunity_title(),
+                "opportunity": self._record_title(),
             },
             place="activity",
             place_id=activity_id,
             activity_id=activity_id,
         )
 
-    def _opportunity_title(self) -> str:
+    def _record_title(self) -> str:
         if self._title is None:
-            self._title = opportunities.title_of(self.tx, self.subject_id or 0)
+            self._title = title_of(self.tx, self.subject, self.subject_id or 0)
         return self._title
 
     def _page_opened(self, page: PageSpec) -> None:
@@ -159,15 +227,19 @@ class Records(World):
             self.tx,
             self.owner_id,
             notifications.PAGE,
-            {"hint": page.hint.both, "opportunity": self._opportunity_title()},
+            {"hint": page.hint.both, "opportunity": self._record_title()},
             place=page.subject,
             place_id=record,
         )
 
 
-def page_record(tx: Transaction, subject_id: int | None, page: PageSpec) -> int | None:
-    """Return the record whose page a step opens: the opportunity itself, or its lead."""
-    if subject_id is None or page.subject == SUBJECT:
+def page_record(tx: Transaction, subject: str, subject_id: int | None, page: PageSpec) -> int | None:
+    """Return the record whose page a step opens: the run's own, the lead of its opportunity, or the lead's opportunity.
+
+    None where there is no such.
+    """
+    if subject_id is None or page.subject == subject:
         return subject_id
-    lead_id = opportunities.read(tx, subject_id).lead_id
-    return None if lead_id is None else int(lead_id)
+    row = subject_row(tx, subject, subject_id)
+    other = row.lead_id if subject == OPPORTUNITY else row.opportunity_id
+    return None if other is None else int(other)

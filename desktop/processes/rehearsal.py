@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
 
 from desktop.engine import Wait
-from desktop.processes import library, runtime, sale
+from desktop.processes import closed_sale, library, runtime, sale
 from desktop.processes.library import Definition, PageSpec, TaskSpec
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus, advance, is_task
-from desktop.processes.world import World
-from desktop.sales import activities, opportunities
+from desktop.processes.world import LEAD, OPPORTUNITY, AnyStage, AnyStages, World, stages_of, subject_row
+from desktop.sales import activities, lead_distribution, leads, nurturing, opportunities, settings
+from desktop.sales.lookups import LeadStage
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stage, Stages
+from desktop.sales.stages import Stages
 from desktop.sales.worktime import Times
 
 GUESSES = 50
@@ -33,9 +35,12 @@ class Planned:
 
 
 class Rehearsal(World):
-    """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over."""
+    """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over.
 
-    def __init__(self, reading: Reading, stages: Stages, row: Row[Any] | None = None) -> None:
+    ``sale`` is what the start of the lead's sale would do, None where none would begin (L4).
+    """
+
+    def __init__(self, reading: Reading, stages: AnyStages, row: Row[Any] | None = None) -> None:
         super().__init__(
             reading,
             stages,
@@ -48,6 +53,7 @@ class Rehearsal(World):
         self.pages: list[PageSpec] = []
         self.asks: list[str] = []
         self.notices: list[str] = []
+        self.sale: Rehearsal | None = None
 
     def cancel_task(self, wait: Wait) -> None:
         """Remember that the task of this token would be cancelled."""
@@ -58,16 +64,49 @@ class Rehearsal(World):
         moved = advance(instance.definition, instance.state, stimulus, self)
         return replace(instance, state=moved.state, status=moved.state.status)
 
-    def _created(self, stage: Stage) -> int | None:
+    def start_sale(self, *, always: bool) -> bool:
+        """Rehearse the start of the lead's sale on an opportunity that is not there yet (L4)."""
+        assert self.subject_id is not None
+        if self.sale is not None or leads.has_open_sale(self.reading, self.subject_id):
+            return True
+        known = settings.read(self.reading)
+        if not always and not known.run_sales_process:
+            return False
+        self.sale = Rehearsal(self.reading, Stages.read(self.reading))
+        self.sale.stage, self.sale.owner_id = self.sale.stages.first(), self.owner_id
+        advance(library.newest(self.reading, known.sales_process).definition, None, Stimulus("start"), self.sale)
+        return True
+
+    def distribute(self) -> None:
+        """Choose the owner as the real thing would."""
+        self.owner_id = lead_distribution.choose(self.reading).person
+
+    def put_aside(self, until: datetime) -> datetime:
+        """Return when the lead would come back."""
+        return nurturing.returns_at(self.reading, until.astimezone(self.reading.zone).date())
+
+    def take_up(self) -> None:
+        """Nothing is written."""
+
+    def _created(self, stage: AnyStage) -> int | None:
         return None
 
-    def _entered(self, stage: Stage) -> None:
-        """Nothing is written; the world remembers the stage itself."""
+    def _entered(self, stage: AnyStage) -> None:
+        """Nothing is written, the world remembers the stage itself; a win begins what follows it."""
+        if isinstance(stage, LeadStage) or not stage.successful or self.subject_id is None:
+            return
+        for key, event, index in closed_sale.begun(self.reading):
+            if not runtime.running_on(self.reading, self.subject_id, key):
+                row = opportunities.read(self.reading, self.subject_id)
+                after = Rehearsal(self.reading, self.stages, row)
+                begin = Stimulus("start", element=event, index=index)
+                advance(library.newest(self.reading, key).definition, None, begin, after)
+                self.planned += after.planned
 
-    def _fields_missing(self, stage: Stage, fields: tuple[str, ...]) -> None:
+    def _fields_missing(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
         self.asks += fields
 
-    def _fields_noticed(self, stage: Stage, fields: tuple[str, ...]) -> None:
+    def _fields_noticed(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
         self.notices += fields
 
     def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
@@ -82,11 +121,11 @@ class Foreseen:
     """What would follow.
 
     ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too; ``asks`` and
-    ``notices`` are the fields that the gate stops for and tells of (N5).
+    ``notices`` are the fields that the gate stops for and tells of (N5); ``sale`` is the sale that would begin (L4).
     """
 
-    stage_before: Stage | None
-    stage_after: Stage | None
+    stage_before: AnyStage | None
+    stage_after: AnyStage | None
     cancels: tuple[Row[Any], ...] = ()
     keeps: tuple[Row[Any], ...] = ()
     stays: tuple[Row[Any], ...] = ()
@@ -95,34 +134,46 @@ class Foreseen:
     guess: Foreseen | None = None
     asks: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    sale: Foreseen | None = None
 
     @property
-    def entered(self) -> Stage | None:
-        """The stage that would be entered, None where the opportunity would stay on its own."""
+    def entered(self) -> AnyStage | None:
+        """The stage that would be entered, None where the record would stay on its own."""
         return None if self.stage_after == self.stage_before else self.stage_after
 
 
-def of_stage(reading: Reading, opportunity_id: int, code: str) -> Foreseen:
-    """Rehearse the choice of a stage. Refused as the choice itself would be."""
-    row = opportunities.read(reading, opportunity_id)
-    stages = Stages.read(reading)
+def of_stage(reading: Reading, record_id: int, code: str, subject: str = OPPORTUNITY) -> Foreseen:
+    """Rehearse the choice of a stage of an opportunity or a lead. Refused as the choice itself would be."""
+    row = subject_row(reading, subject, record_id)
+    stages = stages_of(reading, subject)
     world = Rehearsal(reading, stages, row)
     before = stages.by_id(row.stage_id)
-    stage = sale.checked_target(reading, stages, before, code)
-    instances = runtime.running_on(reading, opportunity_id)
+    if subject == LEAD:
+        stage: AnyStage = leads.checked_target(reading, record_id, code)
+    else:
+        stage = sale.checked_target(reading, stages, before, code)
+    instances = runtime.running_on(reading, record_id, subject=subject)
     sale.follow_stage(world, instances, stage, world.go_on)
+    if isinstance(stage, LeadStage) and stage.starts_sale:
+        world.start_sale(always=False)
     tasks = [task for instance in instances for task in activities.open_of_process(reading, instance.id)]
     return Foreseen(
         stage_before=before,
         stage_after=world.stage,
         cancels=tuple(task for task in tasks if task.token in world.cancelled),
-        keeps=activities.open_by_hand(reading, opportunity_id),
+        keeps=activities.open_by_hand(reading, record_id, subject),
         stays=tuple(task for task in tasks if task.token not in world.cancelled),
         creates=tuple(world.planned),
         ends=bool(world.ended),
         asks=tuple(world.asks),
         notices=tuple(world.notices),
+        sale=_begun(world),
     )
+
+
+def _begun(world: Rehearsal) -> Foreseen | None:
+    found = world.sale
+    return None if found is None else Foreseen(None, found.stage, creates=tuple(found.planned))
 
 
 def of_result(reading: Reading, row: Row[Any], result: str, when: object = None) -> Foreseen:
@@ -134,9 +185,7 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
     task = sale.process_task(reading, row)
     chosen = task.spec.result(result)
     moment = None if when is None else sale.checked_when(reading, chosen, when)
-    stages = Stages.read(reading)
-    subject = None if task.instance.subject_id is None else opportunities.read(reading, task.instance.subject_id)
-    world = Rehearsal(reading, stages, subject)
+    world = _world_of(reading, task.instance.definition.subject, task.instance.subject_id)
     before = world.stage
     stimulus = Stimulus(
         "complete",
@@ -155,13 +204,19 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
         ends=bool(world.ended),
         asks=tuple(world.asks),
         notices=tuple(world.notices),
+        sale=_begun(world),
     )
     if seen.entered is not None or seen.ends:
         return seen
     return replace(seen, guess=_guess(world, run, before))
 
 
-def _guess(world: Rehearsal, run: Instance, before: Stage | None) -> Foreseen | None:
+def _world_of(reading: Reading, subject: str, record_id: int | None) -> Rehearsal:
+    row = None if record_id is None else subject_row(reading, subject, record_id)
+    return Rehearsal(reading, stages_of(reading, subject), row)
+
+
+def _guess(world: Rehearsal, run: Instance, before: AnyStage | None) -> Foreseen | None:
     """Complete what is open until the stage is left; None where that does not happen by tasks alone."""
     for _ in range(GUESSES):
         wait = next((wait for wait in run.state.waits if is_task(run.definition, wait)), None)
@@ -180,18 +235,19 @@ def _as_done(definition: Definition, wait: Wait) -> Stimulus:
     return Stimulus("complete", token=wait.token, result=done.code if spec.keeps_result else None)
 
 
-def of_run(reading: Reading, key: str, opportunity_id: int | None = None) -> Foreseen:
-    """Rehearse the start of a process, on an opportunity or on one that it makes.
+def of_run(reading: Reading, key: str, record_id: int | None = None, subject: str = OPPORTUNITY) -> Foreseen:
+    """Rehearse the start of a process, on an opportunity or a lead or on one that it makes.
 
     Refused as the start itself would be.
     """
-    stages = Stages.read(reading)
     definition = library.newest(reading, key).definition
-    row = None if opportunity_id is None else opportunities.read(reading, opportunity_id)
-    world = Rehearsal(reading, stages, row)
+    world = _world_of(reading, definition.subject if record_id is None else subject, record_id)
     before = world.stage
-    if opportunity_id is not None:
+    if record_id is None:
+        sale.check_new(reading, definition)
+    else:
         sale.check_start(reading, world, definition)
     advance(definition, None, Stimulus("start"), world)
-    keeps = () if opportunity_id is None else activities.open_by_hand(reading, opportunity_id)
-    return Foreseen(before, world.stage, keeps=keeps, creates=tuple(world.planned), ends=bool(world.ended))
+    keeps = () if record_id is None else activities.open_by_hand(reading, record_id, subject)
+    creates = tuple(world.planned)
+    return Foreseen(before, world.stage, keeps=keeps, creates=creates, ends=bool(world.ended), sale=_begun(world))

@@ -20,9 +20,8 @@ from desktop.processes.log import entries, entry
 from desktop.processes.records import Records, page_record
 from desktop.processes.stepping import Advance, Stimulus, advance, page_completion, waits_for_page
 from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
-from desktop.processes.world import SUBJECT
+from desktop.processes.world import OPPORTUNITY, AnyStages, stages_of
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stages
 from desktop.store.statements import Values, delete_rows, insert_rows
 from desktop.store.transaction import StaleRow, Transaction
 from desktop.views.exchange import Refused
@@ -65,11 +64,13 @@ def load(reading: Reading, instance_id: int, *, lock: bool = False) -> Instance:
     return _instance(reading, row)
 
 
-def running_on(reading: Reading, opportunity_id: int, key: str = "", *, lock: bool = False) -> tuple[Instance, ...]:
-    """Return the runs that are under way on an opportunity, those of one process if ``key`` is given."""
+def running_on(
+    reading: Reading, record_id: int, key: str = "", *, subject: str = OPPORTUNITY, lock: bool = False
+) -> tuple[Instance, ...]:
+    """Return the runs that are under way on a record, those of one process if ``key`` is given."""
     statement = _SELECT.where(
-        process_instance.c.subject == SUBJECT,
-        process_instance.c.subject_id == opportunity_id,
+        process_instance.c.subject == subject,
+        process_instance.c.subject_id == record_id,
         process_instance.c.status == RUNNING,
     ).order_by(process_instance.c.id)
     if key:
@@ -77,6 +78,11 @@ def running_on(reading: Reading, opportunity_id: int, key: str = "", *, lock: bo
     if lock:
         statement = statement.with_for_update(of=process_instance)
     return tuple(_instance(reading, row) for row in reading.rows(statement))
+
+
+def world_of(tx: Transaction, instance: Instance, stages: AnyStages | None = None) -> Records:
+    """Return the world of a run: its record, locked. ``stages`` are those of its subject, if they are known."""
+    return Records(tx, stages or stages_of(tx, instance.definition.subject), record_id=instance.subject_id)
 
 
 def start(
@@ -88,9 +94,9 @@ def start(
     event: str = "",
     index: int = 0,
 ) -> int:
-    """Start the newest version of a process on the world's opportunity, or let it make one. Returns the run's id.
+    """Start the newest version of a process on the world's record, or let it make one. Returns the run's id.
 
-    ``event`` names what begins it, if not its none start event. That the process does not run on the opportunity
+    ``event`` names what begins it, if not its none start event. That the process does not run on the record
     already is the caller's to see to; the database holds to it.
     """
     deployed = library.newest(tx, key)
@@ -98,7 +104,7 @@ def start(
     row = {
         "definition_id": deployed.id,
         "definition_key": key,
-        "subject": SUBJECT,
+        "subject": definition.subject,
         "subject_id": world.subject_id,
         "status": RUNNING,
         "state": {},
@@ -140,14 +146,16 @@ def listens(state: State) -> bool:
 def saved(tx: Transaction, subject: str, record_id: int) -> Records | None:
     """Let every run go on that waits for the page of this record to be saved (R17); return the world of the last."""
     waiting = tx.rows(
-        select(process_wait.c.instance_id, process_wait.c.token, process_instance.c.subject_id)
+        select(
+            process_wait.c.instance_id, process_wait.c.token, process_instance.c.subject, process_instance.c.subject_id
+        )
         .join(process_instance, process_instance.c.id == process_wait.c.instance_id)
         .where(process_wait.c.kind == PAGE, process_wait.c.name == f"{subject}:{record_id}")
         .order_by(process_wait.c.instance_id, process_wait.c.id)
     )
     world = None
     for row in waiting:
-        world = Records(tx, Stages.read(tx), opportunity_id=row.subject_id)
+        world = Records(tx, stages_of(tx, row.subject), record_id=row.subject_id)
         instance = load(tx, row.instance_id, lock=True)
         wait = next((wait for wait in instance.state.waits if wait.token == row.token), None)
         if wait is not None:
@@ -189,7 +197,7 @@ def _deliver(tx: Transaction, instance_id: int, moved: Advance, world: Records) 
     if moved.thrown:
         from desktop.processes import delivery  # it lets runs go on itself
 
-        delivery.deliver(tx, instance_id, world.subject_id, moved.thrown)
+        delivery.deliver(tx, instance_id, world.subject, world.subject_id, moved.thrown)
 
 
 def drop_waits(tx: Transaction, instance_id: int) -> None:
@@ -283,7 +291,7 @@ def _insert_wait_rows(
         kind, name = str(wait.kind), wait.name or (str(wait.index) if wait.index else "")
         if waits_for_page(definition, wait):
             page = definition.pages[wait.element_id]
-            kind, name = PAGE, f"{page.subject}:{page_record(tx, subject_id, page)}"
+            kind, name = PAGE, f"{page.subject}:{page_record(tx, definition.subject, subject_id, page)}"
         rows.append(
             {
                 "instance_id": instance_id,

@@ -19,7 +19,16 @@ from desktop.processes.library import Definition, ResultSpec, TaskSpec
 from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
-from desktop.processes.world import World, refuse_leaving, variables_of
+from desktop.processes.world import (
+    LEAD,
+    OPPORTUNITY,
+    AnyStage,
+    AnyStages,
+    World,
+    refuse_leaving,
+    stages_of,
+    variables_of,
+)
 from desktop.sales import activities, closing, duplicates, leads, opportunities, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage, Stages
@@ -39,11 +48,11 @@ class Moved:
 
     world: Records
     instance_id: int | None
-    stage_before: Stage | None
+    stage_before: AnyStage | None
 
     @property
-    def stage_entered(self) -> Stage | None:
-        """The stage on which the opportunity stands now, None where it has not moved."""
+    def stage_entered(self) -> AnyStage | None:
+        """The stage on which the record stands now, None where it has not moved."""
         after = self.world.stage
         return None if after is None or after == self.stage_before else after
 
@@ -61,33 +70,50 @@ class ProcessTask:
 
 
 def start_new(tx: Transaction, key: str = CORPORATE_SALE) -> Moved:
-    """Run a process that makes its opportunity on the way (L1, L2)."""
-    world = Records(tx, Stages.read(tx))
+    """Run a process that makes its opportunity or lead on the way (L1, L2).
+
+    Refused "process-needs-record" for one that is run on a record that is there.
+    """
+    definition = library.newest(tx, key).definition
+    check_new(tx, definition)
+    world = Records(tx, stages_of(tx, definition.subject))
     instance_id = runtime.start(tx, key, world)
     return Moved(world, instance_id, None)
 
 
-def start_on(tx: Transaction, opportunity_id: int, key: str = CORPORATE_SALE) -> Moved:
-    """Run a process on an opportunity, from the stage on which it stands now (L3).
+def check_new(reading: Reading, definition: Definition) -> None:
+    """Refuse to run a process on nothing where it does not make its record by itself."""
+    if not definition.makes_record:
+        code = "process-needs-won" if definition.runs_on == "won" else "process-needs-record"
+        raise Refused(code, process=definition.label.said(reading.language))
 
-    Refused "opportunity-closed" on a final stage, "process-already-running" where it runs already.
+
+def start_on(tx: Transaction, record_id: int, key: str = CORPORATE_SALE, subject: str = OPPORTUNITY) -> Moved:
+    """Run a process on an opportunity or a lead, from the stage on which it stands now (L3).
+
+    Refused "opportunity-closed" or "lead-closed" on a final stage, "opportunity-not-won" for a process that follows a
+    win, "process-already-running" where it runs already, "process-other-subject".
     """
-    world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id)
+    world = Records(tx, stages_of(tx, subject), record_id=record_id)
     check_start(tx, world, library.newest(tx, key).definition)
     return Moved(world, runtime.start(tx, key, world), world.stage)
 
 
 def check_start(reading: Reading, world: World, definition: Definition) -> None:
-    """Refuse to run a process on an opportunity that is closed, or on which it runs already (L3)."""
-    if world.stage is not None and world.stage.final:
-        raise Refused("opportunity-closed", stage=world.stage.label(reading.language))
+    """Refuse to run a process on a record that it is not for, that is closed, or on which it runs already (L3)."""
+    process = definition.label.said(reading.language)
+    if definition.subject != world.subject:
+        raise Refused("process-other-subject", process=process, subject=definition.subject)
+    stage = world.stage
+    if definition.runs_on == "won":
+        if stage is None or not (stage.final and stage.successful):
+            raise Refused("opportunity-not-won", process=process)
+    elif stage is not None and stage.final:
+        code = "lead-closed" if world.subject == LEAD else "opportunity-closed"
+        raise Refused(code, stage=stage.label(reading.language))
     if world.subject_id is not None:
-        for other in runtime.running_on(reading, world.subject_id, definition.key):
-            raise Refused(
-                "process-already-running",
-                process=definition.label.said(reading.language),
-                instance=other.id,
-            )
+        for other in runtime.running_on(reading, world.subject_id, definition.key, subject=world.subject):
+            raise Refused("process-already-running", process=process, instance=other.id)
 
 
 def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) -> Moved:
@@ -126,7 +152,7 @@ def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) ->
         lead_id,
         {"opportunity_id": opportunity_id, "account_id": account_id, "contact_id": contact_id},
     )
-    world = Records(tx, stages, opportunity_id=opportunity_id)
+    world = Records(tx, stages, record_id=opportunity_id)
     return Moved(world, runtime.start(tx, key, world), None)
 
 
@@ -192,10 +218,11 @@ def choose_stage(tx: Transaction, opportunity_id: int, code: str, answer: Closin
     Refused "already-on-stage", "stage-unknown", "final-stage" (R9). Raises NeedsFields where the stage that is left
     wants fields that are missing (N5), then NeedsClosing for a final stage without answer (R13).
     """
-    world = Records(tx, Stages.read(tx), opportunity_id=opportunity_id, answer=answer)
+    world = Records(tx, Stages.read(tx), record_id=opportunity_id, answer=answer)
     before = world.stage
     assert before is not None
     stage = checked_target(tx, world.stages, before, code)
+    assert isinstance(stage, Stage)
     instances = runtime.running_on(tx, opportunity_id, lock=True)
     if stage.final and answer is None:
         world.pass_gate()
@@ -219,7 +246,7 @@ def _closing_question(
     return closing.question(tx, opportunities.read(tx, opportunity_id), stage, consequences)
 
 
-def follow_stage(world: World, instances: Iterable[Instance], stage: Stage, go_on: GoOn) -> None:
+def follow_stage(world: World, instances: Iterable[Instance], stage: AnyStage, go_on: GoOn) -> None:
     """Enter the stage and let the runs follow: for the real thing and for a rehearsal alike.
 
     A run that waits for stages is told (R5); one that still runs after a final stage was chosen is ended (R8).
@@ -233,7 +260,7 @@ def follow_stage(world: World, instances: Iterable[Instance], stage: Stage, go_o
             go_on(run, Stimulus("cancel"))
 
 
-def checked_target(reading: Reading, stages: Stages, current: Stage, code: str) -> Stage:
+def checked_target(reading: Reading, stages: AnyStages, current: AnyStage, code: str) -> AnyStage:
     """Return the stage that a person may choose (R4, R9). Refused with the reason otherwise."""
     stage = stages.by_code(code)
     refuse_leaving(current, reading.language)
@@ -266,7 +293,9 @@ def complete_task(
     Refused "result-unknown", "when-missing" and "when-past" naming the field, "already-completed". Raises NeedsClosing
     if it leads to a final stage and there is no answer (R13).
     """
-    world = Records(tx, Stages.read(tx), opportunity_id=row.opportunity_id, answer=answer)
+    subject = LEAD if row.opportunity_id is None else OPPORTUNITY
+    record_id = row.lead_id if subject == LEAD else row.opportunity_id
+    world = Records(tx, stages_of(tx, subject), record_id=record_id, answer=answer, comment=comment)
     task = process_task(tx, row, lock=True)
     if all(wait.token != row.token for wait in task.instance.state.waits):
         activities.read_open(tx, row.id)  # done meanwhile: it says by whom

@@ -32,7 +32,7 @@ from desktop.engine import (
 )
 from desktop.processes.handlers import HANDLERS
 from desktop.processes.library import Definition
-from desktop.processes.world import World
+from desktop.processes.world import World, known_at
 from desktop.views.exchange import Refused
 
 SERVICE_LIMIT = 200
@@ -192,7 +192,7 @@ def _next_service(
         if wait not in state.waits:
             continue
         try:
-            variables = {} if wait.element_id in skip else _done(definition, wait, world)
+            variables = {} if wait.element_id in skip else _done(definition, state, wait, world)
         except BpmnError as error:
             world.at_work = ""
             return Stimulus("error", token=wait.token, name=error.code, variables=error.variables)
@@ -204,12 +204,13 @@ def _next_service(
     return None
 
 
-def _done(definition: Definition, wait: Wait, world: World) -> Mapping[str, Value]:
-    """Let the handler do its work; while it does, ``world.at_work`` names the task."""
+def _done(definition: Definition, state: State, wait: Wait, world: World) -> Mapping[str, Value]:
+    """Let the handler do its work; ``world.at_work`` names the task then, ``world.told`` what the process knows."""
     handler = definition.handlers.get(wait.element_id)
     if handler is None:
         return {}
     world.at_work = wait.element_id
+    world.told = known_at(state, wait.scope)
     variables = HANDLERS[handler](world)
     world.at_work = ""
     return variables

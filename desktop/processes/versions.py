@@ -14,13 +14,11 @@ from sqlalchemy import select
 from desktop.engine import CannotMigrate, Problem, Step, WaitClosed, WaitOpened, migrate
 from desktop.processes import library, runtime
 from desktop.processes.log import MIGRATE, mapping_of
-from desktop.processes.records import Records
 from desktop.processes.runtime import Instance
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_instance
 from desktop.sales import activities
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stages
 from desktop.sales.tables import activity
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
@@ -93,8 +91,7 @@ def move(tx: Transaction, instance_id: int, to_id: int, mapping: Mapping[str, st
     tx.update(process_instance, instance_id, {"definition_id": to_id}, version=instance.version)
     there = replace(instance, version=instance.version + 1, definition_id=to_id, definition=target)
     runtime.drop_waits(tx, instance_id)
-    world = Records(tx, Stages.read(tx), opportunity_id=instance.subject_id)
-    moved = runtime.go_on(tx, there, stimulus, world, first=step)
+    moved = runtime.go_on(tx, there, stimulus, runtime.world_of(tx, there), first=step)
     runtime.make_waits_anew(tx, instance_id)
     return moved
 

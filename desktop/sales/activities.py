@@ -110,6 +110,7 @@ def create_for_process(
     times: Times,
     subject: str,
     subject_id: int,
+    contact_id: int | None = None,
 ) -> int:
     """Create the activity of a process's task, on the opportunity or lead that the run is about. Returns its id."""
     made = tx.insert(
@@ -119,6 +120,7 @@ def create_for_process(
             "title": title_en,
             "title_ru": title_ru,
             f"{subject}_id": subject_id,
+            "contact_id": contact_id,
             "owner_id": owner_id,
             "start_at": times.start_at,
             "due_at": times.due_at,
@@ -215,13 +217,13 @@ def open_of_process(reading: Reading, instance_id: int) -> tuple[Row[Any], ...]:
     )
 
 
-def open_by_hand(reading: Reading, opportunity_id: int) -> tuple[Row[Any], ...]:
-    """Return the open activities of an opportunity that people have made, the next due first."""
+def open_by_hand(reading: Reading, record_id: int, subject: str = "opportunity") -> tuple[Row[Any], ...]:
+    """Return the open activities of an opportunity or a lead that people have made, the next due first."""
     return tuple(
         reading.rows(
             select(activity)
             .where(
-                activity.c.opportunity_id == opportunity_id,
+                activity.c[f"{subject}_id"] == record_id,
                 activity.c.status == PLANNED,
                 activity.c.instance_id.is_(None),
             )

@@ -94,14 +94,18 @@ def assign(tx: Transaction, lead_id: int, owner: int) -> None:
     _give(tx, lead_id, owner, DISTRIBUTION, "")
 
 
-def hand_off(tx: Transaction, lead_id: int, owner: int, comment: str) -> int:
-    """Hand a lead over to sales: the new owner, the stage Handoff, a task to take it over, a message. Returns the task.
+def hand_over(tx: Transaction, lead_id: int, owner: int, comment: str) -> None:
+    """Hand a lead over to sales: the new owner, the stage Handoff, a message.
 
     The comment is kept as a note on the lead. Refused "lead-final-stage", "person-unknown".
     """
     _give(tx, lead_id, owner, HANDOFF, comment)
     if comment.strip():
         activities.add_note(tx, comment, None, lead_id)
+
+
+def plan_take_over(tx: Transaction, lead_id: int, owner: int, comment: str) -> int:
+    """Plan the task to take a lead over that was handed off, and return it."""
     fields = {"lead": lead_id, "owner": owner, "comment": comment.strip()}
     return activities.create(tx, "task", _TAKE_OVER[tx.language], fields)
 

@@ -33,9 +33,13 @@ _FIELDS: dict[str, Field] = {
 }
 
 
-def read(source: Reading, lead_id: int) -> Row[Any]:
-    """Return the whole row of a lead. Refused "record-gone" where there is none."""
-    row = source.first(select(lead).where(lead.c.id == lead_id))
+def read(source: Reading, lead_id: int, *, lock: bool = False) -> Row[Any]:
+    """Return the whole row of a lead; ``lock`` keeps other writers off until the transaction ends.
+
+    Refused "record-gone" where there is none.
+    """
+    statement = select(lead).where(lead.c.id == lead_id)
+    row = source.first(statement.with_for_update() if lock else statement)
     if row is None:
         raise Refused("record-gone")
     return row

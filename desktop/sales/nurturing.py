@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from desktop.sales import activities, lookups, people, settings
+from desktop.sales.reading import Reading
 from desktop.sales.tables import activity, lead
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
@@ -29,8 +30,7 @@ def put_aside(tx: Transaction, lead_id: int, until: object, reason: object) -> i
         raise Refused("nurture-day", field="until")
     words = people.checked_text(reason, "reason", required="nurture-reason", limit=1_000)
     _cancel_call(tx, row.nurture_activity_id)
-    begins = settings.read(tx).working_hours.begins
-    start = (datetime.combine(until, time(), tx.zone) + timedelta(minutes=begins)).astimezone(UTC)
+    start = returns_at(tx, until)
     fields = {
         "lead": lead_id,
         "account": row.account_id,
@@ -43,6 +43,12 @@ def put_aside(tx: Transaction, lead_id: int, until: object, reason: object) -> i
     call = activities.create(tx, "call", _RETURN[tx.language], fields)
     tx.update(lead, lead_id, {"nurture_until": until, "nurture_reason": words, "nurture_activity_id": call})
     return call
+
+
+def returns_at(reading: Reading, until: date) -> datetime:
+    """Return the moment (UTC) at which a lead comes back on a day: the beginning of the working day."""
+    begins = settings.working_hours(reading).begins
+    return (datetime.combine(until, time(), reading.zone) + timedelta(minutes=begins)).astimezone(UTC)
 
 
 def take_up(tx: Transaction, lead_id: int) -> None:

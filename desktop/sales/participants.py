@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from desktop.sales import fields as kinds
 from desktop.sales import opportunities
+from desktop.sales.reading import Reading
 from desktop.sales.tables import contact, participant
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
@@ -70,6 +71,16 @@ def save(tx: Transaction, row: Row[Any], version: int, fields: Mapping[str, obje
 def remove(tx: Transaction, row: Row[Any]) -> None:
     """Take a participant off the sale; the history keeps who it was."""
     tx.update(participant, row.id, {"removed_at": tx.now})
+
+
+def present(reading: Reading, opportunity_id: int) -> Sequence[Row[Any]]:
+    """Return who takes part in a sale: ``contact_id`` and ``name``, in the order in which they were added."""
+    return reading.rows(
+        select(participant.c.contact_id, contact.c.name)
+        .join(contact, contact.c.id == participant.c.contact_id)
+        .where(participant.c.opportunity_id == opportunity_id, participant.c.removed_at.is_(None))
+        .order_by(participant.c.id)
+    )
 
 
 def read(tx: Transaction, participant_id: int) -> Row[Any]:

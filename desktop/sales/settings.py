@@ -29,6 +29,8 @@ _DEFAULTS: dict[str, object] = {
     "default_currency": "EUR",
     "company": "",
     "sales_process": "corporate_sale",
+    "lead_handover": False,
+    "follow_up": True,
     "working_hours": {},
     "visible_records": EVERYONE,
 }
@@ -43,6 +45,8 @@ def read(source: Reading) -> Settings:
         default_currency=str(values["default_currency"]),
         company=str(values["company"]),
         sales_process=str(values["sales_process"]),
+        lead_handover=bool(values["lead_handover"]),
+        follow_up=bool(values["follow_up"]),
         working_hours=_hours(values["working_hours"]),
         visible_records=str(values["visible_records"]),
     )
@@ -100,7 +104,7 @@ def keep_content_version(tx: Transaction, version: str) -> None:
 
 
 def _checked(name: str, value: object) -> object:
-    if name == "run_sales_process" and isinstance(value, bool):
+    if name in ("run_sales_process", "lead_handover", "follow_up") and isinstance(value, bool):
         return value
     if name == "undo_grace_seconds" and isinstance(value, int) and not isinstance(value, bool):
         if 0 <= value <= GRACE_LIMIT:

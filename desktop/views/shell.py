@@ -87,13 +87,18 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The system settings. ``sales_process`` is the key of the process that a lead starts (L4)."""
+    """The system settings. ``sales_process`` is the key of the process that a lead starts (L4).
+
+    ``lead_handover``: every lead that is made runs its process; ``follow_up``: a win begins what follows it.
+    """
 
     run_sales_process: bool
     undo_grace_seconds: int
     default_currency: str
     company: str
     sales_process: str = "corporate_sale"
+    lead_handover: bool = False
+    follow_up: bool = True
     working_hours: WorkingHours = field(default_factory=WorkingHours)
     visible_records: str = "everyone"
     """Whose records a rep sees: "everyone", "team" or "own" (docs/rights.md)."""

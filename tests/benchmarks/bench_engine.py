@@ -307,7 +307,7 @@ def _timers() -> Figure:
         def start(tx: Transaction) -> None:
             library.deploy(tx, xml)
             for one in made:
-                runtime.start(tx, "pausing", Records(tx, Stages.read(tx), opportunity_id=one["opportunity"]))
+                runtime.start(tx, "pausing", Records(tx, Stages.read(tx), record_id=one["opportunity"]))
 
         def fire_all() -> None:
             while write(NOW, clock.fire).more:
