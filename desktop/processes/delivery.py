@@ -36,7 +36,7 @@ def tell(
     tx: Transaction, subject: str, record_id: int, name: str, variables: Mapping[str, Value] | None = None
 ) -> bool:
     """Give a message to the run on a record that waits for its name; tell whether one did."""
-    for row in _listening(tx, "message", name, 0, subject, record_id):
+    for row in _listening(tx, "message", name, sender=0, subject=subject, subject_id=record_id):
         told = Stimulus("message", token=row.token, name=name, variables=dict(variables or {}), element=row.element_id)
         incidents.step(tx, row.instance_id, told, element_id=row.element_id)
         return True
@@ -48,7 +48,7 @@ def deliver(tx: Transaction, sender: int, subject: str, subject_id: int | None, 
     reached = 0
     for one in thrown:
         name = "message" if isinstance(one, MessageThrown) else "signal"
-        listeners = deque(_listening(tx, name, one.name, sender, subject, subject_id))
+        listeners = deque(_listening(tx, name, one.name, sender=sender, subject=subject, subject_id=subject_id))
         heard = bool(listeners)
         while listeners:
             row = listeners.popleft()
@@ -60,13 +60,13 @@ def deliver(tx: Transaction, sender: int, subject: str, subject_id: int | None, 
             if name == "message":
                 break
         if name == "signal" or not heard:
-            heard = _begin(tx, sender, subject, subject_id, name, one) or heard
+            heard = _begin(tx, sender, name, one, subject=subject, subject_id=subject_id) or heard
         if not heard:
             _note_unheard(tx, sender, one)
 
 
 def _listening(
-    tx: Transaction, kind: str, name: str, sender: int, subject: str, subject_id: int | None
+    tx: Transaction, kind: str, name: str, *, sender: int, subject: str, subject_id: int | None
 ) -> Iterable[Row[Any]]:
     statement = (
         select(
@@ -96,7 +96,7 @@ def _hand_over(tx: Transaction, row: Row[Any], kind: str, one: Thrown) -> None:
     incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id)
 
 
-def _begin(tx: Transaction, sender: int, subject: str, subject_id: int | None, kind: str, one: Thrown) -> bool:
+def _begin(tx: Transaction, sender: int, kind: str, one: Thrown, *, subject: str, subject_id: int | None) -> bool:
     begun = False
     for key, event, index in library.begun_by(tx, kind, one.name, subject):
         if subject_id is None or runtime.running_on(tx, subject_id, key, subject=subject):
