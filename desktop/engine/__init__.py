@@ -30,8 +30,10 @@ from desktop.engine.errors import (
     StateError,
     StepLimitReached,
     Stuck,
+    UnknownName,
     VariableError,
 )
+from desktop.engine.languages import expression_language
 from desktop.engine.machine import Machine
 from desktop.engine.migration import CannotMigrate, migrate
 from desktop.engine.model import (
@@ -129,12 +131,14 @@ __all__ = [
     "Task",
     "Timer",
     "Token",
+    "UnknownName",
     "Value",
     "VariableError",
     "VariablesSet",
     "Wait",
     "WaitClosed",
     "WaitOpened",
+    "expression_language",
     "migrate",
     "read",
 ]

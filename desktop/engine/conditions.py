@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.engine import events
+from desktop.engine.errors import UnknownName
 from desktop.engine.model import Event
 from desktop.engine.run import Run
 from desktop.engine.state import Wait
@@ -37,4 +38,7 @@ def _is_true(run: Run, wait: Wait) -> bool:
     assert condition.expression is not None
     if not all(run.knows(name, wait.scope) for name in condition.expression.names):
         return False
-    return run.holds(condition, wait.scope, wait.element_id)
+    try:
+        return run.holds(condition, wait.scope, wait.element_id)
+    except UnknownName:
+        return False

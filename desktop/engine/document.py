@@ -11,22 +11,27 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from desktop.engine.errors import ExpressionError, Problem
-from desktop.engine.expression import LANGUAGE, Compiler
+from desktop.engine.expression import LANGUAGE, Compiler, compile_expression
 from desktop.engine.hardened_xml import line_of, own_text, split
 from desktop.engine.model import Error, Escalation, Formula, Message, Signal
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 EXTENSION_NAMESPACE = "urn:dealwright:process:1"
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_NOTHING: Mapping[str, Compiler] = {}
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 class Document:
     """What all parts of the reader share. ``executable`` speaks of the process that is being read."""
 
-    def __init__(self, root: etree._Element, languages: Mapping[str, Compiler]) -> None:
+    def __init__(
+        self, root: etree._Element, languages: Mapping[str, Compiler] = _NOTHING, script_format: str = ""
+    ) -> None:
         self.root = root
-        self.languages = languages
+        self.languages = {LANGUAGE: compile_expression, "": compile_expression, **languages}
+        self.script_format = script_format
+        self.assumed_executable = False
         self.target_namespace = root.get("targetNamespace") or ""
         self.expression_language = root.get("expressionLanguage")
         self.messages: dict[str, Message] = {}
@@ -40,6 +45,7 @@ class Document:
         self.problems: list[Problem] = []
         self.executable = False
         self.sound = True
+        self._unnamed = 0
 
     def broken(self, element: etree._Element, why: str, mend: str = "", of: etree._Element | str | None = None) -> None:
         """Note that a part of the file does not hold together; ``of`` names another element than this one."""
@@ -62,6 +68,11 @@ class Document:
         if not colon or element.nsmap.get(prefix) == self.target_namespace:
             return local
         return reference.strip()
+
+    def unnamed(self, tag: str) -> str:
+        """Give an id to an element that has none, which it need not have if nothing refers to it (table 8.5)."""
+        self._unnamed += 1
+        return f"{tag}#{self._unnamed}"
 
     def message_of(self, element: etree._Element, reference: str) -> Message | None:
         """Give the message that an operation of an interface takes in (BPMN 2.0, 8.4.3); None if it is not known."""
@@ -97,7 +108,7 @@ class Document:
             return formula
         mend = "docs/expressions.md describes what can be written."
         kind = element.get(XSI_TYPE, "tFormalExpression").rpartition(":")[2]
-        compiler = self.languages.get(LANGUAGE if language is None else language)
+        compiler = self.languages.get(language or "") or self.languages.get("*")
         if kind not in ("tFormalExpression", "tExpression") or len(element):
             self.refuse(element, f"the {what} is not a plain formal expression", mend, of)
         elif compiler is None:

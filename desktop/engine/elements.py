@@ -107,11 +107,7 @@ class ElementMaker:
         tag = local_name(element)
         line = hardened_xml.line_of(element)
         if not number:
-            if tag.endswith("EventDefinition"):
-                number = ""
-            else:
-                self._document.broken(element, f"this {tag} has no id", "Give it one.")
-                number = f"{tag} in line {line}"
+            number = "" if tag.endswith("EventDefinition") else self._document.unnamed(tag)
         documentation: list[Documentation] = []
         extensions: list[Extension] = []
         for child in bpmn_children(element):
@@ -292,7 +288,7 @@ class ElementMaker:
             return {}
         script = "".join(hardened_xml.own_text(child) for child in named(element, "script"))
         attribute = "scriptFormat" if local_name(element) == "scriptTask" else "scriptLanguage"
-        language = element.get(attribute) or ""
+        language = element.get(attribute) or self._document.script_format
         if script.strip() and not language:
             mend = f"Say which; {LANGUAGE} is carried out by the engine, others by handlers."
             self._document.refuse(element, f"the script does not say in which language it is ({attribute})", mend)

@@ -57,6 +57,10 @@ class ExpressionError(EngineError):
         super().__init__(f"{element_id}: {why}" if element_id else why)
 
 
+class UnknownName(ExpressionError):
+    """An expression asks for a variable that nobody knows."""
+
+
 class VariableError(EngineError):
     """A variable whose value is not JSON-able, too large or too deep."""
 

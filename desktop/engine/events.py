@@ -92,6 +92,17 @@ def enter_event_gateway(run: Run, token: Token, node: FlowNode) -> None:
 # Being triggered.
 
 
+def happen_together(run: Run, waits: Iterable[Wait]) -> bool:
+    """Tell whether all of several waits are handlers of one activity or process that do not interrupt it (10.5.6)."""
+    hosts: set[int | None] = set()
+    for wait in waits:
+        node = run.plan.node(wait.element_id)
+        if not isinstance(node, Event) or node.interrupting or node.tag not in ("boundaryEvent", "startEvent"):
+            return False
+        hosts.add(wait.token if isinstance(node, BoundaryEvent) else run.scopes[wait.scope].token)
+    return len(hosts) == 1
+
+
 def trigger(run: Run, wait: Wait, payload: Mapping[str, Value] = _NOTHING) -> None:
     """Let happen what a wait waited for, with the variables that it brings."""
     node = run.plan.node(wait.element_id)
@@ -301,31 +312,30 @@ def _terminate(run: Run, token: Token) -> None:
 def throw_error(run: Run, token: Token | None, scope_id: int, code: str, thrower: str) -> None:
     """Throw an error; the nearest border or event sub-process that catches it does. Otherwise all ends."""
     for place, holder in _outwards(run, token, scope_id):
-        catcher = _catching(run, place, holder, "error", code)
-        if isinstance(catcher, BoundaryEvent) and holder is not None:
-            fire_boundary(run, holder, catcher)
-            return
-        if isinstance(catcher, SubProcess):
-            fire_event_sub_process(run, place, catcher)
+        for catcher in _catching(run, place, holder, "error", code):
+            _fire(run, place, holder, catcher)
             return
     run.end("error", thrower, code)
+
+
+def _fire(run: Run, place: Live, holder: Token | None, catcher: BoundaryEvent | SubProcess) -> None:
+    if isinstance(catcher, SubProcess):
+        fire_event_sub_process(run, place, catcher)
+    elif holder is not None:
+        fire_boundary(run, holder, catcher)
 
 
 def throw_escalation(run: Run, token: Token, code: str, thrower: str) -> None:
     """Throw an escalation; nobody has to catch it (10.5.6)."""
     start = token if isinstance(run.node(token), Activity) else None
     for place, holder in _outwards(run, start, token.scope):
-        catcher = _catching(run, place, holder, "escalation", code)
-        if catcher is None:
-            continue
-        caught = catcher.start if isinstance(catcher, SubProcess) else catcher
-        prefix = place.prefix
-        run.effects.append(EscalationThrown(code, thrower, prefix + caught.id))
-        if isinstance(catcher, BoundaryEvent) and holder is not None:
-            fire_boundary(run, holder, catcher)
-        elif isinstance(catcher, SubProcess):
-            fire_event_sub_process(run, place, catcher)
-        return
+        catchers = _catching(run, place, holder, "escalation", code)
+        for catcher in catchers:  # several only if none of them interrupts
+            caught = catcher.start if isinstance(catcher, SubProcess) else catcher
+            run.effects.append(EscalationThrown(code, thrower, place.prefix + caught.id))
+            _fire(run, place, holder, catcher)
+        if catchers:
+            return
     run.effects.append(EscalationThrown(code, thrower, None))
 
 
@@ -348,8 +358,8 @@ def _outwards(run: Run, token: Token | None, scope_id: int) -> Iterable[tuple[Li
             scope_id = host.scope
 
 
-def _catching(run: Run, scope: Live, token: Token | None, kind: str, code: str) -> BoundaryEvent | SubProcess | None:
-    """Find who catches: the event for this code before the one for all."""
+def _catching(run: Run, scope: Live, token: Token | None, kind: str, code: str) -> list[BoundaryEvent | SubProcess]:
+    """Find who catches: the events for this code before those for all."""
     found: list[tuple[EventDefinition, BoundaryEvent | SubProcess]] = []
     if token is not None:
         node = run.node(token)
@@ -359,7 +369,5 @@ def _catching(run: Run, scope: Live, token: Token | None, kind: str, code: str) 
         assert isinstance(scope.element, Process | SubProcess)
         for inner in scope.element.event_sub_processes:
             found += [(one, inner) for one in inner.start.definitions if one.kind == kind]
-    for definition, catcher in found:
-        if definition.subject == code:
-            return catcher
-    return next((catcher for definition, catcher in found if definition.subject is None), None)
+    wanted = [catcher for definition, catcher in found if definition.subject == code]
+    return wanted or [catcher for definition, catcher in found if definition.subject is None]

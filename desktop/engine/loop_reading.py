@@ -52,7 +52,7 @@ class LoopMaker:
                 return StandardLoop(
                     condition=self._formula(element, activity, "loopCondition"),
                     test_before=self._document.flag(element, "testBefore", False),
-                    maximum=self._document.number(element, "loopMaximum", None, 1),
+                    maximum=self._document.number(element, "loopMaximum", None, 0),
                 )
             self._check(element, activity, _MULTI)
             return self._multi_instance(element, activity)

@@ -23,7 +23,10 @@ def begin(run: Run, token: Token, node: Activity) -> None:
         variables: dict[str, Value] = {"loopCounter": 0}
         scope = run.open_scope("loop", token.element_id, parent, token.id, variables)
         condition = node.loop.condition
-        if node.loop.test_before and condition is not None and not run.holds(condition, scope.id, token.element_id):
+        never = node.loop.maximum == 0  # "the number of iterations may not exceed this cap" (10.3.8)
+        if node.loop.test_before and condition is not None and not never:
+            never = not run.holds(condition, scope.id, token.element_id)
+        if never:
             _finish(run, scope, node)
         else:
             _round(run, scope, node)

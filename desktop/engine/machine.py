@@ -144,7 +144,8 @@ class Machine:
         """Deliver a message to the one event or receive task that waits for it (BPMN 2.0, 13.5.2, 13.5.3).
 
         Raises NothingWaits if nobody waits for it, AmbiguousMessage if several do and neither ``token``
-        nor ``element_id`` says which is meant: a message is received once.
+        nor ``element_id`` says which is meant: a message is received once. Only handlers of one activity that
+        do not interrupt it all get it (10.5.6).
         """
         run = self._run(state, at)
         waits = [
@@ -157,9 +158,12 @@ class Machine:
         ]
         if not waits:
             raise NothingWaits(f"nothing waits for the message {name!r}")
-        if len(waits) > 1:
+        if len(waits) > 1 and not events.happen_together(run, waits):
             raise AmbiguousMessage(name, tuple(wait.element_id for wait in waits))
-        events.trigger(run, waits[0], checked_variables(variables))
+        payload = checked_variables(variables)
+        for wait in waits:
+            if run.is_open(wait):
+                events.trigger(run, wait, payload)
         return settle(run)
 
     def signal(self, state: State, name: str, at: datetime, *, variables: Mapping[str, Value] = _NO_VARIABLES) -> Step:

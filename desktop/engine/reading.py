@@ -20,7 +20,7 @@ from desktop.engine.data_reading import DataMaker, find_data
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.elements import GLOBAL_TASKS, ElementMaker
 from desktop.engine.errors import DefinitionError
-from desktop.engine.expression import LANGUAGE, Compiler, compile_expression
+from desktop.engine.expression import Compiler
 from desktop.engine.linking import Linker
 from desktop.engine.model import (
     Definitions,
@@ -42,14 +42,25 @@ MAX_NESTING: Final = 20
 _NO_LANGUAGES: Final[Mapping[str, Compiler]] = MappingProxyType({})
 
 
-def read(xml: bytes, *, source: str = "", languages: Mapping[str, Compiler] = _NO_LANGUAGES) -> Definitions:
+def read(
+    xml: bytes,
+    *,
+    source: str = "",
+    languages: Mapping[str, Compiler] = _NO_LANGUAGES,
+    script_format: str = "",
+    executable: bool = False,
+) -> Definitions:
     """Read a file; ``source`` names it in messages. Raises DefinitionError with all its problems.
 
-    ``languages`` brings expression languages besides our own, by their addresses (8.4.6); a compiler
-    raises ExpressionError for a text that it does not understand.
+    ``languages`` brings expression languages besides our own, by their addresses (8.4.6): "" is for expressions whose
+    file does not say a language, "*" for every other that is not named. ``expression_language`` makes a compiler of a
+    function; a compiler raises ExpressionError for a text that it does not understand. ``script_format``
+    is that of scripts that do not say theirs. ``executable`` takes processes that do not say whether they are
+    executable as if they were.
     """
     root = hardened_xml.parse(xml, source)
-    document = Document(root, {LANGUAGE: compile_expression, **languages})
+    document = Document(root, languages, script_format)
+    document.assumed_executable = executable
     if hardened_xml.split(root) != (BPMN, "definitions"):
         mend = f"A BPMN 2.0 file has the root element 'definitions' of the namespace {BPMN}."
         document.broken(root, f"the root element is {root.tag!r}", mend)
@@ -175,7 +186,7 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element) -
     flag = element.get("isExecutable")
     if flag not in (None, "true", "false", "1", "0"):
         document.broken(element, f"isExecutable is {flag!r}", "It must be true or false.")
-    document.executable = flag in ("true", "1")
+    document.executable = flag in ("true", "1") or (flag is None and document.assumed_executable)
     document.data = find_data(document, element)
     data = DataMaker(document)
     process = Process(

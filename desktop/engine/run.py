@@ -23,7 +23,7 @@ from desktop.engine.effects import (
     WaitClosed,
     WaitOpened,
 )
-from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached
+from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached, UnknownName
 from desktop.engine.live import Live
 from desktop.engine.model import FlowNode, Formula, SequenceFlow, SubProcess
 from desktop.engine.plan import Plan
@@ -144,7 +144,7 @@ class Run:
         scope = self.scopes[scope_id]
         while name not in scope.variables:
             if scope.border:
-                raise ExpressionError(f"nobody knows the name {name!r}")
+                raise UnknownName(f"nobody knows the name {name!r}")
             scope = self.scopes[scope.parent]  # type: ignore[index]
         return scope.variables[name]
 
@@ -171,7 +171,7 @@ class Run:
         try:
             value = formula.expression.evaluate(lookup)
         except ExpressionError as error:
-            raise ExpressionError(f"{error.why}, in the {what} {formula.text!r}", element_id) from None
+            raise type(error)(f"{error.why}, in the {what} {formula.text!r}", element_id) from None
         return checked_variables({what: value})[what]
 
     def holds(

@@ -243,6 +243,7 @@ UNCLEAR = {
     ),
     "gateway of no direction": (with_node('<parallelGateway id="x" gatewayDirection="Left"/>'), "x", "Left"),
     "same message twice": ([*with_boundary(on_message("y", "t"), "y"), on_message("x", "t"), path("x", "end")], "x", "same"),
+    "same signal twice": ([*with_boundary(on("y", "t", "red"), "y"), on("x", "t", "red", interrupting=False), path("x", "end")], "x", "same signal"),
     "same error twice": ([*with_boundary(on_error("y", "t"), "y"), on_error("x", "t"), path("x", "end")], "x", "same"),
     "message without reference": (with_boundary(boundary("messageEventDefinition")), "x", "no message"),
     "message without name": (
@@ -271,7 +272,6 @@ BROKEN = {
     "duplicate id": ([*OK, '<dataObject id="t"/>'], "t", "already in line"),
     "message flow inside of one process": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="end"/></collaboration><process id="q">'], "x", "connects two participants"),
     "message flow": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="?"/></collaboration><process id="q">'], "x", "leads nowhere"),
-    "no id": ([*OK, "<userTask/>"], None, "no id"),
     "event definition reference": (
         with_boundary('<boundaryEvent id="x" attachedToRef="t"><eventDefinitionRef>d</eventDefinitionRef></boundaryEvent>'),
         "x", "eventDefinitionRef",

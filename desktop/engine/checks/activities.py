@@ -14,6 +14,7 @@ from desktop.engine.model import (
     MultiInstance,
     Process,
     StandardLoop,
+    SubProcess,
     Task,
 )
 
@@ -26,7 +27,7 @@ def check(activity: Activity) -> Iterator[Problem]:
         yield from _check_task(activity)
     if isinstance(activity, CallActivity) and not activity.called:
         yield problem(activity, "the call activity does not say what it calls", "Add a calledElement.")
-    if activity.for_compensation:
+    if activity.for_compensation and not (isinstance(activity, SubProcess) and activity.triggered_by_event):
         yield from _check_handler(activity)
     if isinstance(activity.loop, StandardLoop) and activity.loop.condition is None and activity.loop.maximum is None:
         why = "a loop without loopCondition and loopMaximum never ends"

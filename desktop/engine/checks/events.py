@@ -101,7 +101,7 @@ def _check_flows(event: Event) -> Iterator[Problem]:
 
 
 def _check_subject(event: Event, definition: EventDefinition) -> Iterator[Problem]:
-    """References that an executable process needs (10.5.5)."""
+    """References that an executable process needs (10.5.5); an event catches all if what it names has no code."""
     kind = definition.kind
     throws = event.tag in ("endEvent", "intermediateThrowEvent")
     found = {
@@ -121,7 +121,7 @@ def _check_subject(event: Event, definition: EventDefinition) -> Iterator[Proble
         if found[kind] is None:
             if throws:
                 yield problem(event, f"the {kind} {event.tag} names no {kind}", f"Add an {kind}Ref.")
-        elif not definition.subject:
+        elif throws and not definition.subject:
             yield problem(found[kind] or event, f"the {kind} has no code", f"Give it an {kind}Code.")
     elif kind == "link" and not definition.link:
         yield problem(event, "the link event has no name", "Give its definition the name of the link.")

@@ -59,6 +59,9 @@ def _check_event_sub_process(scope: SubProcess, starts: list[Event]) -> Iterator
             yield problem(start, why, "Give it a trigger: message, timer, signal, error and so on.")
         if any(one.kind in ("error", "compensate") for one in start.definitions) and not start.interrupting:
             yield problem(start, "errors and compensation always interrupt", "Leave isInterrupting out.")
+        if scope.for_compensation and start.kind != "compensate":
+            why = f"an event sub-process that begins with a {start.kind} event is not for compensation"
+            yield problem(scope, why, "Leave isForCompensation out.")
     if scope.incoming or scope.outgoing:
         yield problem(scope, "an event sub-process has no flows in or out", "Remove them.")
     if scope.loop is not None:
@@ -92,17 +95,20 @@ def _is_start(node: FlowNode) -> bool:
 
 
 def check_twins(events: list[Event]) -> Iterator[Problem]:
-    """Refuse two events of one place that ask for the same message, error or escalation."""
-    seen: dict[tuple[str, str | None], str] = {}
+    """Refuse a second event of one place for the same message, signal, error or escalation if one interrupts (10.5.6).
+
+    Those that do not interrupt all happen, so there may be as many as one likes.
+    """
+    seen: dict[tuple[str, str | None], Event] = {}
     for event in events:
         for definition in event.definitions:
             trigger = (definition.kind, definition.subject)
-            if definition.kind not in ("message", "error", "escalation", "cancel", "compensate"):
+            if definition.kind not in ("message", "signal", "error", "escalation", "cancel", "compensate"):
                 continue
-            if trigger in seen:
-                why = f"it waits for the same {definition.kind} as {seen[trigger]!r} in the same place"
+            other = seen.setdefault(trigger, event)
+            if other is not event and (event.interrupting or other.interrupting):
+                why = f"it waits for the same {definition.kind} as {other.id!r} in the same place"
                 yield problem(event, why, "Keep one of them.")
-            seen[trigger] = event.id
 
 
 def _check_links(scope: Process | SubProcess) -> Iterator[Problem]:
