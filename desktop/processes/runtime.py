@@ -6,7 +6,7 @@ order: the records through the world, then the instance, its waits, its log.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,10 +15,10 @@ from sqlalchemy import Row, Select, bindparam, select
 
 from desktop.engine import NothingWaits, State, Step, Value, Wait
 from desktop.processes import library
-from desktop.processes.library import Definition
+from desktop.processes.library import Definition, Deployed
 from desktop.processes.log import entries, entry
 from desktop.processes.records import Records, page_record
-from desktop.processes.stepping import Advance, Stimulus, advance, page_completion, waits_for_page
+from desktop.processes.stepping import Advance, Stimulus, advance, applied, page_completion, waits_for_page
 from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
 from desktop.processes.world import OPPORTUNITY, AnyStages, stages_of
 from desktop.sales.reading import Reading
@@ -101,16 +101,7 @@ def start(
     """
     deployed = library.newest(tx, key)
     definition = deployed.definition
-    row = {
-        "definition_id": deployed.id,
-        "definition_key": key,
-        "subject": definition.subject,
-        "subject_id": world.subject_id,
-        "status": RUNNING,
-        "state": {},
-        "started_at": tx.now,
-        "started_by": tx.person_id,
-    }
+    row = _begun(tx, deployed, world)
     instance_id = tx.insert(process_instance, row)
     world.on_instance(deployed.id, instance_id)
     stimulus = Stimulus("start", variables=dict(variables or {}), element=event, index=index)
@@ -118,6 +109,58 @@ def start(
     _save(tx, instance_id, definition, moved, world, known={**row, "version": 1, "ended_at": None})
     _deliver(tx, instance_id, moved, world)
     return instance_id
+
+
+def start_many(tx: Transaction, key: str, worlds: Sequence[Records]) -> list[int]:
+    """Start the newest version of a process on the record of each world, as ``start`` does, and return the runs' ids.
+
+    What the engine makes of the start is the same for all and is worked out once; the rows of all runs are written
+    together.
+    """
+    deployed = library.newest(tx, key)
+    definition = deployed.definition
+    stimulus = Stimulus("start")
+    first = applied(definition.machine, None, stimulus, tx.now)
+    begun = [_begun(tx, deployed, world) for world in worlds]
+    ids = tx.insert_many(process_instance, begun)
+    moves, changes, waits = [], [], []
+    for instance_id, row, world in zip(ids, begun, worlds, strict=True):
+        world.on_instance(deployed.id, instance_id)
+        moved = advance(definition, None, stimulus, world, first=first)
+        known = {**row, "id": instance_id, "version": 1, "ended_at": None}
+        changes.append((known, _values(tx, moved.state, world)))
+        waits += _wait_rows(tx, instance_id, definition, world.subject_id, moved.state.waits)
+        tx.append(process_log, entries(tx, instance_id, moved))
+        moves.append(moved)
+    tx.update_new(process_instance, changes)
+    insert_rows(tx.connection, process_wait, waits)
+    for instance_id, moved, world in zip(ids, moves, worlds, strict=True):
+        _deliver(tx, instance_id, moved, world)
+    return ids
+
+
+def _begun(tx: Transaction, deployed: Deployed, world: Records) -> dict[str, Any]:
+    """Return the row of a run that has not made its first step."""
+    return {
+        "definition_id": deployed.id,
+        "definition_key": deployed.definition.key,
+        "subject": deployed.definition.subject,
+        "subject_id": world.subject_id,
+        "status": RUNNING,
+        "state": {},
+        "started_at": tx.now,
+        "started_by": tx.person_id,
+    }
+
+
+def _values(tx: Transaction, state: State, world: Records) -> dict[str, Any]:
+    """Return the columns of a run that a step writes."""
+    return {
+        "state": state.to_json(),
+        "subject_id": world.subject_id,
+        "status": state.status,
+        "ended_at": None if state.status == RUNNING else tx.now,
+    }
 
 
 def complete(
@@ -211,7 +254,8 @@ def make_waits_anew(tx: Transaction, instance_id: int) -> None:
     row = tx.first(_SELECT.where(process_instance.c.id == instance_id))
     if row is not None and row.status == RUNNING:
         instance = _instance(tx, row)
-        _insert_wait_rows(tx, instance.id, instance.definition, instance.subject_id, instance.state.waits)
+        rows = _wait_rows(tx, instance.id, instance.definition, instance.subject_id, instance.state.waits)
+        insert_rows(tx.connection, process_wait, rows)
 
 
 def note(tx: Transaction, instance_id: int, kind: str, action_id: int) -> None:
@@ -246,9 +290,7 @@ def _save(
 ) -> Values:
     """Write a run whose row is known, its waits and its log, and return the row as it is then."""
     state = moved.state
-    values: dict[str, Any] = {"state": state.to_json(), "subject_id": world.subject_id}
-    if state.status != RUNNING:
-        values |= {"status": state.status, "ended_at": tx.now}
+    values = _values(tx, state, world)
     try:
         tx.update(process_instance, instance_id, values, version=known["version"], known=known)
     except StaleRow:
@@ -275,7 +317,7 @@ def _save_waits(
         [{"instance_id": instance_id, "token": token, "element_id": element_id} for token, element_id in gone],
     )
     new = [wait for wait in state.waits if _row_of(wait) not in was or (wait.token, wait.element_id) in gone]
-    _insert_wait_rows(tx, instance_id, definition, world.subject_id, new)
+    insert_rows(tx.connection, process_wait, _wait_rows(tx, instance_id, definition, world.subject_id, new))
 
 
 def _row_of(wait: Wait) -> tuple[int, str, int, datetime | None]:
@@ -283,9 +325,9 @@ def _row_of(wait: Wait) -> tuple[int, str, int, datetime | None]:
     return wait.token, wait.element_id, wait.index, wait.due
 
 
-def _insert_wait_rows(
+def _wait_rows(
     tx: Transaction, instance_id: int, definition: Definition, subject_id: int | None, waits: Iterable[Wait]
-) -> None:
+) -> list[dict[str, Any]]:
     rows = []
     for wait in waits:
         kind, name = str(wait.kind), wait.name or (str(wait.index) if wait.index else "")
@@ -302,4 +344,4 @@ def _insert_wait_rows(
                 "due_at": wait.due,
             }
         )
-    insert_rows(tx.connection, process_wait, rows)
+    return rows

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Column, Connection, Dialect, Executable, Select, Table, bindparam, delete, insert, update
+from sqlalchemy import Column, Connection, Dialect, Executable, Select, Table, bindparam, delete, insert, text, update
 from sqlalchemy.sql import visitors
 
 Values = Mapping[str, Any]
@@ -96,11 +96,34 @@ def insert_row(connection: Connection, table: Table, values: Values) -> int:
     return int(result.lastrowid if connection.dialect.name == "sqlite" else result.scalar_one())
 
 
+def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Return as many ids in rising order that no row of the table has had or will be given by the database.
+
+    On SQLite they must be used in this transaction, which is the only one that writes.
+    """
+    if connection.dialect.name == "sqlite":
+        last = connection.execute(_LAST_ID, {"name": table.name}).scalar() or 0
+        return list(range(last + 1, last + 1 + count))
+    return list(connection.execute(_NEXT_IDS, {"name": table.name, "count": count}).scalars())
+
+
+_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")  # AUTOINCREMENT: base.table
+_NEXT_IDS = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+
+
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
     """Insert rows that all name the same columns; nobody is told their ids."""
     if rows:
         statement = _statement(connection, "insert many", table, tuple(rows[0]))
         connection.exec_driver_sql(statement.sql, statement.many(rows))
+
+
+def update_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """Change the rows with these ids; all name the same columns, the id among them."""
+    if rows:
+        columns = tuple(name for name in rows[0] if name != "id")
+        statement = _statement(connection, "update", table, columns)
+        connection.exec_driver_sql(statement.sql, statement.many([{**row, _ROW: row["id"]} for row in rows]))
 
 
 def delete_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Executable, Row, RowMapping, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Delete, Executable, Row, RowMapping, Select, Table, bindparam, delete, select
 
 from desktop.store import likeness, search
 from desktop.store.base import Journaled
 from desktop.store.journal import action_table, entry_table
-from desktop.store.statements import Values, insert_row, insert_rows, update_row
+from desktop.store.statements import Values, insert_row, insert_rows, new_ids, update_row, update_rows
 
 
 class StaleRow(Exception):
@@ -109,11 +109,11 @@ class Transaction:
         if not rows:
             return []
         self.begin_action()
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        inserted = self.connection.execute(statement, [dict(values) for values in rows])
-        ids = [int(row_id) for row_id in inserted.scalars()]
-        for row_id, values in zip(ids, rows, strict=True):
-            self._note(table, row_id, "insert", None, {**values, "id": row_id})
+        ids = new_ids(self.connection, table, len(rows))
+        whole = [{**values, "id": row_id} for row_id, values in zip(ids, rows, strict=True)]
+        insert_rows(self.connection, table, whole)
+        for values in whole:
+            self._note(table, values["id"], "insert", None, values)
         return ids
 
     def append(self, table: Table, rows: Sequence[Values]) -> None:
@@ -155,6 +155,20 @@ class Transaction:
             written["version"] = was["version"] + 1
         update_row(self.connection, table, row_id, written)
         self._note(table, row_id, "update", {name: was[name] for name in changed}, changed)
+
+    def update_new(self, table: Table, rows: Sequence[tuple[Values, Values]]) -> None:
+        """Change columns of rows that this transaction has inserted; of each, the row as it is and all that changes.
+
+        All change the same columns; a column ``version`` goes up by one.
+        """
+        versioned = "version" in table.c
+        written = [
+            {**changed, "id": was["id"], **({"version": was["version"] + 1} if versioned else {})}
+            for was, changed in rows
+        ]
+        update_rows(self.connection, table, written)
+        for was, changed in rows:
+            self._note(table, was["id"], "update", {name: was[name] for name in changed}, dict(changed))
 
     def _update_known(self, table: Table, row_id: int, values: Values, was: Values | RowMapping) -> bool:
         """Update a row if it still has the version that is known; tell whether it had, or nothing is to be done."""
