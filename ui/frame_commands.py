@@ -37,6 +37,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "dashboards": QCoreApplication.translate("Commands", "Go to Dashboards"),
         "knowledge": QCoreApplication.translate("Commands", "Go to the Knowledge base"),
         "processes": QCoreApplication.translate("Commands", "Go to the Process library"),
+        "process_log": QCoreApplication.translate("Commands", "Go to the Process log"),
         "products": QCoreApplication.translate("Commands", "Go to Products"),
         "settings": QCoreApplication.translate("Commands", "Go to Settings"),
     }
@@ -189,7 +190,7 @@ def window_commands(window: MainWindow) -> list[Command]:
         "order": QCoreApplication.translate("Commands", "New order|Add order"),
         "article": QCoreApplication.translate("Commands", "New article|Add article|New presentation"),
     }
-    keys = {**SECTION_KEYS, "settings": "Ctrl+,"}
+    keys = {**SECTION_KEYS, "process_log": "Ctrl+Shift+J", "settings": "Ctrl+,"}
     made = [
         Command(
             f"go.{name}",

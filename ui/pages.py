@@ -33,6 +33,7 @@ PAGES: dict[str, str] = {
     "processes": "ui.processes.library:LibraryPage",
     "process": "ui.processes.page:ProcessPage",
     "process_run": "ui.processes.page:ProcessPage",
+    "process_log": "ui.process_log.page:ProcessLogPage",
     "settings": "ui.settings_page:SettingsPage",
 }
 """Place name to "module:class"; the class is made as ``Class(bridge, place, parent)``."""
@@ -71,6 +72,7 @@ SECTION_OF: dict[str, str] = {
     "article": "knowledge",
     "process": "processes",
     "process_run": "processes",
+    "process_log": "processes",
 }
 """The side bar's entry that is marked while the page of one record is shown."""
 

@@ -30,7 +30,7 @@ MOST = 5_000
 _ENDED = ("left", "cancelled")
 _STATES = {"left": "done", "cancelled": "cancelled", "entered": "running"}
 _TONES = {"done": "good", "again": "warning", "lost": "bad"}
-_HIDDEN = ("exclusiveGateway", "inclusiveGateway", "parallelGateway", "complexGateway", "eventBasedGateway")
+_GATEWAYS = ("exclusiveGateway", "inclusiveGateway", "parallelGateway", "complexGateway", "eventBasedGateway")
 _log = process_log
 _run = process_instance
 
@@ -42,7 +42,7 @@ Event = tuple[datetime, int]
 def log_steps(reader: Reader, filter: LogFilter | None = None) -> LogSteps:
     """Return the newest steps that a filter leaves: at most 5 000 ids, and whether there are more.
 
-    Gateways are left out, and whatever was undone.
+    Gateways, beginnings and ends of sub-processes are left out, and whatever was undone.
     """
     wanted = filter or LogFilter()
     found: list[list[Event]] = []
@@ -134,17 +134,27 @@ def _between(moment: ColumnElement[Any], wanted: LogFilter) -> Iterable[ColumnEl
 
 
 def _shown(reader: Reader, wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
-    """Leave out the gateways, which are no steps to anybody."""
+    """Leave out what is no step to anybody."""
     statement = select(process_definition.c.id, process_definition.c.hash)
     if wanted.process:
         statement = statement.where(process_definition.c.key == wanted.process)
     if wanted.definition is not None:
         statement = statement.where(process_definition.c.id == wanted.definition)
     for row in reader.rows(statement):
-        elements = library.by_hash(reader, row.hash).machine.elements.values()
-        hidden = [element.id for element in elements if element.tag in _HIDDEN]
+        hidden = _hidden(library.by_hash(reader, row.hash))
         if hidden:
             yield ~and_(_run.c.definition_id == row.id, _log.c.element_id.in_(hidden))
+
+
+def _hidden(definition: Definition) -> list[str]:
+    """Return the gateways, and the events with which a sub-process begins and ends: they take no time."""
+    main = definition.process.id
+    return [
+        element.id
+        for element in definition.machine.elements.values()
+        if element.tag in _GATEWAYS
+        or (element.tag in ("startEvent", "endEvent") and getattr(element.parent, "id", main) != main)
+    ]
 
 
 # rows -------------------------------------------------------------------------------------------

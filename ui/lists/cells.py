@@ -37,6 +37,8 @@ def cell_text(row: Any, column: Column, now: datetime) -> str:
         return f"{value} {percent} %" if percent is not None else str(value)
     if value is None:
         return ""
+    if column.kind == "span":
+        return span_text(value)
     if isinstance(value, Money):
         return money_text(value)
     if isinstance(value, datetime):
@@ -46,6 +48,19 @@ def cell_text(row: Any, column: Column, now: datetime) -> str:
     if column.name == "probability":
         return f"{value} %"
     return str(value)
+
+
+def span_text(seconds: int) -> str:
+    """Say how long something took, by its two largest units: "2 d 0 h", "5 h 49 m", "12 m", "40 s"; "" for no time."""
+    translate = QCoreApplication.translate
+    minutes = seconds // 60
+    if minutes >= 24 * 60:
+        return translate("Lists", "{days} d {hours} h").format(days=minutes // 1440, hours=minutes % 1440 // 60)
+    if minutes >= 60:
+        return translate("Lists", "{hours} h {minutes} m").format(hours=minutes // 60, minutes=minutes % 60)
+    if minutes:
+        return translate("Lists", "{minutes} m").format(minutes=minutes)
+    return translate("Lists", "{seconds} s").format(seconds=seconds) if seconds else ""
 
 
 def stage_percent(row: Any) -> int | None:

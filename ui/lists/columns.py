@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-Kind = Literal["title", "text", "muted", "number", "money", "date", "moment", "stage", "due"]
+Kind = Literal["title", "text", "muted", "number", "money", "date", "moment", "stage", "due", "pill", "span"]
 """How a cell is painted: see ui/lists/cells.py and ui/lists/delegate.py."""
 
 
@@ -111,6 +111,28 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("owner", "muted", 120),
         Column("tags", "muted", 130, 1, hidden=True),
     ),
+    "run": (
+        Column("record", "title", 200, 3),
+        Column("process", "text", 140, 1),
+        Column("status", "pill", 94),
+        Column("now", "text", 170, 3),
+        Column("started_at", "moment", 124, descending=True),
+        Column("ended_at", "moment", 124, descending=True),
+        Column("took", "span", 82, descending=True),
+        Column("owner", "muted", 100),
+        Column("person", "muted", 100, hidden=True),
+        Column("version", "number", 80, hidden=True, descending=True),
+    ),
+    "step": (
+        Column("at", "moment", 118, descending=True),
+        Column("step", "text", 150, 3),
+        Column("status", "pill", 110, 1),
+        Column("person", "text", 96, 1),
+        Column("took", "span", 74),
+        Column("record", "text", 160, 2),
+        Column("process", "muted", 130, 1),
+        Column("began_at", "moment", 118, hidden=True),
+    ),
 }
 
 SORTED_BY: dict[str, str] = {
@@ -122,6 +144,8 @@ SORTED_BY: dict[str, str] = {
     "product": "name",
     "order": "ordered_on",
     "article": "title",
+    "run": "started_at",
+    "step": "at",
 }
 """How a list is sorted before a person has chosen."""
 
@@ -151,6 +175,20 @@ def _headings(_locale: str) -> dict[str, str]:
         "changed_at": translate("Lists", "Changed"),
         "tags": translate("Lists", "Tags"),
         "order.number": translate("Lists", "Order"),
+        "run.record": translate("Lists", "Record"),
+        "run.now": translate("Lists", "Where it stands"),
+        "run.person": translate("Lists", "Started by"),
+        "run.started_at": translate("Lists", "Began"),
+        "run.ended_at": translate("Lists", "Ended"),
+        "step.at": translate("Lists", "When"),
+        "step.step": translate("Lists", "Step"),
+        "step.status": translate("Lists", "What"),
+        "step.person": translate("Lists", "Who"),
+        "step.record": translate("Lists", "Record"),
+        "step.began_at": translate("Lists", "Began"),
+        "process": translate("Lists", "Process"),
+        "version": translate("Lists", "Version"),
+        "took": translate("Lists", "Took"),
         "code": translate("Lists", "Code"),
         "series": translate("Lists", "Series"),
         "unit": translate("Lists", "Unit"),

@@ -66,6 +66,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(inside, _LEFT, text)
         elif column.kind == "stage":
             self._stage(painter, inside, row, chosen)
+        elif column.kind == "pill":
+            self._pill(painter, inside, text, row.tone, chosen)
         elif column.kind == "due":
             self._due(painter, inside, row, text)
         else:
@@ -89,20 +91,23 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(area, _RIGHT, text)
 
     def _stage(self, painter: QPainter, area: QRectF, row: Any, chosen: bool) -> None:
+        percent, tone = stage_percent(row), stage_tone(row)
+        tail = f"{percent} %" if percent is not None and tone == "accent" else ""
+        self._pill(painter, area, row.stage, tone, chosen, tail)
+
+    def _pill(self, painter: QPainter, area: QRectF, words: str, tone: str, chosen: bool, tail: str = "") -> None:
+        """Paint words in a pill, and after it what there is room for."""
         look = theme()
-        tone = stage_tone(row)
         ground, ink = ("hover", "muted") if tone == "muted" else (f"{tone}_soft", f"{tone}_text")
         if chosen and tone == "accent":
             ground = "surface"
         font = look.font(11, bold=True)
         metrics = QFontMetrics(font)
-        percent = stage_percent(row)
-        tail = f"{percent} %" if percent is not None and tone == "accent" else ""
         tail_width = metrics.horizontalAdvance(tail) + look.px(7) if tail else 0
-        if metrics.horizontalAdvance(row.stage) >= area.width() - look.px(16) - tail_width - 1:
+        if metrics.horizontalAdvance(words) >= area.width() - look.px(16) - tail_width - 1:
             tail, tail_width = "", 0
         room = area.width() - look.px(16) - tail_width
-        name = metrics.elidedText(row.stage, Qt.TextElideMode.ElideRight, int(room))
+        name = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
         wide, high = metrics.horizontalAdvance(name) + look.px(16), metrics.height() + look.px(4)
         pill = QRectF(area.left(), area.center().y() - high / 2, wide, high)
         painter.save()

@@ -69,6 +69,9 @@ class LibraryPage(Page):
         self._magnifier = magnifier
         self.tools = QHBoxLayout()
         self.tools.setSpacing(theme().px(8))
+        self.log_button = Button("", self, icon="scroll-text", name="processLogButton")
+        self.log_button.clicked.connect(lambda: self.go.emit(Place("process_log")))
+        self.tools.addWidget(self.log_button)
         self.run_button = Button("", self, kind="primary", icon="play", name="runLibraryProcess")
         row.addWidget(self.title_label)
         row.addWidget(self.count_label)
@@ -106,6 +109,8 @@ class LibraryPage(Page):
         self.search.setAccessibleName(self.tr("Find a process"))
         self._magnifier.setText(self.tr("Find a process"))
         self.run_button.setText(self.tr("Run"))
+        self.log_button.setText(self.tr("Process log"))
+        self.log_button.setToolTip(self.tr("Every run and every step") + " (Ctrl+Shift+J)")
         self.table.setAccessibleName(self.tr("Processes"))
         self.table.set_headings(
             (
