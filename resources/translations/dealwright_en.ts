@@ -494,6 +494,30 @@
     </message>
 </context>
 <context>
+    <name>ProcessLogPage</name>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln step(s)</source>
+        <translation>
+            <numerusform>the newest step</numerusform>
+            <numerusform>the newest %Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductListPage</name>
     <message numerus="yes">
         <source>%n products</source>

@@ -1739,6 +1739,10 @@
         <translation>Перейти в библиотеку процессов</translation>
     </message>
     <message>
+        <source>Go to the Process log</source>
+        <translation>Перейти в журнал процессов</translation>
+    </message>
+    <message>
         <source>Go to Settings</source>
         <translation>Перейти: Настройки</translation>
     </message>
@@ -2895,7 +2899,7 @@
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">отменена</translation>
     </message>
     <message>
         <source>Sequence flow</source>
@@ -4498,6 +4502,14 @@
         <translation>Запустить</translation>
     </message>
     <message>
+        <source>Process log</source>
+        <translation>Журнал процессов</translation>
+    </message>
+    <message>
+        <source>Every run and every step</source>
+        <translation>Каждый запуск и каждый шаг</translation>
+    </message>
+    <message>
         <source>Processes</source>
         <translation>Процессы</translation>
     </message>
@@ -4800,6 +4812,22 @@
 <context>
     <name>Lists</name>
     <message>
+        <source>{days} d {hours} h</source>
+        <translation>{days} д {hours} ч</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} m</source>
+        <translation>{hours} ч {minutes} мин</translation>
+    </message>
+    <message>
+        <source>{minutes} m</source>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
         <source>No next step</source>
         <translation>Нет следующего шага</translation>
     </message>
@@ -4862,6 +4890,54 @@
     <message>
         <source>Tags</source>
         <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Где сейчас</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Кто запустил</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Окончание</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Длилось</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -5002,6 +5078,61 @@
     <message>
         <source>Total</source>
         <translation>Итого</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilters</name>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>Все процессы</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все сотрудники</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Days of your own...</source>
+        <translation>Свои даты...</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Идут</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Завершены</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменены</translation>
+    </message>
+    <message>
+        <source>With an incident</source>
+        <translation>Со сбоем</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Любое состояние</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +6168,21 @@
     </message>
 </context>
 <context>
+    <name>PastBar</name>
+    <message>
+        <source>As it was on {moment}.</source>
+        <translation>Как было {moment}.</translation>
+    </message>
+    <message>
+        <source>Stage, next steps and process are shown as they were then, all else as it is now.</source>
+        <translation>Стадия, следующие шаги и процесс показаны такими, какими были тогда, а всё остальное как сейчас.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>В настоящее</translation>
+    </message>
+</context>
+<context>
     <name>PaymentsEditor</name>
     <message>
         <source>paid {paid} of {total}</source>
@@ -6314,6 +6460,13 @@
     </message>
 </context>
 <context>
+    <name>PlanePath</name>
+    <message>
+        <source>Diagram</source>
+        <translation type="unfinished">Диаграмма</translation>
+    </message>
+</context>
+<context>
     <name>PrintPreview</name>
     <message>
         <source>Pages</source>
@@ -6341,6 +6494,144 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Страница {page} из {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessLog</name>
+    <message>
+        <source>Any time</source>
+        <translation>За всё время</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последние 7 дней</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последние 30 дней</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Последние 90 дней</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessLogPage</name>
+    <message>
+        <source>Process log</source>
+        <translation>Журнал процессов</translation>
+    </message>
+    <message>
+        <source>Show the run in the process</source>
+        <translation>Показать запуск в процессе</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open the record of the run</source>
+        <translation>Открыть запись запуска</translation>
+    </message>
+    <message>
+        <source>Runs or steps</source>
+        <translation>Запуски или шаги</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Every run of a process, with its steps below</source>
+        <translation>Каждый запуск процесса, под ним его шаги</translation>
+    </message>
+    <message>
+        <source>Every step of all runs, the newest first</source>
+        <translation>Каждый шаг всех запусков, сначала новые</translation>
+    </message>
+    <message>
+        <source>Runs of processes</source>
+        <translation>Запуски процессов</translation>
+    </message>
+    <message>
+        <source>Process log, steps</source>
+        <translation>Журнал процессов, шаги</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln запуск</numerusform>
+            <numerusform>%Ln запуска</numerusform>
+            <numerusform>%Ln запусков</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln step(s)</source>
+        <translation>
+            <numerusform>последний %Ln шаг</numerusform>
+            <numerusform>последние %Ln шага</numerusform>
+            <numerusform>последние %Ln шагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s)</source>
+        <translation>
+            <numerusform>%Ln шаг</numerusform>
+            <numerusform>%Ln шага</numerusform>
+            <numerusform>%Ln шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits these filters</source>
+        <translation>Под эти фильтры ничего не подходит</translation>
+    </message>
+    <message>
+        <source>Another process, status, person or time may show what you look for.</source>
+        <translation>Другой процесс, состояние, сотрудник или время, возможно, покажут то, что вы ищете.</translation>
+    </message>
+    <message>
+        <source>No process has run yet</source>
+        <translation>Процессы ещё не запускались</translation>
+    </message>
+    <message>
+        <source>“Run” starts one; each of its steps is then written down here.</source>
+        <translation>«Запустить» начинает процесс; каждый его шаг затем записывается здесь.</translation>
+    </message>
+    <message>
+        <source>Open the process library</source>
+        <translation>Открыть библиотеку процессов</translation>
+    </message>
+    <message>
+        <source>Choose a run first</source>
+        <translation>Сначала выберите запуск</translation>
+    </message>
+    <message>
+        <source>Show in the process</source>
+        <translation>Показать в процессе</translation>
+    </message>
+    <message>
+        <source>Open “{record}”</source>
+        <translation>Открыть «{record}»</translation>
+    </message>
+    <message>
+        <source>Steps of {process} on {record}</source>
+        <translation>Шаги: {process}, {record}</translation>
+    </message>
+    <message>
+        <source>Steps of {process}</source>
+        <translation>Шаги: {process}</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6766,26 @@
     <message>
         <source>Actions, “Run the corporate sales process” starts it.</source>
         <translation>Его запускает команда «Запустить процесс корпоративных продаж» в меню «Действия».</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начат</translation>
+    </message>
+    <message>
+        <source>Tasks as they were then</source>
+        <translation>Задачи, какими они были тогда</translation>
+    </message>
+    <message>
+        <source>open, due {moment}</source>
+        <translation>открыта, срок {moment}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнена</translation>
+    </message>
+    <message>
+        <source>was cancelled</source>
+        <translation>отменена</translation>
     </message>
     <message>
         <source>running since {began}</source>
@@ -7280,6 +7591,33 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>RunLog</name>
+    <message>
+        <source>Steps, the newest first</source>
+        <translation>Шаги, сначала новые</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Пока ничего не произошло</translation>
+    </message>
+    <message>
+        <source>Every step of a run stands here, with who did it and when.</source>
+        <translation>Здесь стоит каждый шаг запуска: кто его сделал и когда.</translation>
+    </message>
+    <message>
+        <source>Only the newest 5,000 steps are shown. Narrow the time to see older ones.</source>
+        <translation>Показаны только последние 5 000 шагов. Чтобы увидеть более старые, сузьте время.</translation>
+    </message>
+    <message>
+        <source>Show in the process</source>
+        <translation>Показать в процессе</translation>
+    </message>
+    <message>
+        <source>Open “{record}”</source>
+        <translation>Открыть «{record}»</translation>
     </message>
 </context>
 <context>
@@ -8146,6 +8484,41 @@
     <message>
         <source>There are no such placeholders: {names}</source>
         <translation>Таких полей нет: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>{moment} · step {number} of {count}</source>
+        <translation>{moment} · шаг {number} из {count}</translation>
+    </message>
+    <message>
+        <source>Time travel</source>
+        <translation>Путешествие во времени</translation>
+    </message>
+    <message>
+        <source>One step earlier</source>
+        <translation>На шаг раньше</translation>
+    </message>
+    <message>
+        <source>One step later</source>
+        <translation>На шаг позже</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to see how it was</source>
+        <translation>Потяните или используйте стрелки, чтобы увидеть, как было</translation>
+    </message>
+    <message>
+        <source>undone later</source>
+        <translation>позже отменено</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>В настоящее</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
     </message>
 </context>
 <context>
