@@ -182,6 +182,7 @@ class ActionPanel(Card):
         self._subject: dict[str, object] = {}
         self._owner: Ref | None = None
         self._all = False
+        self._now: datetime | None = None
         self._process_allowed = True
         self._edit = Availability(True)
         self._under_way: set[int] = set()
@@ -241,8 +242,9 @@ class ActionPanel(Card):
             button.setAccessibleDescription(self._edit.why_not)
         self._say_empty()
 
-    def set_cards(self, views: Sequence[MiniCardView]) -> None:
-        """Show these open activities, which come with the next due first."""
+    def set_cards(self, views: Sequence[MiniCardView], now: datetime | None = None) -> None:
+        """Show these open activities, which come with the next due first; ``now`` is then, where it is the past."""
+        self._now = now
         left = self._place_of_the_keyboard(views)
         self._views = tuple(views)
         self._fill()
@@ -356,7 +358,7 @@ class ActionPanel(Card):
         self.grid.setVisible(number > 0)
         self._show_all.setVisible(len(shown) < number)
         self._show_all.setText(self.tr("Show all %n task(s)", "", number))
-        self.grid.show_cards(shown, self._bridge.workspace.clock())
+        self.grid.show_cards(shown, self._now or self._bridge.workspace.clock())
 
     def _show_every(self) -> None:
         self._all = True

@@ -43,6 +43,7 @@ MODULES = (
     "document_story",
     "articles",
     "runs",
+    "past",
     "process_log",
     "process_steps",
     "processes",

@@ -127,6 +127,7 @@ def asked(ids, now):
         "process_run": [{"opportunity": sale}],
         "process_running": [{"key": "corporate_sale"}],
         "process_versions": [{"key": "corporate_sale"}],
+        "record_moments": [{"subject": "opportunity", "id": sale}, {"subject": "lead", "id": lead}],
         "record_tags": [{"subject": "opportunity", "id": sale}],
         "related": [
             {"subject": subject, "id": ids[subject], "kind": kind}
@@ -135,7 +136,9 @@ def asked(ids, now):
         ],
         "result_consequences": [{"activity": call, "result": "done"}],
         "rivalry": [{"opportunity": sale}],
+        "run_at": [{"run": 1, "moment": now}],
         "run_consequences": [{"process": "corporate_sale", "opportunity": sale}],
+        "run_moments": [{"run": 1}],
         "schedule": [{"start": now - timedelta(days=9), "end": now + timedelta(days=9), "person": "boris"}],
         "stage_consequences": [{"opportunity": sale, "stage": "proposal"}],
         "stage_guide": [{"opportunity": sale}],

@@ -192,6 +192,8 @@ class OpportunityCommands(QObject):
         return self._page.view.edit if self._page.view is not None else Availability(False)
 
     def _saving_allowed(self) -> Availability:
+        if self._page.view is not None and not self._page.view.edit.enabled:
+            return self._page.view.edit
         unsaved = self._page.has_unsaved()
         return Availability(unsaved, "" if unsaved else self.tr("Nothing was changed"))
 

@@ -1,13 +1,15 @@
 """The page of one opportunity: title, stage bar, next steps, the hint, profile and tabs (design/opportunity.png)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Changes, Place, Query, Refused
+from desktop.views.exchange import Action, Availability, Changes, Place, Query, Refused
 from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
+from desktop.views.past import Replay
 from ui import trail
 from ui.bridge import Bridge
 from ui.commands import Command
@@ -25,6 +27,7 @@ from ui.page import Page
 from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
+from ui.time_travel.bar import PastBar
 from ui.why import WhyPopup
 from ui.widgets.hint import HintBar
 
@@ -40,6 +43,8 @@ class OpportunityPage(Page):
         super().__init__(bridge, place, parent)
         self.setObjectName("opportunityPage")
         self._view: View | None = None
+        self._present: View | None = None
+        self._then: Replay | None = None
         self._entering = ""
         self._hint = ""
         self._told = False
@@ -61,12 +66,13 @@ class OpportunityPage(Page):
         top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self.form, self)
         self.conflict_bar = ConflictBar(bridge, self.form, self)
+        self.past = PastBar(self)
         self.read_only = self._bar("accent", "readOnlyBar", closable=False)
         self.notice = self._bar("accent", "pageNotice")
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
         self._saving = Saving(bridge, self.form, self.conflict_bar, self.refusal)
-        for bar in (self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        for bar in (self.past, self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
         self._place_body()
@@ -126,6 +132,8 @@ class OpportunityPage(Page):
         self.follows.task_wanted.connect(self.new_task)
         self.more.go.connect(self.go)
         self.more.writing.connect(self._edits_changed)
+        self.more.travelled.connect(self._travel)
+        self.past.action_pressed.connect(self.more.to_present)
         self.more.edit_wanted.connect(self._reveal_named)
         self.hint.action_pressed.connect(self.go_to_first)
         self.hint.dismissed.connect(self._dismiss_hint)
@@ -137,7 +145,7 @@ class OpportunityPage(Page):
 
     @property
     def view(self) -> View | None:
-        """What is shown, as it was read last; None before."""
+        """What is shown: as it was read last, or as it was then (N4); None before."""
         return self._view
 
     # what the window asks -----------------------------------------------------------------------
@@ -155,6 +163,7 @@ class OpportunityPage(Page):
 
     def open(self, place: Place) -> None:
         """Stand on another opportunity and load it."""
+        self.more.to_present()
         if place != self._place:
             self._forget_view()
         self._hint = ""
@@ -240,17 +249,19 @@ class OpportunityPage(Page):
         self.conflict_bar.retranslate()
         self._body.retranslate()
         self.guide.retranslate()
-        if self._view is not None:
-            self.show_view(self._view)
+        if self._present is not None:
+            self.show_view(self._present)
             self._lookups.ask()
             self.load()
 
     # showing ------------------------------------------------------------------------------------
 
     def show_view(self, view: View) -> None:
-        """Show an opportunity as it was read; edits that are not saved stay."""
+        """Show an opportunity as it was read; edits that are not saved stay. The past that is shown stays too (N4)."""
         if view.id != self._place.id:
             return
+        self._present = view
+        view = self._as_then(view)
         first = self._view is None
         stages_before = self._view.stage_bar if self._view is not None else None
         self._view = view
@@ -263,7 +274,7 @@ class OpportunityPage(Page):
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
             self.panel.set_process_allowed(view.run_process.enabled)
-            self.panel.set_cards(view.cards)
+            self._show_steps(view)
             crossed = self.form.fill(self._place, view.fields)
             self._show_right(view)
             self.profile.show_facts(view)
@@ -287,6 +298,37 @@ class OpportunityPage(Page):
                 self.panel.focus_first()
         self.title_changed.emit()
         if stages_before != view.stage_bar:
+            self.commands_changed.emit()
+
+    def _as_then(self, present: View) -> View:
+        """Return the opportunity as it was at the moment shown; nothing can be done with it then."""
+        if self._then is None:
+            return present
+        closed = Availability(False, self._then.course.read_only)
+        bar = self._then.stage_bar() or present.stage_bar
+        return replace(
+            present, stage_bar=bar, cards=self._then.cards(), edit=closed, run_process=closed, missing=(), draft=()
+        )
+
+    def _show_steps(self, view: View) -> None:
+        self.panel.set_cards(view.cards, None if self._then is None else self._then.moment.at)
+        self.past.show_moment(None if self._then is None else self._then.moment)
+
+    def _travel(self, then: Replay | None) -> None:
+        """Stage bar and next steps go along with the slider; whoever leaves the present can do nothing until back."""
+        crossing = (then is None) != (self._then is None)
+        self._then = then
+        if self._present is None:
+            return
+        if crossing:
+            self.panel.close_popups()
+            self.show_view(self._present)
+            return
+        bar_before = None if self._view is None else self._view.stage_bar
+        self._view = view = self._as_then(self._present)
+        self.stage_bar.set_view(view.stage_bar)
+        self._show_steps(view)
+        if bar_before != view.stage_bar:
             self.commands_changed.emit()
 
     def _show_right(self, view: View) -> None:
@@ -328,12 +370,12 @@ class OpportunityPage(Page):
             self.go.emit(Place("opportunity", record))
 
     def _forget_view(self) -> None:
-        self._view = None
+        self._view = self._present = None
         self._saving.forget()
         self.cover.wait()
         self._body.forget()
         self.guide.show_stage(None, "")
-        for bar in (self.read_only, self.draft_bar, self.notice):
+        for bar in (self.past, self.read_only, self.draft_bar, self.notice):
             bar.hide()
 
     # doing --------------------------------------------------------------------------------------

@@ -1,16 +1,20 @@
-"""The tab Process: this sale's run, its steps with times and persons, and the diagram with the running step (R14)."""
+"""The tab Process: this sale's run, its steps with times and persons, the diagram (R14), and all of it then (N4)."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.diagram import ProcessRun, RunStep
 from desktop.views.exchange import Query
+from desktop.views.past import PastTask, Replay, marked
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView
 from ui.formats import moment_text
 from ui.record_tab import RecordTab
 from ui.theme import theme
+from ui.time_travel.slider import TimeSlider
+from ui.time_travel.travel import TimeTravel
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Pill, SectionTitle, Text
@@ -21,8 +25,10 @@ _LISTED = frozenset({"userTask", "manualTask", "serviceTask", "subProcess", "sta
 
 
 class ProcessTab(RecordTab):
-    """The newest run on the sale."""
+    """The newest run on the sale, and the slider over the past of sale and run."""
 
+    travelled = Signal(object)
+    """Carries the Replay of the moment that the slider stands on, None for the present: the page goes along."""
     touched_by = ("process_instance", "opportunity", "activity")
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -49,6 +55,12 @@ class ProcessTab(RecordTab):
         self.diagram = DiagramView(self, name="processDiagram")
         self.diagram.setMinimumHeight(look.px(300))
         column.addWidget(self.diagram, 3)
+        self.slider = TimeSlider(self)
+        self.slider.hide()
+        self.travel = TimeTravel(bridge, self.slider)
+        self.travel.travelled.connect(self._travelled)
+        self.travel.read.connect(self._show_slider)
+        column.addWidget(self.slider)
         self._steps_title = SectionTitle("", self)
         column.addWidget(self._steps_title)
         self.steps = RowList(self, name="runSteps", single_click=True)
@@ -66,30 +78,27 @@ class ProcessTab(RecordTab):
     def ask(self) -> None:
         """Ask for the run."""
         self.bridge.ask(Query("process_run", opportunity=self.record), self.show_run, owner=self, key="run")
+        self.travel.show(Query("record_moments", subject="opportunity", id=self.record))
 
     def forget(self) -> None:
         """Show nothing of the sale before."""
         self._run = None
+        self.travel.forget()
         self._show_parts(shown=False)
         self._empty.hide()
+        self.slider.hide()
 
     def show_run(self, run: ProcessRun | None) -> None:
-        """Show a run, or that there is none."""
+        """Show a run, or that there is none; in the past it is looked at again later."""
         self._run = run
+        if self.travel.then is not None:
+            return
         self._show_parts(shown=run is not None)
         self._empty.setVisible(run is None)
         if run is None:
             return
         self.title.setText(run.process_label)
-        words, tone = {
-            "running": (self.tr("running"), "accent"),
-            "completed": (self.tr("completed"), "good"),
-            "terminated": (self.tr("ended"), "muted"),
-            "cancelled": (self.tr("cancelled"), "muted"),
-            "error": (self.tr("stopped by an error"), "bad"),
-        }.get(run.status, (run.status, "muted"))
-        self.status.set_text(words)
-        self.status.set_tone(tone)  # type: ignore[arg-type]
+        self._say_status(run.status)
         facts = [self.tr("version {number}").format(number=run.version)]
         facts.append(self.tr("started {moment}").format(moment=moment_text(run.started_at)))
         facts += [run.started_by] if run.started_by else []
@@ -97,6 +106,7 @@ class ProcessTab(RecordTab):
             facts.append(self.tr("ended {moment}").format(moment=moment_text(run.ended_at)))
         self.facts.setText(" · ".join(facts))
         self.diagram.set_diagram(run.diagram)
+        self._steps_title.setText(self.tr("Steps, the newest first"))
         listed = [step for step in run.steps if step.tag in _LISTED]
         self.steps.set_rows([self._row(number, step) for number, step in enumerate(listed)])
 
@@ -107,13 +117,12 @@ class ProcessTab(RecordTab):
         self.into.setAccessibleName(self.tr("Larger"))
         self.into.setToolTip(self.tr("Larger") + " (Ctrl+" + self.tr("wheel") + ")")
         self.fit.setText(self.tr("Show all"))
-        self._steps_title.setText(self.tr("Steps, the newest first"))
         self.steps.setAccessibleName(self.tr("Steps, the newest first"))
         self._empty.set_texts(
             self.tr("No process has run on this sale"), self.tr("Actions, “Run the corporate sales process” starts it.")
         )
-        if self._run is not None:
-            self.show_run(self._run)
+        self.slider.retranslate()
+        self._travelled(self.travel.then)
         super().retranslate()
 
     def _show_parts(self, *, shown: bool) -> None:
@@ -122,6 +131,47 @@ class ProcessTab(RecordTab):
             self.steps,
         ):  # fmt: skip
             part.setVisible(shown)
+
+    def _say_status(self, status: str) -> None:
+        words, tone = {
+            "": (self.tr("not begun"), "muted"),
+            "running": (self.tr("running"), "accent"),
+            "completed": (self.tr("completed"), "good"),
+            "terminated": (self.tr("ended"), "muted"),
+            "cancelled": (self.tr("cancelled"), "muted"),
+            "error": (self.tr("stopped by an error"), "bad"),
+        }.get(status, (status, "muted"))
+        self.status.set_text(words)
+        self.status.set_tone(tone)  # type: ignore[arg-type]
+
+    def _show_slider(self) -> None:
+        self.slider.setVisible(self.travel.moments > 1)
+
+    def _travelled(self, then: Replay | None) -> None:
+        """Show diagram and tasks as they were, or the present again; the page around goes along."""
+        if then is None:
+            if self._run is not None:
+                self.show_run(self._run)
+        elif self._run is not None:
+            picture = then.picture()
+            drawn = self._run.diagram if picture is None else picture.diagram
+            self.diagram.set_diagram(marked(drawn, then.states, then.taken))
+            self._say_status(then.moment.status)
+            self._steps_title.setText(self.tr("Tasks as they were then"))
+            tasks = (*then.open_tasks(), *then.closed_tasks())
+            self.steps.set_rows([self._task_row(task) for task in tasks])
+        self.travelled.emit(then)
+
+    def _task_row(self, task: PastTask) -> Row:
+        words = {
+            "planned": self.tr("open, due {moment}").format(moment=moment_text(task.due_at)),
+            "done": self.tr("done"),
+            "cancelled": self.tr("was cancelled"),
+        }[task.status]
+        second = " · ".join(part for part in (words, task.result, task.owner.label) if part)
+        icon = {"planned": "play", "done": "check", "cancelled": "x"}[task.status]
+        key = f"{task.id}:{task.element_id}"
+        return Row(key, task.title, second=second, icon=icon, strong=task.status == "planned")
 
     def _row(self, number: int, step: RunStep) -> Row:
         began = " · ".join(part for part in (moment_text(step.began_at), step.began_by) if part)

@@ -37,6 +37,8 @@ class MoreTabs(QObject):
     writing = Signal()
     edit_wanted = Signal(str)
     """Carries the name of a field of the page's form."""
+    travelled = Signal(object)
+    """Carries the moment of the past that is shown (N4), None for the present."""
 
     def __init__(self, bridge: Bridge, tabs: QTabWidget) -> None:
         super().__init__(tabs)
@@ -82,6 +84,11 @@ class MoreTabs(QObject):
         for tab in self._made.values():
             if isinstance(tab, RecordTab):
                 tab.renew()
+
+    def to_present(self) -> None:
+        """Leave the past (N4)."""
+        if "process" in self._made:
+            self._made["process"].travel.to_present()
 
     def is_writing(self) -> bool:
         """Whether something is being written on a tab that is not saved yet."""
@@ -130,6 +137,8 @@ class MoreTabs(QObject):
                 if isinstance(tab, RecordTab):
                     tab.writing.connect(self.writing)
                     tab.set_edit(self._edit)
+                if name == "process":
+                    tab.travelled.connect(self.travelled)
                 if name == "rivalry":
                     tab.edit_wanted.connect(lambda: self.edit_wanted.emit("tactics"))
                 tab.retranslate()

@@ -1,0 +1,1 @@
+"""Time travel (N4): a slider over the past of a record, and what follows it."""
