@@ -6,19 +6,33 @@ execution, which costs several times what the database does (docs/benchmarks.md)
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Column, Connection, Dialect, Executable, Select, Table, bindparam, delete, insert, text, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Dialect,
+    Executable,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    text,
+    update,
+)
 from sqlalchemy.sql import visitors
 
 Values = Mapping[str, Any]
 Touched = Mapping[tuple[str, int], Set[str]]
 """Rows that were written: table and id, with the columns that were changed."""
 
+_JSON = json.JSONEncoder()
 _ROW = "row_id_"
 _VERSION = "version_"
-_NOTHING = object()
 
 
 class _Statement:
@@ -40,7 +54,7 @@ class _Statement:
         return tuple(found) if self.is_positional else dict(zip(self.names, found, strict=True))
 
     def many(self, rows: Sequence[Values]) -> list[Any]:
-        """Return the parameters of many; a value that follows itself is converted once."""
+        """Return the parameters of many; a value that stands in several rows is converted once."""
         columns = []
         for name, convert in zip(self.names, self.converts, strict=True):
             values = [row[name] for row in rows]
@@ -50,18 +64,18 @@ class _Statement:
 
 
 def _converted(values: list[Any], convert: Callable[[Any], Any]) -> list[Any]:
-    found = []
-    last, result = _NOTHING, None
+    known: dict[int, Any] = {}  # by identity: the rows keep every value alive meanwhile
     for value in values:
-        if value is not last:
-            last, result = value, convert(value)
-        found.append(result)
-    return found
+        if id(value) not in known:
+            known[id(value)] = convert(value)
+    return [known[id(value)] for value in values]
 
 
 def _converter(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
     column = table.c.get("id" if name == _ROW else "version" if name == _VERSION else name)
     assert column is not None
+    if isinstance(column.type, JSON):
+        return _JSON.encode  # as the type itself does, without its detours
     return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
