@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop.engine import EXTENSION_NAMESPACE
 from desktop.engine.hardened_xml import parse, split
-from desktop.processes import drawing
+from desktop.processes import drawing, undrawn
 from desktop.processes.drawing import Line, Plane, Shape
 from desktop.processes.library import Definition
 from desktop.processes.outline import DATA, LINES, SUB_PROCESSES, Outline, Part
@@ -53,7 +53,7 @@ def of_file(xml: bytes, language: str) -> Diagram:
     own), single elements. Choreographies are shown as plain boxes. Raises DefinitionError for what is no XML.
     """
     outline = Outline(parse(xml))
-    planes = drawing.planes(outline.root)
+    planes = undrawn.complete(outline, drawing.planes(outline.root))
     planes.sort(key=lambda plane: _order(outline, plane))
     file = _Drawn(outline, language, frozenset(plane.about for plane in planes))
     drawn = [_diagram(file, plane) for plane in planes]
@@ -128,7 +128,7 @@ def _node(drawn: _Drawn, plane: Plane, part: Part, shape: Shape) -> DiagramNode:
         markers = (*markers, "collapsed")
     if part.tag == "exclusiveGateway" and not shape.marker:
         variant = "plain"
-    opened = part.id if part.id in known else called
+    opened = part.id if part.id in known else called or part.reference("processRef")
     return DiagramNode(
         id=part.id,
         tag=part.tag,
@@ -144,7 +144,7 @@ def _node(drawn: _Drawn, plane: Plane, part: Part, shape: Shape) -> DiagramNode:
         horizontal=shape.horizontal is not False,
         band=_band(outline, plane, part, shape),
         tint=shape.tint,
-        opens=opened if opened in known and opened != plane.about and not expanded else "",
+        opens=opened if opened in known and opened != plane.about else "",
     )
 
 
