@@ -575,6 +575,23 @@
     </message>
 </context>
 <context>
+    <name>StepsTab</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without description</source>
+        <translation>
+            <numerusform>%n without description</numerusform>
+            <numerusform>%n without description</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryLine</name>
     <message numerus="yes">
         <source>%Ln selected</source>

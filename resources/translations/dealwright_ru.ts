@@ -8164,6 +8164,52 @@
     </message>
 </context>
 <context>
+    <name>StepCard</name>
+    <message>
+        <source>{kind}: {step}</source>
+        <translation>{kind}: {step}</translation>
+    </message>
+    <message>
+        <source>About the process</source>
+        <translation>О процессе</translation>
+    </message>
+    <message>
+        <source>Choose a step on the diagram to read what it is for and where its results lead.</source>
+        <translation>Выберите шаг на диаграмме, чтобы прочитать, для чего он и куда ведут его результаты.</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>no description in this language</source>
+        <translation>на этом языке описания нет</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Цель</translation>
+    </message>
+    <message>
+        <source>Recommended steps</source>
+        <translation>Рекомендуемые шаги</translation>
+    </message>
+    <message>
+        <source>What the program does</source>
+        <translation>Что делает программа</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>Ways and where they lead</source>
+        <translation>Пути и куда они ведут</translation>
+    </message>
+    <message>
+        <source>Results and where they lead</source>
+        <translation>Результаты и куда они ведут</translation>
+    </message>
+</context>
+<context>
     <name>StepsPanel</name>
     <message>
         <source>Overdue</source>
@@ -8204,6 +8250,41 @@
             <numerusform>Показать все: %n задачи</numerusform>
             <numerusform>Показать все: %n задач</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StepsTab</name>
+    <message>
+        <source>Descriptions in {language}</source>
+        <translation>Описания на языке: {language}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Show on the diagram</source>
+        <translation>Показать на диаграмме</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without description</source>
+        <translation>
+            <numerusform>%n без описания</numerusform>
+            <numerusform>%n без описания</numerusform>
+            <numerusform>%n без описания</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no description.</source>
+        <translation>Описания нет.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from ui.commands import Command
 from ui.diagram.view import DiagramView
 from ui.page import Page
 from ui.processes.link_pill import LinkPill
+from ui.processes.step_card import StepCard
 from ui.processes.tab import ProcessTab
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -21,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Pill
 
 TABS: dict[str, str] = {
+    "steps": "ui.processes.steps:StepsTab",
     "running": "ui.processes.running:RunningTab",
 }
 """Name to "module:class" of the tabs after the diagram, in their order; made when first looked at. The title stands in
@@ -70,8 +72,10 @@ class ProcessPage(Page):
         """The cards below the diagram, side by side."""
         self.cards.setContentsMargins(0, 0, 0, 0)
         self.cards.setSpacing(look.px(12))
+        self.step_card = StepCard(bridge, self._lower)
+        self.cards.addWidget(self.step_card, 1)
+        self.diagram.element_chosen.connect(self.step_card.choose)
         column.addWidget(self._lower, 3)
-        self._lower.hide()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -164,9 +168,10 @@ class ProcessPage(Page):
         """Bring an element of the diagram into view."""
         self.tabs.setCurrentIndex(0)
         self.diagram.show_element(element_id)
+        self.step_card.choose(element_id)
 
     def _tab_changed(self, _number: int = 0) -> None:
-        self._lower.setVisible(self.tabs.currentIndex() == 0 and self.cards.count() > 0)
+        self._lower.setVisible(self.tabs.currentIndex() == 0)
         shown = self.tabs.currentWidget()
         for name, place in self._places.items():
             if place is shown and name not in self._made:
@@ -210,6 +215,9 @@ class ProcessPage(Page):
         self._show_state(view)
         self._show_run(view)
         self.diagram.set_diagram(view.diagram)
+        self.step_card.show_page(view)
+        if not self.diagram.chosen():
+            self._choose_first(view)
         self._name_tabs()
         can = self._can_run()
         self.run_button.setEnabled(can.enabled)
@@ -220,6 +228,14 @@ class ProcessPage(Page):
             self.show_element(self.place.element)
         self.title_changed.emit()
         self.commands_changed.emit()
+
+    def _choose_first(self, view: View) -> None:
+        """Choose where the run stands: the task or event that it waits at, not what is around it."""
+        running = [node for node in view.diagram.nodes if node.state == "running"]
+        if running:
+            smallest = min(running, key=lambda node: node.box[2] * node.box[3])
+            self.diagram.choose(smallest.id)
+            self.step_card.choose(smallest.id)
 
     def _show_state(self, view: View) -> None:
         if not view.current:
