@@ -1236,6 +1236,93 @@ log-cleaned = { $count ->
 
 process-subject-opportunity = Opportunities
 process-subject-lead = Leads
+step-kind-task = Task
+step-kind-call-task = Call
+step-kind-meeting-task = Meeting
+step-kind-program = Done by the program
+step-kind-send = Message sent
+step-kind-receive = Waits for a message
+step-kind-part = Part of the process
+step-kind-stage = Stage
+step-kind-call = Another process
+step-kind-start = Beginning
+step-kind-end = End
+step-kind-border = Event on a border
+step-kind-waits = Waits
+step-kind-throws = Event
+step-kind-decision = Decision
+step-kind-parallel = All ways at once
+step-kind-events = Whichever comes first
+step-who = Who gets it
+step-who-opportunity = The owner of the opportunity
+step-who-opportunity-manager = Whom the owner of the opportunity reports to
+step-who-lead = The owner of the lead
+step-who-lead-manager = Whom the owner of the lead reports to
+step-due = When it is due
+step-due-after = { $due } after it begins, within working hours
+step-due-agreed = At the time that was agreed, if one was; otherwise { $due } after it begins, within working hours
+step-takes = How long it takes in the schedule
+step-help = What helps
+step-knowledge-article = Offers the articles of the knowledge base that fit
+step-knowledge-presentation = Offers the presentations of the knowledge base that fit
+step-knowledge-template = Offers the templates of the knowledge base that fit
+step-document-proposal = Shows the newest proposal, or begins one
+step-document-contract = Shows the newest contract, or begins one
+step-program = What the program does
+step-sets-stage = Puts the record on the stage { $stage }
+step-page = Opens the page of the record with the hint: { $hint }
+step-page-waits = Opens the page of the record with the hint: { $hint } Goes on once it is saved
+step-calls = Runs the process “{ $process }” and waits for its end
+step-handler-register_opportunity = Creates the opportunity, unless the run was started on one
+step-handler-register_lead = Creates the lead, unless the run was started on one
+step-handler-list_participants = Looks who takes part in the sale
+step-handler-distribute_lead = Gives the lead to whoever of the team has the least to do
+step-handler-start_sale = Starts the sale of the lead, where the settings say so
+step-handler-start_sale_now = Starts the sale of the lead
+step-handler-put_lead_aside = Puts the lead aside until the day that was named
+step-handler-take_lead_up = Takes the lead up again
+step-event = What happens
+step-event-message = The message “{ $name }”
+step-event-signal = The signal “{ $name }”
+step-event-timer = A time that comes
+step-event-error = The error “{ $name }”
+step-event-escalation = The escalation “{ $name }”
+step-event-conditional = A condition that becomes true
+step-event-compensate = What was done is undone
+step-event-cancel = The transaction is cancelled
+step-event-terminate = Everything in the process ends
+step-event-link = Goes on at “{ $name }”
+step-where = Where
+step-interrupts = On the border of “{ $step }”, which it ends
+step-beside = On the border of “{ $step }”, which goes on
+step-asks-when = Asks: { $what }
+step-asks-moment = Asks for date and time
+step-asks-reason = Asks for the reason
+step-otherwise = otherwise
+step-nameless = a step without a name
+step-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+step-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+step-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+leads-again = a new task “{ $task }”
+leads-tasks = { $count ->
+    [one] the task { $tasks }
+   *[other] the tasks { $tasks }
+}
+leads-sale = the sale begins
+leads-waits = the process waits: { $events }
+leads-ends = the process ends
+leads-nothing = nothing follows by itself
+leads-unknown = depends on the data of the run
+leads-when-others = { $what }, when the other tasks are done
 
 # The past (N4)
 past-read-only = This is the past: go back to now to do something.

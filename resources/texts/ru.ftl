@@ -1307,6 +1307,96 @@ log-cleaned = { $count ->
 
 process-subject-opportunity = Продажи
 process-subject-lead = Лиды
+step-kind-task = Задача
+step-kind-call-task = Звонок
+step-kind-meeting-task = Встреча
+step-kind-program = Выполняет программа
+step-kind-send = Отправка сообщения
+step-kind-receive = Ждёт сообщения
+step-kind-part = Часть процесса
+step-kind-stage = Стадия
+step-kind-call = Другой процесс
+step-kind-start = Начало
+step-kind-end = Конец
+step-kind-border = Событие на границе
+step-kind-waits = Ожидание
+step-kind-throws = Событие
+step-kind-decision = Решение
+step-kind-parallel = Все пути сразу
+step-kind-events = Что наступит первым
+step-who = Кому достаётся
+step-who-opportunity = Ответственному за продажу
+step-who-opportunity-manager = Руководителю ответственного за продажу
+step-who-lead = Ответственному за лид
+step-who-lead-manager = Руководителю ответственного за лид
+step-due = Срок
+step-due-after = { $due } после начала, в рабочее время
+step-due-agreed = В согласованное время, если оно есть, иначе { $due } после начала, в рабочее время
+step-takes = Сколько занимает в расписании
+step-help = Что поможет
+step-knowledge-article = Предлагает подходящие статьи базы знаний
+step-knowledge-presentation = Предлагает подходящие презентации базы знаний
+step-knowledge-template = Предлагает подходящие шаблоны базы знаний
+step-document-proposal = Показывает последнее предложение или начинает новое
+step-document-contract = Показывает последний договор или начинает новый
+step-program = Что делает программа
+step-sets-stage = Переводит запись на стадию «{ $stage }»
+step-page = Открывает страницу записи с подсказкой: { $hint }
+step-page-waits = Открывает страницу записи с подсказкой: { $hint } Продолжает, когда страница сохранена
+step-calls = Запускает процесс «{ $process }» и ждёт его конца
+step-handler-register_opportunity = Создаёт продажу, если процесс запущен не по готовой
+step-handler-register_lead = Создаёт лид, если процесс запущен не по готовому
+step-handler-list_participants = Смотрит, кто участвует в продаже
+step-handler-distribute_lead = Отдаёт лид тому в команде, у кого меньше всего дел
+step-handler-start_sale = Начинает продажу по лиду, если так сказано в настройках
+step-handler-start_sale_now = Начинает продажу по лиду
+step-handler-put_lead_aside = Откладывает лид до названного дня
+step-handler-take_lead_up = Возвращает отложенный лид в работу
+step-event = Что происходит
+step-event-message = Сообщение «{ $name }»
+step-event-signal = Сигнал «{ $name }»
+step-event-timer = Наступает время
+step-event-error = Ошибка «{ $name }»
+step-event-escalation = Эскалация «{ $name }»
+step-event-conditional = Условие становится верным
+step-event-compensate = Сделанное отменяется
+step-event-cancel = Транзакция отменяется
+step-event-terminate = Всё в процессе заканчивается
+step-event-link = Продолжение: «{ $name }»
+step-where = Где
+step-interrupts = На границе шага «{ $step }», который при этом прерывается
+step-beside = На границе шага «{ $step }», который продолжается
+step-asks-when = Спрашивает: { $what }
+step-asks-moment = Спрашивает дату и время
+step-asks-reason = Спрашивает причину
+step-otherwise = иначе
+step-nameless = шаг без названия
+step-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[many] { $count } дней
+}
+step-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+   *[many] { $count } часов
+}
+step-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[many] { $count } минут
+}
+leads-again = новая задача «{ $task }»
+leads-tasks = { $count ->
+    [one] задача { $tasks }
+   *[other] задачи { $tasks }
+}
+leads-sale = начинается продажа
+leads-waits = процесс ждёт: { $events }
+leads-ends = процесс заканчивается
+leads-nothing = само собой ничего не следует
+leads-unknown = зависит от данных запуска
+leads-when-others = { $what }, когда выполнены остальные задачи
 
 # Прошлое (N4)
 past-read-only = Это прошлое: вернитесь в настоящее, чтобы что-то сделать.
