@@ -20,6 +20,7 @@ MODULES = (
     "opportunities",
     "processes",
     "automation",
+    "incidents",
     "drafts",
     "leads",
     "records",

@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.engine import MessageThrown, NothingWaits, SignalThrown, Value
-from desktop.processes import incidents, library, runtime
+from desktop.processes import failures, incidents, library, runtime
 from desktop.processes.log import entry
 from desktop.processes.records import Records
 from desktop.processes.stepping import Stimulus
@@ -28,6 +28,7 @@ from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
 
 LIMIT = 500
 """How many runs one step may set in motion."""
+TOO_MANY = failures.Failure(f"more than {LIMIT} runs", "incident-too-many", {"most": LIMIT})
 
 Thrown = MessageThrown | SignalThrown
 
@@ -54,7 +55,7 @@ def deliver(tx: Transaction, sender: int, subject: str, subject_id: int | None, 
             row = listeners.popleft()
             reached += 1
             if reached > LIMIT:
-                incidents.note(tx, sender, one.element_id, Stimulus(name, name=one.name), f"more than {LIMIT} runs")
+                incidents.note(tx, sender, one.element_id, Stimulus(name, name=one.name), TOO_MANY)
                 return
             _hand_over(tx, row, name, one)
             if name == "message":
@@ -106,8 +107,8 @@ def _begin(tx: Transaction, sender: int, kind: str, one: Thrown, *, subject: str
                 world = Records(tx, stages_of(tx, subject), record_id=subject_id)
                 runtime.start(tx, key, world, dict(one.variables), event=event, index=index)
         except (Refused, NeedsClosing, NeedsReason, NothingWaits) as error:
-            reason = f"{key} could not begin: {incidents.reason(error)}"
-            incidents.note(tx, sender, one.element_id, Stimulus(kind, name=one.name), reason)
+            failure = failures.of_beginning(key, error)
+            incidents.note(tx, sender, one.element_id, Stimulus(kind, name=one.name), failure)
         begun = True
         if kind == "message":
             break

@@ -98,8 +98,9 @@ incident = table(
     Column("element_id", String(200), nullable=False, server_default=""),
     Column("at", Utc, nullable=False),
     Column("message", Text, nullable=False),
+    Column("reason", Text, nullable=False, server_default=""),  # a packed sentence (desktop/texts.py)
     Column("stimulus", Json, nullable=False),
     Column("resolved_at", Utc),
     Column("resolved_by", RowId, ForeignKey("person.id")),
-    Column("resolution", String(12), nullable=False, server_default=""),  # retried, skipped, changed, cancelled
+    Column("resolution", String(12), nullable=False, server_default=""),  # retried, skipped, changed, passed, cancelled
 )

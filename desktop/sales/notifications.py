@@ -30,6 +30,7 @@ APPROVAL_GIVEN = "approval-given"
 APPROVAL_RETURNED = "approval-returned"
 APPROVAL_WITHDRAWN = "approval-withdrawn"
 APPROVAL_DUE = "approval-due"
+INCIDENT = "incident"
 
 
 def notify(

@@ -107,6 +107,12 @@ def team_of(source: Reading, person_id: int | None) -> tuple[int, ...]:
     return (person_id, *sorted(rights.below(person_id, {row.id: row.manager_id for row in rows})))
 
 
+def administrators(source: Reading) -> tuple[int, ...]:
+    """Return the active administrators."""
+    rows = source.rows(select(person.c.id).where(person.c.role == rights.ADMINISTRATOR, person.c.active))
+    return tuple(row.id for row in rows)
+
+
 def all_people(source: Reading) -> tuple[PersonRow, ...]:
     """Return every person, by name."""
     chief = person.alias("chief")

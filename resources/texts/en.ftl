@@ -1196,6 +1196,7 @@ log-incident-changed = incident, data changed
 log-incident-passed = incident, passed
 log-incident-cancelled = incident, run cancelled
 log-incident-ended = incident, run ended
+incident-step = a step of it
 incident-passed = The run has gone on meanwhile: nothing was left to try again.
 incident-value = The value “{ $name }” is missing.
 incident-expression = A condition or a calculation cannot be worked out with the data of the run.

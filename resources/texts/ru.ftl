@@ -1265,6 +1265,7 @@ log-incident-changed = сбой, данные изменены
 log-incident-passed = сбой, уже пройдено
 log-incident-cancelled = сбой, запуск отменён
 log-incident-ended = сбой, запуск завершён
+incident-step = один из шагов
 incident-passed = Процесс за это время продолжился: повторять нечего.
 incident-value = Нет значения «{ $name }».
 incident-expression = Условие или вычисление невозможно с данными этого запуска.

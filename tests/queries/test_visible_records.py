@@ -87,6 +87,7 @@ def asked(ids, now):
         "board_ids": [{"stage": "qualification"}, {"stage": "closed_won"}],
         "board_cards": [{"ids": (sale, ids["won"])}],
         "cards_text": [{"contacts": (ids["contact"],)}],
+        "cancel_consequences": [{"run": 1}],
         "chain": [{"subject": "lead", "id": lead}, {"subject": "opportunity", "id": sale}],
         "documents": [{"opportunity": sale}],
         "feed": [{"opportunity": sale}],
@@ -101,6 +102,7 @@ def asked(ids, now):
                 ("contact", "contact"), ("activity", "call"),
             )
         ],
+        "incidents": [{"opportunity": sale}, {"run": 1}],
         "last_changes": [{"subject": "opportunity", "id": sale, "fields": ("title",)}],
         "lines": [{"subject": "opportunity", "id": sale}, {"subject": "order", "id": order}],
         "list_ids": [{"subject": subject} for subject in ("opportunity", "lead", "activity", "order")],

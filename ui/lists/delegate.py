@@ -67,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         elif column.kind == "stage":
             self._stage(painter, inside, row, chosen)
         elif column.kind == "pill":
-            self._pill(painter, inside, text, row.tone, chosen)
+            self._pill(painter, inside, text, row.tone, chosen=chosen)
         elif column.kind == "due":
             self._due(painter, inside, row, text)
         else:
@@ -93,9 +93,9 @@ class CellDelegate(QStyledItemDelegate):
     def _stage(self, painter: QPainter, area: QRectF, row: Any, chosen: bool) -> None:
         percent, tone = stage_percent(row), stage_tone(row)
         tail = f"{percent} %" if percent is not None and tone == "accent" else ""
-        self._pill(painter, area, row.stage, tone, chosen, tail)
+        self._pill(painter, area, row.stage, tone, chosen=chosen, tail=tail)
 
-    def _pill(self, painter: QPainter, area: QRectF, words: str, tone: str, chosen: bool, tail: str = "") -> None:
+    def _pill(self, painter: QPainter, area: QRectF, words: str, tone: str, *, chosen: bool, tail: str = "") -> None:
         """Paint words in a pill, and after it what there is room for."""
         look = theme()
         ground, ink = ("hover", "muted") if tone == "muted" else (f"{tone}_soft", f"{tone}_text")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Changes, Place, Query
-from desktop.views.process_log import LogFilter, LogSteps, LogStepRow
+from desktop.views.process_log import LogFilter, LogStepRow, LogSteps
 from ui.bridge import Bridge
 from ui.lists.columns import COLUMNS
 from ui.lists.model import ListModel

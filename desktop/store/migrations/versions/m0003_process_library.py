@@ -24,6 +24,7 @@ def upgrade() -> None:
             sa.Column(column, RowId, sa.ForeignKey("person.id", name=f"fk_{table}_{column}"), nullable=True),
             inline_references=True,
         )
+    op.add_column("incident", sa.Column("reason", sa.Text(), server_default="", nullable=False))
     op.add_column("incident", sa.Column("resolution", sa.String(length=12), server_default="", nullable=False))
     for columns in (["definition_key", "status"], ["started_at"]):
         name = op.f(f"ix_process_instance_{'_'.join(columns)}")
