@@ -33,6 +33,7 @@ from desktop.engine.errors import (
     UnknownName,
     VariableError,
 )
+from desktop.engine.jobs import BpmnError, BpmnEscalation, Job
 from desktop.engine.languages import expression_language
 from desktop.engine.machine import Machine
 from desktop.engine.migration import CannotMigrate, migrate
@@ -41,6 +42,7 @@ from desktop.engine.model import (
     BoundaryEvent,
     CallActivity,
     Condition,
+    CorrelationKey,
     Definitions,
     Documentation,
     Element,
@@ -61,11 +63,12 @@ from desktop.engine.model import (
     Signal,
     StandardLoop,
     SubProcess,
+    Subscription,
     Task,
     Timer,
 )
 from desktop.engine.reading import read
-from desktop.engine.runner import BpmnError, BpmnEscalation, Job, Runner
+from desktop.engine.runner import Runner
 from desktop.engine.starting import Start
 from desktop.engine.state import Scope, State, Token, Wait
 from desktop.engine.values import Value
@@ -80,6 +83,7 @@ __all__ = [
     "CallActivity",
     "CannotMigrate",
     "Condition",
+    "CorrelationKey",
     "DefinitionError",
     "Definitions",
     "Documentation",
@@ -128,6 +132,7 @@ __all__ = [
     "StepLimitReached",
     "Stuck",
     "SubProcess",
+    "Subscription",
     "Task",
     "Timer",
     "Token",

@@ -158,7 +158,8 @@ def _begin_task(run: Run, token: Token, node: Task | GlobalTask | CallActivity, 
     elif tag == "task" or (isinstance(node, Task) and tag == "sendTask" and node.message is not None):
         if isinstance(node, Task) and node.message is not None:
             payload = {name: scope.variables[name] for name in node.data.own if name in scope.variables}
-            run.effects.append(MessageThrown(node.message.name, token.element_id, token.id, payload))
+            conversation = run.conversation(token.scope)
+            run.effects.append(MessageThrown(node.message.name, token.element_id, token.id, payload, conversation))
         complete(run, token, activity)
         return
     elif isinstance(node, Task | GlobalTask) and node.program is not None:

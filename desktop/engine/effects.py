@@ -62,12 +62,16 @@ class WaitClosed:
 
 @dataclass(frozen=True, slots=True)
 class MessageThrown:
-    """A message leaves the instance (BPMN 2.0, 10.5.5, 13.3.3); whoever runs the machine brings it on."""
+    """A message leaves the instance (BPMN 2.0, 10.5.5, 13.3.3); whoever runs the machine brings it on.
+
+    ``scope`` is that of the conversation in which it is sent (8.4.2): one of several instances, or the process.
+    """
 
     name: str
     element_id: str
     token: int
     variables: Mapping[str, Value]
+    scope: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,7 @@ class ElementMaker:
         if tag in _SUB_PROCESSES:
             ignored = SCENERY | _WORK | {"completionCondition"} if tag == "adHocSubProcess" else SCENERY | _WORK
         elif tag == "process":
-            ignored = SCENERY | {"ioSpecification"}
+            ignored = SCENERY | {"ioSpecification", "ioBinding", "supportedInterfaceRef", "correlationSubscription"}
         return self.children(element, ignored, NODES | {"sequenceFlow"})
 
     def _call(self, element: etree._Element, common: dict[str, Any]) -> CallActivity:

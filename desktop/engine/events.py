@@ -77,8 +77,12 @@ def enter_catch(run: Run, token: Token, node: FlowNode) -> None:
 
 
 def enter_event_gateway(run: Run, token: Token, node: FlowNode) -> None:
-    """Wait for the first of several events (10.6.6, 13.4.4)."""
+    """Wait for the first of several events (10.6.6, 13.4.4), or for all where they begin an instance together."""
+    assert isinstance(node, Gateway)
     token = run.enter(token)
+    if node.parallel_events:
+        run.leave(token, node.outgoing)
+        return
     scope = run.scope_of(token)
     for flow in node.outgoing:
         target = flow.target
@@ -257,7 +261,8 @@ def throw(run: Run, definition: EventDefinition, token: Token, payload: Mapping[
     """Throw a message, signal or escalation from where a token is."""
     name = definition.subject or ""
     if definition.kind == "message":
-        run.effects.append(MessageThrown(name, token.element_id, token.id, dict(payload)))
+        conversation = run.conversation(token.scope)
+        run.effects.append(MessageThrown(name, token.element_id, token.id, dict(payload), conversation))
     elif definition.kind == "signal":
         run.effects.append(SignalThrown(name, token.element_id, token.id, dict(payload)))
         broadcast(run, name, payload)

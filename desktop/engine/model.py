@@ -105,6 +105,26 @@ Condition: TypeAlias = Formula
 
 
 @dataclass(frozen=True, slots=True)
+class CorrelationKey:
+    """What tells the conversations of one kind apart (BPMN 2.0, 8.4.2).
+
+    ``paths`` has, for each of its properties and for each name of a message, how the property is found in the message.
+    """
+
+    id: str
+    name: str
+    paths: Mapping[str, Mapping[str, Formula]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """How a process finds the properties of a correlation key in its own data (BPMN 2.0, 8.4.2)."""
+
+    key: CorrelationKey
+    bindings: Mapping[str, Formula]
+
+
+@dataclass(frozen=True, slots=True)
 class Timer:
     """When a timer event fires (BPMN 2.0, 10.5.5): ``kind`` is "date", "duration" or "cycle".
 
@@ -379,6 +399,7 @@ class Process(Element):
     data: DataFlow = NO_DATA
     elements: Mapping[str, Element] = field(default_factory=lambda: MappingProxyType({}))
     callable: Mapping[str, Process | GlobalTask] = field(default_factory=lambda: MappingProxyType({}))
+    subscriptions: tuple[Subscription, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +428,7 @@ class Definitions:
     global_tasks: Mapping[str, GlobalTask] = field(default_factory=dict)
     message_flows: tuple[MessageFlow, ...] = ()
     participants: Mapping[str, str] = field(default_factory=dict)
+    correlation_keys: tuple[CorrelationKey, ...] = ()
 
 
 def link(element: object, **links: object) -> None:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from desktop.engine import hardened_xml
 from desktop.engine.checks import check
+from desktop.engine.correlation_reading import correlated_messages, correlation_keys, subscriptions
 from desktop.engine.data_reading import DataMaker, find_data
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.elements import GLOBAL_TASKS, ElementMaker
@@ -66,6 +67,11 @@ def read(
         document.broken(root, f"the root element is {root.tag!r}", mend)
         raise DefinitionError(tuple(document.problems), source)
     processes, tasks, maker = _processes(document)
+    keys = correlation_keys(document)
+    for process, element in zip(processes, named(root, "process"), strict=True):
+        document.executable = process.executable
+        link(process, subscriptions=subscriptions(document, element, keys))
+    document.executable = any(process.executable for process in processes)
     flows, participants = _collaborations(document, maker)
     if document.problems:
         ordered = sorted(document.problems, key=lambda problem: (problem.line or 0, problem.element_id or ""))
@@ -89,6 +95,7 @@ def read(
         global_tasks=MappingProxyType({task.id: task for task in tasks}),
         message_flows=flows,
         participants=MappingProxyType(participants),
+        correlation_keys=keys,
     )
 
 
@@ -97,11 +104,12 @@ def _processes(document: Document) -> tuple[list[Process], list[GlobalTask], Ele
     _check_ids(document)
     maker = ElementMaker(document)
     _declarations(document, maker)
+    correlated = correlated_messages(document.root, document)
     declared = document.sound
     processes: list[Process] = []
     for element in named(document.root, "process"):
         document.sound = declared
-        processes.append(_process(document, maker, element))
+        processes.append(_process(document, maker, element, correlated))
     document.executable = any(process.executable for process in processes)
     tasks = [maker.global_task(child) for child in bpmn_children(document.root) if local_name(child) in GLOBAL_TASKS]
     return processes, tasks, maker
@@ -148,7 +156,6 @@ def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[Mess
     }
     flows: list[MessageFlow] = []
     participants: dict[str, str] = {}
-    document.executable = True
     for collaboration in bpmn_children(document.root):
         if local_name(collaboration) not in ("collaboration", "choreography"):
             continue
@@ -182,7 +189,7 @@ def _check_ids(document: Document) -> None:
             seen[number] = hardened_xml.line_of(element)
 
 
-def _process(document: Document, maker: ElementMaker, element: etree._Element) -> Process:
+def _process(document: Document, maker: ElementMaker, element: etree._Element, correlated: frozenset[str]) -> Process:
     flag = element.get("isExecutable")
     if flag not in (None, "true", "false", "1", "0"):
         document.broken(element, f"isExecutable is {flag!r}", "It must be true or false.")
@@ -224,7 +231,7 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element) -
     Linker(document, elements, xml).link(scopes)
     link(process, elements=MappingProxyType(elements))
     if document.executable and document.sound:
-        document.problems.extend(check(process))
+        document.problems.extend(check(process, correlated))
     return process
 
 

@@ -198,6 +198,13 @@ class Run:
         """Give the scope in which a token is."""
         return self.scopes[token.scope]
 
+    def conversation(self, scope_id: int) -> int:
+        """Give the scope whose conversation goes on in a scope: one of several instances, or the process (8.4.2)."""
+        scope = self.scopes[scope_id]
+        while scope.kind != "instance" and scope.parent is not None:
+            scope = self.scopes[scope.parent]
+        return scope.id
+
     def is_instance(self, token: Token) -> bool:
         """Tell whether a token is one round of a loop, or one of several instances, and not the activity's own."""
         return self.scopes[token.scope].kind in ("loop", "instance")

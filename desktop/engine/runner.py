@@ -2,7 +2,7 @@
 
 For those who use the engine by itself: no database, no threads. The machine stays pure; the runner keeps the states,
 carries messages and signals from instance to instance, starts instances by events, and asks handlers to do the work of
-service, script and business rule tasks. docs/engine.md shows it at work.
+tasks. docs/engine.md shows it at work.
 """
 
 from __future__ import annotations
@@ -10,66 +10,34 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
-from desktop.engine.document import EXTENSION_NAMESPACE
+from desktop.engine.correlation import Keys, conversation, reader
 from desktop.engine.durations import Timing
-from desktop.engine.effects import Effect, ElementEntered, MessageThrown, SignalThrown, Step
-from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached
-from desktop.engine.expression import equal
+from desktop.engine.effects import (
+    Effect,
+    ElementCancelled,
+    ElementEntered,
+    ElementLeft,
+    MessageThrown,
+    SignalThrown,
+    Step,
+)
+from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached, UnknownName
+from desktop.engine.jobs import BpmnError, BpmnEscalation, Handler, Job, handler_names
 from desktop.engine.machine import Machine
 from desktop.engine.model import Definitions, Element, GlobalTask, Task
+from desktop.engine.routing import Found, Instance, Routes
 from desktop.engine.starting import Start
 from desktop.engine.state import State, Wait
 from desktop.engine.values import Value
 
 _NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
-_DONE_BY_HANDLERS: Final = ("service", "script", "rule")
-
-
-class BpmnError(Exception):
-    """Raised by a handler: its task fails with this error code (BPMN 2.0, 10.5.6)."""
-
-    def __init__(self, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
-        super().__init__(code)
-        self.code = code
-        self.variables = variables
-
-
-class BpmnEscalation(Exception):
-    """Raised by a handler: its task escalates, and is done if that does not interrupt it (BPMN 2.0, 10.5.6)."""
-
-    def __init__(self, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
-        super().__init__(code)
-        self.code = code
-        self.variables = variables
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a handler is asked to do. ``variables`` are all that the task can read."""
-
-    instance: int
-    element_id: str
-    element: Element
-    kind: str
-    script: str
-    variables: Mapping[str, Value]
-
-
-Handler: TypeAlias = Callable[[Job], "Mapping[str, Value] | None"]
-
-
-@dataclass(slots=True)
-class Instance:
-    """One run: its machine, its state and all that has happened."""
-
-    machine: Machine
-    state: State
-    trace: list[Effect] = field(default_factory=list)
+_NO_KEYS: Final[Keys] = MappingProxyType({})
+_TASKS: Final = ("user", "manual", "service", "script", "rule")
 
 
 @dataclass(slots=True)
@@ -84,11 +52,13 @@ class _Schedule:
 class Runner:
     """Runs every executable process of some definitions.
 
-    ``handlers`` are found by the task's id, else by the name in its dw:service, else by the script's language,
-    else by the kind ("service", "script", "rule"); a task without handler waits to be completed by hand. ``now`` is
-    where the clock stands; ``advance`` lets time pass. ``choose`` is asked for an instance and what can begin in its
-    ad-hoc sub-processes, and names one, or None. What handlers and messages set off ends with StepLimitReached after
-    ``step_limit`` steps.
+    ``handlers`` are found by the task's id, else by its name, by the name in its dw:service, by the script's language,
+    by the kind ("service", "script", "rule", "user", "manual"); a task without handler waits to be completed by hand.
+    ``now`` is where the clock stands; ``advance`` lets time pass. ``choose`` is asked for an instance and what can
+    begin in its ad-hoc sub-processes, and names one, or None. What handlers and messages set off ends with
+    StepLimitReached after ``step_limit`` steps.
+
+    Elements are named by their ids or names; messages, signals, errors and escalations by their ids, names or codes.
     """
 
     def __init__(
@@ -115,28 +85,24 @@ class Runner:
             for process in one.processes.values()
             if process.executable
         }
-        self._flows = {
-            flow.source: one.participants.get(flow.target) or flow.target for one in files for flow in one.message_flows
-        }
+        self._routes = Routes(files)
         self._schedules = list(self._scheduled())
 
     # What people and the world do.
 
     def start(
         self,
-        process_id: str,
+        process_id: str | None = None,
         variables: Mapping[str, Value] = _NOTHING,
         *,
         event: str | None = None,
         index: int = 0,
     ) -> int:
-        """Begin an instance and give its number. Raises KeyError for an unknown process, else as Machine.start."""
-        machine = self._machines[process_id]
-        step = machine.start(variables, self.now, event=event, index=index)
-        number = len(self.instances) + 1
-        self.instances[number] = Instance(machine, step.state)
-        self._take(number, step)
-        return number
+        """Begin an instance and give its number; without a process the only one.
+
+        Raises KeyError for an unknown process, else as Machine.start.
+        """
+        return self._begin(self._process(process_id), variables, event, index)
 
     def complete(
         self,
@@ -145,16 +111,27 @@ class Runner:
         *,
         result: str | None = None,
         variables: Mapping[str, Value] = _NOTHING,
+        match: Mapping[str, Value] = _NOTHING,
     ) -> None:
-        """Complete the oldest task of this element; raise NothingWaits if there is none."""
-        run, wait = self._task(instance, element_id)
+        """Complete the oldest task of this element, of several instances that which can read ``match``.
+
+        Raises NothingWaits if there is none.
+        """
+        run, wait = self._task(instance, element_id, match)
         step = run.machine.complete(run.state, wait.token, self.now, result=result, variables=variables)
         self._take(instance, step)
 
     def error(self, instance: int, element_id: str, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
-        """Let a task fail with an error code."""
+        """Let a task fail with an error."""
         run, wait = self._task(instance, element_id)
+        code = self._routes.code(code)
         self._take(instance, run.machine.error(run.state, wait.token, self.now, code=code, variables=variables))
+
+    def escalate(self, instance: int, element_id: str, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
+        """Let a task escalate; it goes on unless that interrupts it."""
+        run, wait = self._task(instance, element_id)
+        code = self._routes.code(code)
+        self._take(instance, run.machine.escalate(run.state, wait.token, self.now, code=code, variables=variables))
 
     def select(self, instance: int, element_id: str) -> None:
         """Begin an activity of an ad-hoc sub-process."""
@@ -182,50 +159,44 @@ class Runner:
     ) -> int:
         """Deliver a message to the one who waits for it, or let it begin an instance; give the instance's number.
 
-        ``match`` names variables that the waiting instance must have (correlation). Raises AmbiguousMessage if several
-        wait, NothingWaits if nobody does.
+        It goes to the conversation that has its correlation keys (8.4.2); ``match`` names variables that the waiting
+        instance must have besides. Raises AmbiguousMessage if several wait, NothingWaits if nobody does.
         """
-        waiting = list(self._waiting_for(name, instance, element_id, match))
-        if len(waiting) > 1:
-            raise AmbiguousMessage(name, tuple(f"{number}: {wait.element_id}" for number, wait in waiting))
-        if waiting:
-            number, wait = waiting[0]
-            run = self.instances[number]
-            step = run.machine.message(
-                run.state, name, self.now, variables=variables, token=wait.token, element_id=wait.element_id
-            )
-            self._take(number, step)
-            return number
-        if instance is None:
-            for process_id, machine in self._machines.items():
-                for start in machine.starts:
-                    if (start.kind, start.name) == ("message", name) and element_id in (
-                        None,
-                        start.element_id,
-                        process_id,
-                    ):
-                        return self.start(process_id, variables, event=start.element_id, index=start.index)
-        raise NothingWaits(f"nobody waits for the message {name!r}")
+        name = self._routes.name(name)
+        keys = self._routes.keys(name, variables)
+        found = self._routes.waiting(self.instances, name, keys, instance=instance, element_id=element_id, match=match)
+        if len({one.number for one in found}) > 1:
+            raise AmbiguousMessage(name, tuple(f"{one.number}: {one.wait.element_id}" for one in found))
+        if found:
+            return self._hand_over(name, variables, keys, found)
+        begun = None if instance is not None else self._begun_by(name, variables, keys, element_id)
+        if begun is None:
+            raise NothingWaits(f"nobody waits for the message {name!r}")
+        return begun
 
     def signal(self, name: str, variables: Mapping[str, Value] = _NOTHING) -> int:
         """Give a signal to all who wait and let it begin instances; give how many it reached."""
-        return self._broadcast(name, variables, None)
+        return self._broadcast(self._routes.name(name), variables, None)
 
     def observe(self, variables: Mapping[str, Value]) -> tuple[int, ...]:
         """Begin an instance of each process whose conditional start event is true of these variables."""
         begun: list[int] = []
-        for process_id, machine in self._machines.items():
+        for machine in self._machines.values():
             for start in machine.starts:
                 expression = start.condition.expression if start.condition is not None else None
-                if expression is None or not expression.names <= variables.keys():
+                if expression is None:
                     continue
-                if expression.evaluate(variables.__getitem__) is True:
-                    begun.append(self.start(process_id, variables, event=start.element_id, index=start.index))
+                with suppress(UnknownName):
+                    if expression.evaluate(reader(variables)) is True:
+                        begun.append(self._begin(machine, variables, start.element_id, start.index))
         return tuple(begun)
 
     def advance(self, length: timedelta) -> None:
         """Let time pass; timers fire at their own moments, in order."""
-        until = self.now + length
+        self.advance_to(self.now + length)
+
+    def advance_to(self, until: datetime) -> None:
+        """Let time pass up to a moment."""
         while True:
             moments = [
                 (wait.due, number) for number, run in self._running() for wait in run.machine.due(run.state, until)
@@ -251,13 +222,23 @@ class Runner:
         """Tell how an instance is: running, completed, terminated, error or cancelled."""
         return self.instances[instance].state.status
 
-    def waiting(self, instance: int) -> list[str]:
-        """Give the elements at which an instance waits."""
-        return [wait.element_id for wait in self.instances[instance].state.waits]
+    def state(self, instance: int) -> State:
+        """Give the whole state; ``ended_by`` and ``error_code`` tell how it ended."""
+        return self.instances[instance].state
 
-    def variables(self, instance: int) -> Mapping[str, Value]:
-        """Give the variables of the process itself."""
-        return self.instances[instance].state.variables
+    def waiting(self, instance: int, kind: str | None = None) -> list[str]:
+        """Give the elements at which an instance waits, or only those that wait for one kind of thing ("user", ...)."""
+        return [wait.element_id for wait in self.instances[instance].state.waits if kind in (None, wait.kind)]
+
+    def variables(self, instance: int, element_id: str | None = None) -> Mapping[str, Value]:
+        """Give the variables of the process itself, or all that an element can read at which the instance waits."""
+        run = self.instances[instance]
+        if element_id is None:
+            return run.state.variables
+        for wait in run.state.waits:
+            if run.is_called(wait, element_id):
+                return run.machine.variables_at(run.state, wait.scope)
+        raise NothingWaits(f"the instance {instance} does not wait at {element_id}")
 
     def trace(self, instance: int) -> tuple[Effect, ...]:
         """Give all that has happened, in its order."""
@@ -267,18 +248,45 @@ class Runner:
         """Give the elements that were entered, in their order."""
         return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementEntered)]
 
+    def completed(self, instance: int) -> list[str]:
+        """Give the elements that were left in the ordinary way, in the order in which that happened."""
+        return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementLeft)]
+
+    def cancelled(self, instance: int) -> list[str]:
+        """Give the elements that were cut short, in the order in which that happened."""
+        return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementCancelled)]
+
     # Inside.
+
+    def _process(self, name: str | None) -> Machine:
+        if name is None and len(self._machines) == 1:
+            return next(iter(self._machines.values()))
+        if name in self._machines:
+            return self._machines[name]
+        called = [machine for machine in self._machines.values() if machine.process.name == name and name]
+        if len(called) != 1:
+            raise KeyError(name)
+        return called[0]
+
+    def _begin(
+        self, machine: Machine, variables: Mapping[str, Value], event: str | None, index: int, keys: Keys = _NO_KEYS
+    ) -> int:
+        step = machine.start(variables, self.now, event=event, index=index)
+        number = len(self.instances) + 1
+        self.instances[number] = Instance(machine, step.state)
+        self.instances[number].conversations.settle(0, keys)
+        self._take(number, step)
+        return number
 
     def _running(self) -> Iterator[tuple[int, Instance]]:
         return ((number, run) for number, run in self.instances.items() if run.state.status == "running")
 
-    def _task(self, instance: int, element_id: str) -> tuple[Instance, Wait]:
+    def _task(self, instance: int, name: str, match: Mapping[str, Value] = _NOTHING) -> tuple[Instance, Wait]:
         run = self.instances[instance]
-        kinds = ("user", "manual", *_DONE_BY_HANDLERS)
         for wait in run.state.waits:
-            if wait.element_id == element_id and wait.kind in kinds:
+            if wait.kind in _TASKS and run.is_called(wait, name) and run.has(wait, match):
                 return run, wait
-        raise NothingWaits(f"no task {element_id} waits in the instance {instance}")
+        raise NothingWaits(f"no task {name} waits in the instance {instance}")
 
     def _take(self, number: int, step: Step) -> None:
         """Keep a step, let handlers do their work, and carry on what was thrown, until all is quiet."""
@@ -312,6 +320,7 @@ class Runner:
         run.trace.extend(step.effects)
         for effect in step.effects:
             if isinstance(effect, MessageThrown):
+                run.conversations.settle(effect.scope, self._routes.keys(effect.name, effect.variables))
                 self.undelivered.append((number, effect))
             elif isinstance(effect, SignalThrown):
                 self._signals.append((number, effect))
@@ -333,7 +342,7 @@ class Runner:
             place = self.undelivered.index(sent)
             del self.undelivered[place]
             with suppress(NothingWaits, AmbiguousMessage):
-                if self._deliver_to(thrown, number, self._flows.get(thrown.element_id)):
+                if self._deliver_to(thrown, number, self._routes.flows.get(thrown.element_id)) is not None:
                     return True
             self.undelivered.insert(place, sent)
         return False
@@ -341,26 +350,16 @@ class Runner:
     def _next_job(self, number: int) -> tuple[Wait, Handler, Element, str] | None:
         run = self.instances[number]
         for wait in run.state.waits:
-            if wait.kind in _DONE_BY_HANDLERS:
+            if wait.kind in _TASKS:
                 element = run.machine.elements[wait.element_id]
                 called = run.machine.global_task(wait.element_id)
-                handler = self._handler(wait, element, called)
+                names = handler_names(wait.element_id, wait.kind, element, called)
+                handler = next((self.handlers[name] for name in names if name in self.handlers), None)
                 if handler is not None:
                     source = called if called is not None else element
                     script = source.script if isinstance(source, Task | GlobalTask) else ""
                     return wait, handler, element, script
         return None
-
-    def _handler(self, wait: Wait, element: Element, called: GlobalTask | None) -> Handler | None:
-        names = [wait.element_id, element.id]
-        for extension in element.extensions:
-            if (extension.namespace, extension.tag) == (EXTENSION_NAMESPACE, "service"):
-                names.append(extension.attributes.get("handler", ""))
-        if called is not None:
-            names += [called.id, called.script_format]
-        if isinstance(element, Task):
-            names.append(element.script_format)
-        return next((self.handlers[name] for name in [*names, wait.kind] if name in self.handlers), None)
 
     def _do(self, number: int, wait: Wait, handler: Handler, element: Element, script: str) -> None:
         run = self.instances[number]
@@ -369,11 +368,11 @@ class Runner:
         try:
             values = handler(job) or {}
         except BpmnError as error:
-            step = run.machine.error(run.state, wait.token, self.now, code=error.code, variables=error.variables)
+            code = self._routes.code(error.code)
+            step = run.machine.error(run.state, wait.token, self.now, code=code, variables=error.variables)
         except BpmnEscalation as escalation:
-            step = run.machine.escalate(
-                run.state, wait.token, self.now, code=escalation.code, variables=escalation.variables
-            )
+            code = self._routes.code(escalation.code)
+            step = run.machine.escalate(run.state, wait.token, self.now, code=code, variables=escalation.variables)
             if wait in step.state.waits:
                 self._keep(number, step)
                 step = run.machine.complete(step.state, wait.token, self.now)
@@ -381,29 +380,41 @@ class Runner:
             step = run.machine.complete(run.state, wait.token, self.now, variables=values)
         self._keep(number, step)
 
-    def _waiting_for(
-        self, name: str, instance: int | None, element_id: str | None, match: Mapping[str, Value]
-    ) -> Iterator[tuple[int, Wait]]:
-        for number, run in self._running():
-            if instance not in (None, number):
-                continue
-            for wait in run.state.waits:
-                if (wait.kind, wait.name) != ("message", name):
-                    continue
-                if element_id not in (None, wait.element_id, run.state.process_id):
-                    continue
-                visible = run.machine.variables_at(run.state, wait.scope) if match else {}
-                if all(key in visible and equal(visible[key], value) for key, value in match.items()):
-                    yield number, wait
+    def _hand_over(self, name: str, variables: Mapping[str, Value], keys: Keys, found: list[Found]) -> int:
+        """Give a message to one instance, there to one who waits or to all handlers that go on side by side."""
+        _, number, wait = found[0]
+        run = self.instances[number]
+        alone = len(found) == 1
+        step = run.machine.message(
+            run.state,
+            name,
+            self.now,
+            variables=variables,
+            token=wait.token if alone else None,
+            element_id=wait.element_id if alone else None,
+        )
+        run.conversations.settle(conversation(run.state, wait.scope), keys)
+        self._take(number, step)
+        return number
 
-    def _deliver_to(self, thrown: MessageThrown, sender: int, target: str | None) -> bool:
-        waiting = list(self._waiting_for(thrown.name, None, target, _NOTHING))
-        others = [found for found in waiting if found[0] != sender] or waiting
+    def _begun_by(self, name: str, variables: Mapping[str, Value], keys: Keys, target: str | None) -> int | None:
+        for process_id, machine in self._machines.items():
+            for start in machine.starts:
+                if (start.kind, start.name) == ("message", name) and target in (None, start.element_id, process_id):
+                    return self._begin(machine, variables, start.element_id, start.index, keys)
+        return None
+
+    def _deliver_to(self, thrown: MessageThrown, sender: int, target: str | None) -> int | None:
+        """Bring a message that an instance has sent to another one, or to the process that it begins."""
+        keys = self._routes.keys(thrown.name, thrown.variables)
+        found = self._routes.waiting(self.instances, thrown.name, keys, element_id=target)
+        others = [one for one in found if one.number != sender] or found
         if others:
-            number, wait = others[0]
-            self.message(thrown.name, thrown.variables, instance=number, element_id=wait.element_id)
-            return True
-        return self.message(thrown.name, thrown.variables, element_id=target) > 0
+            chosen = [one for one in others if one.number == others[0].number]
+            with suppress(AmbiguousMessage):
+                return self._hand_over(thrown.name, thrown.variables, keys, chosen)
+            return self._hand_over(thrown.name, thrown.variables, keys, others[:1])
+        return self._begun_by(thrown.name, thrown.variables, keys, target)
 
     def _broadcast(self, name: str, variables: Mapping[str, Value], sender: int | None) -> int:
         reached = 0
@@ -411,11 +422,11 @@ class Runner:
             if number != sender and any((wait.kind, wait.name) == ("signal", name) for wait in run.state.waits):
                 reached += 1
                 self._take(number, run.machine.signal(run.state, name, self.now, variables=variables))
-        for process_id, machine in self._machines.items():
+        for machine in self._machines.values():
             for start in machine.starts:
                 if (start.kind, start.name) == ("signal", name):
                     reached += 1
-                    self.start(process_id, variables, event=start.element_id, index=start.index)
+                    self._begin(machine, variables, start.element_id, start.index)
         return reached
 
     def _scheduled(self) -> Iterator[_Schedule]:

@@ -91,6 +91,9 @@ def begin(run: Run, event: str | None, index: int, payload: Mapping[str, Value])
         run.write(payload, 0)
     if isinstance(gateway, Gateway):
         _begin_at_gateway(run, gateway, node)
+        for other in process.nodes:
+            if isinstance(other, Gateway) and other.instantiate and other is not gateway:
+                run.place(other, root)  # one of its events has to come too (13.5.1)
     elif isinstance(node, Event) and node.parallel and len(node.definitions) > 1:
         number = run.place(node, root)
         run.pending.discard(number)

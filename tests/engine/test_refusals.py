@@ -137,7 +137,10 @@ NOT_EXECUTED = {
         multi(CARDINALITY, ' behavior="One" oneBehaviorEventRef="ticks"'), "x", "cannot be thrown"
     ),
     "two gateways that begin": (
-        ['<eventBasedGateway id="w" instantiate="true"/>', '<eventBasedGateway id="x" instantiate="true"/>'], "x", "need correlation"
+        [
+            '<eventBasedGateway id="w" instantiate="true"/>', '<eventBasedGateway id="x" instantiate="true"/>',
+            GO, RED, wait_for("v", "stop"), wait_for("u", "blue"), path("x", "y"), path("x", "z"), path("w", "v"), path("w", "u"),
+        ], "x", "need messages with correlation"
     ),
     "complex behaviour without definition": (multi(CARDINALITY, ' behavior="Complex"'), "x", "complexBehaviorDefinition"),
     # Sub-processes (10.3.5)
@@ -197,7 +200,6 @@ NOT_EXECUTED = {
     "two data of one name": ([*OK, '<dataObject id="d" name="n"/><dataObject id="e" name="n"/>'], "p", "two pieces of data"),
     "several input sets": (with_node('<userTask id="x"><ioSpecification><inputSet/><inputSet/><outputSet/></ioSpecification></userTask>'), "x", "several inputSets"),
     "property of an event": (with_node('<intermediateCatchEvent id="x"><property id="q"/>' + what("go") + "</intermediateCatchEvent>"), "x", "properties of events"),
-    "correlation": ([*OK, "<correlationSubscription/>"], "p", "correlationSubscription"),
     "unknown element": (with_node('<userTask id="x"><surprise/></userTask>'), "x", "surprise"),
     "foreign element": (with_node('<userTask id="x"><v:note/></userTask>'), "x", "vendor"),
     "foreign node": ([*OK, '<v:task id="x"/>'], "p", "vendor"),
@@ -277,6 +279,7 @@ BROKEN = {
         "x", "eventDefinitionRef",
     ),
     "operation": (with_node('<serviceTask id="x" operationRef="o"/>'), "x", "operationRef"),
+    "correlation": ([*OK, '<correlationSubscription correlationKeyRef="?"/>'], "p", "correlationKeyRef"),
     "signal": (with_boundary(boundary('signalEventDefinition signalRef="?"')), "x", "signalRef"),
     "escalation": (with_boundary(boundary('escalationEventDefinition escalationRef="message_go"')), "x", "escalationRef"),
     "resource": (with_node('<userTask id="x"><performer><resourceRef>?</resourceRef></performer></userTask>'), "x", "resourceRef"),

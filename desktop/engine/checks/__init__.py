@@ -13,9 +13,12 @@ from desktop.engine.errors import Problem
 from desktop.engine.model import Activity, Event, FlowNode, Gateway, Process, SubProcess
 
 
-def check(process: Process) -> list[Problem]:
-    """Give all reasons why this process cannot be executed faithfully; none if it can."""
-    problems = list(scopes.check(process))
+def check(process: Process, correlated: frozenset[str] = frozenset()) -> list[Problem]:
+    """Give all reasons why this process cannot be executed faithfully; none if it can.
+
+    ``correlated`` are the names of the messages that say to which conversation they belong.
+    """
+    problems = [*scopes.check(process), *scopes.check_beginnings(process, correlated)]
     for element in process.elements.values():
         if isinstance(element, SubProcess):
             problems.extend(scopes.check(element))

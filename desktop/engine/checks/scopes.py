@@ -29,10 +29,6 @@ def check(scope: Process | SubProcess) -> Iterator[Problem]:
                 why = f"a sub-process begins with its activity, not with a {start.kind} event"
                 yield problem(start, why, "Use a none start event, or make it an event sub-process.")
     instantiating = [node for node in scope.nodes if isinstance(node, Gateway | Task) and node.instantiate]
-    gateways = [node for node in instantiating if isinstance(node, Gateway)]
-    for other in gateways[1:]:
-        why = "several event-based gateways that begin one process need correlation, which is not executed (13.5.1)"
-        yield problem(other, why, "Keep one of them.")
     if not starts and not instantiating:
         if any(node.tag == "endEvent" for node in scope.nodes):
             yield problem(scope, "there is an end event but no start event (10.5.2)", "Add a none start event.")
@@ -46,6 +42,19 @@ def check(scope: Process | SubProcess) -> Iterator[Problem]:
                 yield problem(node, why, "Connect it, or remove it.")
     yield from check_twins(_subscriptions(scope))
     yield from _check_links(scope)
+
+
+def check_beginnings(process: Process, correlated: frozenset[str]) -> Iterator[Problem]:
+    """Event-based gateways begin one instance together if their messages say that they belong together (13.5.1)."""
+    gateways = [node for node in process.nodes if isinstance(node, Gateway) and node.instantiate]
+    for gateway in gateways if len(gateways) > 1 else ():
+        awaited = [flow.target for flow in gateway.outgoing]
+        messages = [node.message for node in awaited if isinstance(node, Event | Task)]
+        known = [message for message in messages if message is not None and message.name in correlated]
+        if len(known) < len(awaited):
+            why = "several event-based gateways that begin one process need messages with correlation (13.5.1)"
+            mend = "Keep one gateway, or declare a correlation key and where it is found in each message."
+            yield problem(gateway, why, mend)
 
 
 def _check_event_sub_process(scope: SubProcess, starts: list[Event]) -> Iterator[Problem]:

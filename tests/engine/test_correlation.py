@@ -1,0 +1,210 @@
+"""Which instance a message is meant for: correlation keys and subscriptions (BPMN 2.0, 8.4.2, 13.5.1)."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.engine import AmbiguousMessage, DefinitionError, NothingWaits, Runner, read
+
+from .bpmn import HEAD, NOW, document, end, flow, on, path, start, task, throw, wait_for
+
+PROPERTY = """<correlationProperty id="number" name="Number">
+<correlationPropertyRetrievalExpression messageRef="message_go"><messagePath>order</messagePath>
+</correlationPropertyRetrievalExpression>
+<correlationPropertyRetrievalExpression messageRef="message_stop"><messagePath>reference</messagePath>
+</correlationPropertyRetrievalExpression></correlationProperty>"""
+KEY = """<collaboration id="co"><correlationKey id="key"><correlationPropertyRef>number</correlationPropertyRef>
+</correlationKey></collaboration>"""
+CORRELATED = HEAD + PROPERTY + KEY
+TWO = [start(), wait_for("first", "go"), wait_for("second", "stop"), end(), path("start", "first", "second", "end")]
+
+
+def runner(*parts: str, head: str = CORRELATED, tail: str = "") -> Runner:
+    return Runner([read(document(*parts, head=head, tail=tail))], now=NOW)
+
+
+def test_the_first_message_settles_the_key_that_later_ones_must_have() -> None:
+    """Key-based correlation: the instance that got the order 7 gets what has the reference 7, and nothing else."""
+    made = runner(*TWO)
+    one = made.start()
+    made.message("go", {"order": 7})
+    two = made.start()
+    made.message("go", {"order": 8}, instance=two)
+    assert made.message("stop", {"reference": 8}) == two
+    with pytest.raises(NothingWaits):
+        made.message("stop", {"reference": 9})
+    with pytest.raises(NothingWaits):
+        made.message("stop", {})
+    assert made.message("message_stop", {"reference": 7}) == one, "a message may be called by its id"
+    assert [made.status(number) for number in (one, two)] == ["completed", "completed"]
+
+
+def test_a_message_without_key_for_several_is_not_guessed() -> None:
+    made = runner(*TWO, head=HEAD)
+    made.start()
+    made.start()
+    with pytest.raises(AmbiguousMessage):
+        made.message("go", {"order": 7})
+
+
+def brings(name: str, source: str) -> str:
+    """What a message takes along: a variable of the process under a name of the message."""
+    association = f"<sourceRef>{source}</sourceRef><targetRef>{name}</targetRef>"
+    return f'<dataInput id="{name}"/><dataInputAssociation>{association}</dataInputAssociation>'
+
+
+def test_what_an_instance_sends_settles_the_key_too() -> None:
+    """An answer comes back to the instance that has asked, whoever of several processes answers."""
+    asks, told = brings("order", "mine"), brings("reference", "known")
+    heard = (
+        '<dataOutput id="o" name="order"/><dataOutputAssociation><sourceRef>o</sourceRef><targetRef>known</targetRef>'
+    )
+    heard += "</dataOutputAssociation>"
+    answers = "\n".join(
+        [
+            '<process id="q" isExecutable="true"><property id="known"/>',
+            f'<startEvent id="s">{heard}<messageEventDefinition messageRef="message_go"/></startEvent>',
+            task("think"),
+            f'<endEvent id="answer">{told}<messageEventDefinition messageRef="message_stop"/></endEvent>',
+            path("s", "think", "answer"),
+            "</process>",
+        ]
+    )
+    made = runner(
+        '<property id="mine"/>', start(), throw("ask", "go", asks), wait_for("hear", "stop"), end(),
+        path("start", "ask", "hear", "end"), tail=answers,
+    )  # fmt: skip
+    one, answering_one, two, answering_two = (made.start("p", {"mine": 1}), 2, made.start("p", {"mine": 2}), 4)
+    assert made.variables(answering_two) == {"known": 2}
+    made.complete(answering_two, "think")
+    assert [made.status(number) for number in (one, two)] == ["running", "completed"]
+    made.complete(answering_one, "think")
+    assert made.status(one) == "completed"
+
+
+def test_each_of_several_instances_has_a_conversation_of_its_own() -> None:
+    work = [start("b"), wait_for("w", "go"), wait_for("v", "stop"), end("e"), path("b", "w", "v", "e")]
+    loop = "<multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>"
+    made = runner(
+        start(), "\n".join([f'<subProcess id="m">{loop}', *work, "</subProcess>"]), end(), path("start", "m", "end")
+    )
+    number = made.start()
+    made.message("go", {"order": 1}, match={"loopCounter": 2})
+    made.message("go", {"order": 2})
+    made.message("stop", {"reference": 2})
+    assert made.variables(number, "v")["loopCounter"] == 2
+    made.message("stop", {"reference": 1})
+    assert made.status(number) == "completed"
+
+
+SUBSCRIPTION = """<correlationSubscription correlationKeyRef="key"><correlationPropertyBinding
+correlationPropertyRef="number"><dataPath>mine</dataPath></correlationPropertyBinding></correlationSubscription>"""
+
+
+def test_a_subscription_asks_the_data_of_the_process() -> None:
+    """Context-based correlation: the key is worked out anew whenever the data change."""
+    made = runner(SUBSCRIPTION, *TWO)
+    one, two = made.start("p", {"mine": 1}), made.start("p", {"mine": 2})
+    assert made.message("go", {"order": 2}) == two
+    made.change(two, {"mine": 5})
+    with pytest.raises(NothingWaits):
+        made.message("stop", {"reference": 2})
+    assert made.message("stop", {"reference": 5}) == two
+    assert made.status(one) == "running"
+
+
+def test_a_message_of_another_conversation_begins_an_instance() -> None:
+    """A start event gets what no running instance is meant for."""
+    begin = '<startEvent id="s"><messageEventDefinition messageRef="message_go"/></startEvent>'
+    made = runner(begin, wait_for("again", "go"), end(), path("s", "again", "end"))
+    one, two = made.message("go", {"order": 1}), made.message("go", {"order": 2})
+    assert one != two
+    assert made.message("go", {"order": 2}) == two
+    assert (made.status(one), made.status(two)) == ("running", "completed")
+
+
+BEGINNINGS = [
+    '<eventBasedGateway id="g" instantiate="true"/>', '<eventBasedGateway id="h" instantiate="true" KIND/>',
+    wait_for("a", "go"), wait_for("b", "stop"), wait_for("c", "go"), wait_for("d", "stop"), task("t"), task("u"),
+    path("g", "a", "t"), path("g", "b", "t"), path("h", "c", "u"), path("h", "d", "u"),
+]  # fmt: skip
+
+
+def test_several_event_gateways_begin_an_instance_together() -> None:
+    """13.5.1: the first message creates the instance, one for each other gateway is routed to it by its key."""
+    made = runner(*[part.replace("KIND", "") for part in BEGINNINGS])
+    number = made.message("go", {"order": 1}, element_id="a")
+    assert made.waiting(number) == ["c", "d", "t"]
+    assert made.message("stop", {"reference": 1}) == number
+    assert made.waiting(number) == ["t", "u"]
+    assert made.message("stop", {"reference": 2}) != number
+
+
+def test_one_of_several_event_gateways_may_want_all_its_events() -> None:
+    """10.6.6: eventGatewayType="Parallel" waits for all of them."""
+    made = runner(*[part.replace("KIND", 'eventGatewayType="Parallel"') for part in BEGINNINGS])
+    number = made.message("go", {"order": 1}, element_id="a")
+    assert made.waiting(number) == ["t", "c", "d"]
+    made.message("go", {"order": 1}, instance=number)
+    made.message("stop", {"reference": 1}, instance=number)
+    assert made.waiting(number) == ["t", "u", "u"]
+
+
+@pytest.mark.parametrize(
+    ("head", "parts", "why"),
+    [
+        (HEAD + PROPERTY.replace('"message_go"', '"?"') + KEY, TWO, "leads nowhere"),
+        (HEAD + PROPERTY + KEY.replace(">number<", ">?<"), TWO, "leads to no correlation property"),
+        (HEAD + PROPERTY.replace("messagePath", "formalExpression") + KEY, TWO, "where it is found"),
+        (HEAD + PROPERTY.replace("order", "a.b") + KEY, TWO, "cannot be read"),
+        (CORRELATED, [SUBSCRIPTION.replace('"key"', '"?"'), *TWO], "leads to no correlation key"),
+        (CORRELATED, [SUBSCRIPTION.replace('"number"', '"?"'), *TWO], "does not say what 'number' is"),
+        (CORRELATED, [SUBSCRIPTION.replace("dataPath", "path"), *TWO], "has no dataPath"),
+    ],
+)
+def test_half_a_correlation_is_refused(head: str, parts: list[str], why: str) -> None:
+    with pytest.raises(DefinitionError, match=why):
+        read(document(*parts, head=head))
+
+
+def test_the_runner_calls_things_by_their_names_too() -> None:
+    """Tasks by id or name, processes and signals likewise, errors and escalations by code or id."""
+    parts = [
+        start(), '<userTask id="t" name="Do it"/>', on("x", "t", "lost"), on("y", "t", "late", interrupting=False),
+        end(), path("start", "t", "end"), wait_for("w", "red"), path("x", "w"), task("h"), path("y", "h"),
+        flow("w", "end"),
+    ]  # fmt: skip
+    made = Runner([read(document(*parts, process='<process id="p" name="Work" isExecutable="true">'))], now=NOW)
+    number = made.start("Work")
+    made.escalate(number, "Do it", "escalation_late")
+    made.complete(number, "h")
+    made.error(number, "Do it", "error_lost")
+    assert made.waiting(number, "signal") == ["w"]
+    assert made.waiting(number, "user") == []
+    assert made.cancelled(number) == ["t"]
+    assert made.signal("signal_red") == 1
+    assert made.completed(number)[-2:] == ["w", "end"]
+    assert made.state(number).ended_by == "end"
+    with pytest.raises(KeyError):
+        made.start("Play")
+
+
+def test_one_of_several_instances_of_a_task_is_completed() -> None:
+    loop = "<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>"
+    made = runner(start(), f'<userTask id="t">{loop}</userTask>', end(), path("start", "t", "end"), head=HEAD)
+    number = made.start()
+    made.complete(number, "t", match={"loopCounter": 2})
+    assert [made.variables(number, "t")["loopCounter"], len(made.waiting(number))] == [1, 2]
+    with pytest.raises(NothingWaits):
+        made.complete(number, "t", match={"loopCounter": 2})
+    with pytest.raises(NothingWaits):
+        made.variables(number, "start")
+
+
+def test_a_handler_may_do_what_people_do() -> None:
+    made = runner(
+        start(), '<userTask id="t" name="Ask"/>', task("m", "manualTask"), end(), path("start", "t", "m", "end")
+    )
+    made.handlers["Ask"] = lambda job: {"who": job.element.name}
+    made.handlers["manual"] = lambda job: {"kind": job.kind}
+    assert made.variables(made.start()) == {"who": "Ask", "kind": "manual"}
