@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -14,10 +15,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from tests.journeys.hand import STAGE_TASKS, Hand, Key, Modifier
+from desktop.processes import library
+from desktop.store.database import Database
+from desktop.store.transaction import Transaction
+from tests.journeys.conftest import NOW
+from tests.journeys.hand import Hand, Key, Modifier
+from tests.nightly import AT_NIGHT, times
+from tests.processes import models
+from tests.soundness import broken
 
 ROOT = Path(__file__).resolve().parents[2]
-DEATHS = 10
+DEATHS = {"sell": (5, 170), "wait": (4, 170)}
+"""How often the program dies in each story, by day and at night (make nightly)."""
 
 
 def rows(file: Path, statement: str) -> list[tuple]:
@@ -25,49 +34,9 @@ def rows(file: Path, statement: str) -> list[tuple]:
         return connection.execute(statement).fetchall()
 
 
-def broken(file: Path) -> list[str]:
-    """Name what does not fit together in the file; nothing for a sound one."""
-    wrong = []
-    if rows(file, "PRAGMA integrity_check") != [("ok",)]:
-        wrong.append("the file itself")
-    if rows(file, "PRAGMA foreign_key_check"):
-        wrong.append("foreign keys")
-    checks = {
-        "two running processes on one opportunity": "SELECT subject_id FROM process_instance"
-        " WHERE status = 'running' GROUP BY subject, subject_id HAVING count(*) > 1",
-        "a process runs on a closed opportunity": "SELECT i.id FROM process_instance i JOIN opportunity o"
-        " ON o.id = i.subject_id JOIN opportunity_stage s ON s.id = o.stage_id WHERE i.status = 'running' AND s.final",
-        "an open task of a process that does not run": "SELECT a.id FROM activity a JOIN process_instance i"
-        " ON i.id = a.instance_id WHERE a.status = 'planned' AND i.status <> 'running'",
-        "an open task of another stage": "SELECT a.id FROM activity a JOIN opportunity o ON o.id = a.opportunity_id"
-        " JOIN opportunity_stage s ON s.id = o.stage_id"
-        " WHERE a.status = 'planned' AND a.instance_id IS NOT NULL AND a.stage_code <> s.code",
-        "an open task that the process does not wait for": "SELECT a.id FROM activity a WHERE a.status = 'planned'"
-        " AND a.instance_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM process_wait w WHERE"
-        " w.instance_id = a.instance_id AND w.token = a.token AND w.element_id = a.element_id)",
-        "a process waits for a task that is not there": "SELECT w.id FROM process_wait w WHERE w.kind = 'user'"
-        " AND NOT EXISTS (SELECT 1 FROM activity a WHERE a.instance_id = w.instance_id AND a.token = w.token"
-        " AND a.status = 'planned')",
-        "a task without its message (R2)": "SELECT count(*) FROM activity WHERE instance_id IS NOT NULL"
-        " HAVING count(*) <> (SELECT count(*) FROM notification WHERE kind = 'new-task')",
-        "the history of stages does not end where the opportunity stands": "SELECT o.id FROM opportunity o WHERE"
-        " (SELECT group_concat(h.stage_id) FROM stage_history h WHERE h.opportunity_id = o.id AND h.left_at IS NULL)"
-        " IS NOT CAST(o.stage_id AS TEXT)",
-        "a closed opportunity without its closing": "SELECT o.id FROM opportunity o JOIN opportunity_stage s"
-        " ON s.id = o.stage_id WHERE s.final <> (o.closed_at IS NOT NULL)",
-        "a lead and its sale do not point at each other": "SELECT l.id FROM lead l JOIN lead_stage s"
-        " ON s.id = l.stage_id WHERE s.starts_sale AND NOT EXISTS (SELECT 1 FROM opportunity o"
-        " WHERE o.id = l.opportunity_id AND o.lead_id = l.id)",
-        "journal entries of no action": "SELECT id FROM journal_entry WHERE action_id NOT IN (SELECT id FROM action)",
-        "a row that no action made": "SELECT id FROM opportunity WHERE id NOT IN"
-        " (SELECT row_id FROM journal_entry WHERE table_name = 'opportunity' AND kind = 'insert')",
-    }
-    return wrong + [what for what, statement in checks.items() if rows(file, statement)]
-
-
 @pytest.fixture
-def dying() -> Iterator[Callable[[Path, int], str]]:
-    """Let the program work on a file until the statement with that number; tells how it ended."""
+def dying() -> Iterator[Callable[[Path, str, int | str], str]]:
+    """Let the program play a story on a file until a moment (dying.py); tells how it ended."""
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.dying"],
         cwd=ROOT,
@@ -78,8 +47,8 @@ def dying() -> Iterator[Callable[[Path, int], str]]:
     )
     assert program.stdin is not None and program.stdout is not None
 
-    def work(file: Path, moment: int) -> str:
-        program.stdin.write(f"sqlite:///{file} {moment}\n")
+    def work(file: Path, story: str, moment: int | str) -> str:
+        program.stdin.write(f"sqlite:///{file} {story} {moment}\n")
         program.stdin.flush()
         return program.stdout.readline().strip()
 
@@ -91,29 +60,45 @@ def dying() -> Iterator[Callable[[Path, int], str]]:
         program.stdout.close()
 
 
-def test_r16_after_a_kill_at_any_statement_all_of_an_action_happened_or_nothing(
-    file: Path, tmp_path: Path, dying: Callable[[Path, int], str], opened
-) -> None:
-    other = tmp_path / "other.db"
-    shutil.copy(file, other)
-    lived, statements = dying(other, 0).split()
-    assert lived == "lived" and broken(other) == []
-    actions = []
-    for number in range(DEATHS):
-        # Spread over the whole story; the remainder keeps the moments off the same place of every action.
-        moment = 1 + number * int(statements) // DEATHS + number * 7 % 11
-        assert dying(file, moment) == "killed 9"
-        assert broken(file) == [], f"killed before statement {moment}"
-        actions.append(rows(file, "SELECT max(id) FROM action")[0][0])
-    assert actions == sorted(actions)
-    assert len(set(actions)) > DEATHS / 2, "deaths in different actions"
+@pytest.fixture
+def waiting(file: Path) -> Path:
+    """The file with processes that wait in the library, one of them in two versions."""
+    database = Database.open(f"sqlite:///{file}")
+    with database.writing() as connection:
+        tx = Transaction(connection, action="deploy", person_id=1, now=NOW)
+        for xml in (models.REMINDING, models.REMINDING + b"<!-- 2 -->", models.HEARING, models.SHOUTING, models.BEGUN):
+            library.deploy(tx, xml)
+        tx.finish()
+    database.close()
+    return file
 
-    hand: Hand = opened()
-    sale = hand.run()
-    hand.complete("prepare_presentation")
-    hand.go_to_stage("contracting")
-    assert hand.tasks(sale) == STAGE_TASKS["contracting"], "and it goes on working"
-    assert broken(file) == []
+
+@pytest.mark.parametrize("story", DEATHS)
+def test_r16_whenever_the_program_is_killed_all_of_an_action_happened_or_nothing(
+    waiting: Path, tmp_path: Path, dying: Callable[[Path, str, int | str], str], story: str
+) -> None:
+    """By day right before statements spread over the whole story; at night before any, or at any moment at all."""
+    file, other, url = waiting, tmp_path / "other.db", f"sqlite:///{waiting}"
+    shutil.copy(file, other)
+    lived, statements, milliseconds = dying(other, story, 0).split()
+    assert lived == "lived" and broken(f"sqlite:///{other}") == []
+    deaths = times(*DEATHS[story])
+    chance = random.Random()
+    actions, died = [], 0
+    for number in range(deaths):
+        # Spread over the whole story; the remainder keeps the moments off the same place of every action.
+        moment: int | str = 1 + number * int(statements) // deaths + number * 7 % 11
+        if AT_NIGHT and number % 2:
+            moment = f"~{chance.randrange(int(milliseconds))}"
+        runs = rows(file, "SELECT coalesce(max(id), 0) FROM process_instance")[0][0]
+        died += dying(file, story, moment) == "killed 9"
+        assert broken(url, since=runs - 10) == [], f"killed at {moment}"
+        actions.append(rows(file, "SELECT max(id) FROM action")[0][0])
+    assert died > 0.9 * deaths
+    assert actions == sorted(actions)
+    assert len(set(actions)) > deaths / 3, "deaths in different actions"
+    assert dying(file, story, 0).startswith("lived"), "and it goes on working"
+    assert broken(url) == []
 
 
 DRAFT = """
