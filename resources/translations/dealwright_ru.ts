@@ -2871,251 +2871,251 @@
     <name>DiagramWords</name>
     <message>
         <source>taken</source>
-        <translation type="unfinished"></translation>
+        <translation>пройдено</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавлено</translation>
     </message>
     <message>
         <source>Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалено</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Изменена</translation>
+        <translation>Изменено</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished">выполняется</translation>
+        <translation>выполняется</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>выполнено</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished">отменена</translation>
+        <translation>отменено</translation>
     </message>
     <message>
         <source>Sequence flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Поток управления</translation>
     </message>
     <message>
         <source>Message flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Поток сообщений</translation>
     </message>
     <message>
         <source>Association</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь</translation>
     </message>
     <message>
         <source>Data association</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь данных</translation>
     </message>
     <message>
         <source>Conversation link</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь общения</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>сообщение</translation>
     </message>
     <message>
         <source>timer</source>
-        <translation type="unfinished"></translation>
+        <translation>таймер</translation>
     </message>
     <message>
         <source>condition</source>
-        <translation type="unfinished"></translation>
+        <translation>условие</translation>
     </message>
     <message>
         <source>signal</source>
-        <translation type="unfinished"></translation>
+        <translation>сигнал</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">ошибка</translation>
+        <translation>ошибка</translation>
     </message>
     <message>
         <source>escalation</source>
-        <translation type="unfinished"></translation>
+        <translation>эскалация</translation>
     </message>
     <message>
         <source>compensation</source>
-        <translation type="unfinished"></translation>
+        <translation>компенсация</translation>
     </message>
     <message>
         <source>cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>отмена</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>ссылка</translation>
     </message>
     <message>
         <source>terminates all</source>
-        <translation type="unfinished"></translation>
+        <translation>завершает всё</translation>
     </message>
     <message>
         <source>one of several</source>
-        <translation type="unfinished"></translation>
+        <translation>одно из нескольких</translation>
     </message>
     <message>
         <source>all of several</source>
-        <translation type="unfinished"></translation>
+        <translation>все из нескольких</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished">Задача</translation>
+        <translation>Задача</translation>
     </message>
     <message>
         <source>User task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача пользователя</translation>
     </message>
     <message>
         <source>Manual task</source>
-        <translation type="unfinished"></translation>
+        <translation>Ручная задача</translation>
     </message>
     <message>
         <source>Service task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача-сервис</translation>
     </message>
     <message>
         <source>Script task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача-сценарий</translation>
     </message>
     <message>
         <source>Business rule task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача-бизнес-правило</translation>
     </message>
     <message>
         <source>Send task</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправка сообщения</translation>
     </message>
     <message>
         <source>Receive task</source>
-        <translation type="unfinished"></translation>
+        <translation>Получение сообщения</translation>
     </message>
     <message>
         <source>Sub-process</source>
-        <translation type="unfinished"></translation>
+        <translation>Подпроцесс</translation>
     </message>
     <message>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Транзакция</translation>
     </message>
     <message>
         <source>Ad-hoc sub-process</source>
-        <translation type="unfinished"></translation>
+        <translation>Свободный подпроцесс</translation>
     </message>
     <message>
         <source>Call of another process</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызов другого процесса</translation>
     </message>
     <message>
         <source>Start event</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальное событие</translation>
     </message>
     <message>
         <source>End event</source>
-        <translation type="unfinished"></translation>
+        <translation>Конечное событие</translation>
     </message>
     <message>
         <source>Boundary event</source>
-        <translation type="unfinished"></translation>
+        <translation>Граничное событие</translation>
     </message>
     <message>
         <source>Waiting event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидание события</translation>
     </message>
     <message>
         <source>Throwing event</source>
-        <translation type="unfinished"></translation>
+        <translation>Событие-отправка</translation>
     </message>
     <message>
         <source>Exclusive gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключающий шлюз</translation>
     </message>
     <message>
         <source>Parallel gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Параллельный шлюз</translation>
     </message>
     <message>
         <source>Inclusive gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Включающий шлюз</translation>
     </message>
     <message>
         <source>Event-based gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Шлюз по событиям</translation>
     </message>
     <message>
         <source>Complex gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Сложный шлюз</translation>
     </message>
     <message>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Пул</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Дорожка</translation>
     </message>
     <message>
         <source>Data object</source>
-        <translation type="unfinished"></translation>
+        <translation>Объект данных</translation>
     </message>
     <message>
         <source>Data input</source>
-        <translation type="unfinished"></translation>
+        <translation>Входные данные</translation>
     </message>
     <message>
         <source>Data output</source>
-        <translation type="unfinished"></translation>
+        <translation>Выходные данные</translation>
     </message>
     <message>
         <source>Data store</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранилище данных</translation>
     </message>
     <message>
         <source>Annotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Примечание</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Общение</translation>
     </message>
     <message>
         <source>Sub-conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Вложенное общение</translation>
     </message>
     <message>
         <source>Call of a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызов общения</translation>
     </message>
     <message>
         <source>Choreography task</source>
-        <translation type="unfinished"></translation>
+        <translation>Задача хореографии</translation>
     </message>
     <message>
         <source>Sub-choreography</source>
-        <translation type="unfinished"></translation>
+        <translation>Вложенная хореография</translation>
     </message>
     <message>
         <source>Call of a choreography</source>
-        <translation type="unfinished"></translation>
+        <translation>Вызов хореографии</translation>
     </message>
 </context>
 <context>
@@ -6463,7 +6463,7 @@
     <name>PlanePath</name>
     <message>
         <source>Diagram</source>
-        <translation type="unfinished">Диаграмма</translation>
+        <translation>Диаграмма</translation>
     </message>
 </context>
 <context>
@@ -6758,6 +6758,10 @@
     <message>
         <source>Steps, the newest first</source>
         <translation>Шаги, сначала последние</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Сохранить картинку</translation>
     </message>
     <message>
         <source>No process has run on this sale</source>
@@ -7712,6 +7716,33 @@
     <message>
         <source>{step} (cannot go on)</source>
         <translation>{step} (не может продолжиться)</translation>
+    </message>
+</context>
+<context>
+    <name>SavePicture</name>
+    <message>
+        <source>The picture could not be written to {path}: {reason}. Choose another place.</source>
+        <translation>Не удалось записать картинку в {path}: {reason}. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>The picture was saved as “{file}”.</source>
+        <translation>Картинка сохранена как «{file}».</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Чертёж (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Картинка (*.png)</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>Документ (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the diagram as a picture</source>
+        <translation>Сохранить диаграмму как картинку</translation>
     </message>
 </context>
 <context>

@@ -50,16 +50,25 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
         paint_markers(painter, node.markers, area, line)
     painter.setPen(ink.colour("text"))
     if node.expanded:
-        painter.setFont(font(11.5, bold=True))
-        room = area.adjusted(10, 6, -10, 0)
-        text = painter.fontMetrics().elidedText(node.label, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), text)
+        _title(painter, node, area)
         return
     room = area.adjusted(6, 4, -6, -4 - foot)
     if signed:
         lower = room.adjusted(0, _ICON, 0, 0)
         room = lower if lower.height() > 40 else room.adjusted(_ICON - 2, 2, -_ICON + 2, 0)
     draw_inside(painter, room, node.label)
+
+
+def _title(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
+    """Draw the name of what is shown with its inside: above in the middle, or at the left where the file says so."""
+    painter.setFont(font(11.5, bold=True))
+    room = area.adjusted(10, 6, -10, 0)
+    place = Qt.AlignmentFlag.AlignHCenter
+    if node.label_box is not None and area.contains(QRectF(*node.label_box)):
+        room.setTopLeft(QPointF(node.label_box[0], node.label_box[1]))
+        place = Qt.AlignmentFlag.AlignLeft
+    text = painter.fontMetrics().elidedText(node.label, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, int(place | Qt.AlignmentFlag.AlignTop), text)
 
 
 def paint_markers(painter: QPainter, markers: tuple[str, ...], area: QRectF, line: QColor) -> None:

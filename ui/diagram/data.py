@@ -35,7 +35,7 @@ def paint_artifact(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
     pen = QPen(painter.pen())
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if node.tag == "group":
-        pen.setStyle(Qt.PenStyle.DashDotLine)
+        pen.setDashPattern([7.0, 4.0, 0.6, 4.0])
         painter.setPen(pen)
         painter.drawRoundedRect(area, 8, 8)
         return

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.views.diagram import Diagram
@@ -42,7 +42,12 @@ def save_picture(diagram: Diagram, path: str | Path) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise Trouble("picture-not-written", path=str(target), reason=error.strerror or str(error)) from None
+        trouble = Trouble("picture-not-written", path=str(target), reason=error.strerror or str(error))
+        words = QCoreApplication.translate(
+            "SavePicture", "The picture could not be written to {path}: {reason}. Choose another place."
+        )
+        trouble.sentence = words.format(**trouble.parameters)
+        raise trouble from None
 
 
 def _svg(scene: DiagramScene, title: str) -> bytes:

@@ -46,10 +46,11 @@ class ProcessTab(RecordTab):
         self.out = Button("−", self, small=True, name="zoomOutButton")
         self.into = Button("+", self, small=True, name="zoomInButton")
         self.fit = Button("", self, small=True, name="fitDiagramButton")
+        self.picture = Button("", self, small=True, name="savePictureButton")
         head.addWidget(self.title)
         head.addWidget(self.status)
         head.addWidget(self.facts, 1)
-        for button in (self.out, self.into, self.fit):
+        for button in (self.out, self.into, self.fit, self.picture):
             head.addWidget(button)
         column.addLayout(head)
         self.diagram = DiagramView(self, name="processDiagram")
@@ -74,6 +75,7 @@ class ProcessTab(RecordTab):
         self.out.clicked.connect(lambda: self.diagram.zoom_by(1 / 1.2))
         self.into.clicked.connect(lambda: self.diagram.zoom_by(1.2))
         self.fit.clicked.connect(self.diagram.fit)
+        self.picture.clicked.connect(self._save_picture)
 
     def ask(self) -> None:
         """Ask for the run."""
@@ -117,6 +119,7 @@ class ProcessTab(RecordTab):
         self.into.setAccessibleName(self.tr("Larger"))
         self.into.setToolTip(self.tr("Larger") + " (Ctrl+" + self.tr("wheel") + ")")
         self.fit.setText(self.tr("Show all"))
+        self.picture.setText(self.tr("Save picture"))
         self.steps.setAccessibleName(self.tr("Steps, the newest first"))
         self._empty.set_texts(
             self.tr("No process has run on this sale"), self.tr("Actions, “Run the corporate sales process” starts it.")
@@ -127,7 +130,7 @@ class ProcessTab(RecordTab):
 
     def _show_parts(self, *, shown: bool) -> None:
         for part in (
-            self.title, self.status, self.facts, self.out, self.into, self.fit, self.diagram, self._steps_title,
+            self.title, self.status, self.facts, self.out, self.into, self.fit, self.picture, self.diagram, self._steps_title,
             self.steps,
         ):  # fmt: skip
             part.setVisible(shown)
@@ -186,6 +189,11 @@ class ProcessTab(RecordTab):
             second = words[step.state].format(ended=ended, began=began)
         key = f"{number}:{step.element_id}"
         return Row(key, step.label, second=second, icon=_ICONS[step.state], strong=step.state == "running")
+
+    def _save_picture(self) -> None:
+        from ui.diagram.saving import save_as
+
+        save_as(self.window(), self.bridge, self.diagram.plane())
 
     def _show_step(self, key: str) -> None:
         self.diagram.show_element(key.partition(":")[2])
