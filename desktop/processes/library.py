@@ -341,6 +341,9 @@ def by_hash(source: Reading, digest: str) -> Definition:
     return found
 
 
+def of_file(source: Reading, xml: bytes) -> Definition:
+    """Read a file as it would be deployed, without keeping it. Raises as ``deploy`` does."""
+    return parse(xml, "", _xml_of(source, _called_elsewhere(source, xml, "")))
 # Reading the extension elements ---------------------------------------------------------------------
 
 

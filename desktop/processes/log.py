@@ -46,9 +46,9 @@ def entries(tx: Transaction, instance_id: int, moved: Advance) -> list[dict[str,
     for stimulus, effects in moved.steps:
         add(STIMULUS, "", stimulus.to_json())
         for effect in effects:
-            described = _described(effect)
-            if described is not None:
-                add(*described)
+            told = described(effect)
+            if told is not None:
+                add(*told)
     return rows
 
 
@@ -67,7 +67,8 @@ def entry(
     }
 
 
-def _described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:
+def described(effect: Effect) -> tuple[str, str, dict[str, Any] | None] | None:
+    """Return an effect as the log tells it: kind, element and detail; None for what it leaves out."""
     if isinstance(effect, ElementEntered):
         return "entered", effect.element_id, {"token": effect.token}
     if isinstance(effect, ElementLeft):

@@ -85,20 +85,25 @@ class Marks:
 
     def take(self, row: Row[Any]) -> None:
         """Follow one row of the log."""
-        if row.kind == "entered":
-            self._open[row.element_id, row.detail["token"]] = row.id
-        elif row.kind in _ENDINGS:
-            began = self._open.pop((row.element_id, row.detail["token"]), None)
-            if began is not None and began >= self._ended.get(row.element_id, (0, ""))[0]:
-                self._ended[row.element_id] = (began, _ENDINGS[row.kind])
-        elif row.kind == "flow":
-            self.taken.add(row.element_id)
-        elif row.kind == "ended":
-            self.status = row.detail["status"]
-        elif row.kind == STIMULUS:
+        self.follow(row.id, row.kind, row.element_id, row.detail)
+
+    def follow(self, order: int, kind: str, element_id: str, detail: Mapping[str, Any] | None) -> None:
+        """Follow one thing that has happened, as the log tells it; ``order`` grows from one to the next."""
+        known = detail or {}
+        if kind == "entered":
+            self._open[element_id, known["token"]] = order
+        elif kind in _ENDINGS:
+            began = self._open.pop((element_id, known["token"]), None)
+            if began is not None and began >= self._ended.get(element_id, (0, ""))[0]:
+                self._ended[element_id] = (began, _ENDINGS[kind])
+        elif kind == "flow":
+            self.taken.add(element_id)
+        elif kind == "ended":
+            self.status = known["status"]
+        elif kind == STIMULUS:
             self.status = "running"
-            if row.detail["kind"] == MIGRATE:
-                self._move(Stimulus.from_json(row.detail))
+            if known["kind"] == MIGRATE:
+                self._move(Stimulus.from_json(known))
 
     def _move(self, stimulus: Stimulus) -> None:
         names = mapping_of(stimulus)

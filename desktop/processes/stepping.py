@@ -130,17 +130,19 @@ def advance(
     world: World,
     *,
     skip: Collection[str] = (),
+    holds: Collection[str] = (),
     first: Step | None = None,
 ) -> Advance:
     """Let a run go on until it waits for people again; the service tasks of ``skip`` are done without their handlers.
 
-    ``first`` is what the stimulus has led to already, where it is none that the engine's machine knows.
+    The service tasks of ``holds`` are left waiting: a trial asks how they end. ``first`` is what the stimulus has led
+    to already, where it is none that the engine's machine knows.
 
     Raises NothingWaits if nobody waits for the stimulus, and Refused for whatever a rule forbids or the definition
     cannot do.
     """
     try:
-        return _advance(definition, state, stimulus, world, skip=skip, first=first)
+        return _advance(definition, state, stimulus, world, skip=skip, holds=holds, first=first)
     except (NothingWaits, NotDue):
         raise
     except EngineError as error:
@@ -156,6 +158,7 @@ def _advance(
     world: World,
     *,
     skip: Collection[str],
+    holds: Collection[str],
     first: Step | None,
 ) -> Advance:
     at = world.reading.now
@@ -168,7 +171,7 @@ def _advance(
         state = step.state
         steps.append((stimulus, step.effects))
         _carry_out(definition, step, world, services)
-        following = _next_service(definition, state, world, services, skip)
+        following = _next_service(definition, state, world, services, skip=skip, holds=holds)
         if following is None:
             return Advance(state, tuple(steps), tuple(_thrown(steps)))
         if len(steps) > SERVICE_LIMIT:
@@ -184,12 +187,18 @@ def _thrown(steps: list[tuple[Stimulus, tuple[Effect, ...]]]) -> Iterator[Messag
 
 
 def _next_service(
-    definition: Definition, state: State, world: World, services: deque[Wait], skip: Collection[str]
+    definition: Definition,
+    state: State,
+    world: World,
+    services: deque[Wait],
+    *,
+    skip: Collection[str],
+    holds: Collection[str],
 ) -> Stimulus | None:
     """Do the next service task that still waits and return its completion, None when there is none."""
     while services:
         wait = services.popleft()
-        if wait not in state.waits:
+        if wait not in state.waits or wait.element_id in holds:
             continue
         try:
             variables = {} if wait.element_id in skip else _done(definition, state, wait, world)

@@ -44,6 +44,7 @@ MODULES = (
     "articles",
     "runs",
     "past",
+    "trial",
     "process_log",
     "process_steps",
     "incidents",

@@ -144,6 +144,7 @@ def asked(ids, now):
         "schedule": [{"start": now - timedelta(days=9), "end": now + timedelta(days=9), "person": "boris"}],
         "stage_consequences": [{"opportunity": sale, "stage": "proposal"}],
         "stage_guide": [{"opportunity": sale}],
+        "trial": [{"definition": 1}],
         "what_follows": [{"opportunity": ids["won"]}],
         "why": [{"activity": call}, {"opportunity": sale}],
     }  # fmt: skip

@@ -1,0 +1,414 @@
+"""Trying a process out on a record that is only imagined: the real engine, the real rules, a world without a database.
+
+A trial is its moves: ``play`` makes all of them anew from the first, so that one step back is one move less. Nobody is
+told anything and nothing is written. Timers do not wait: whoever tries lets the time pass. What the program does by
+itself in a service task is asked, but for the registration of the record: how it ends decides the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Executable, Row
+
+from desktop.engine import (
+    BoundaryEvent,
+    EngineError,
+    Event,
+    FlowNode,
+    MessageThrown,
+    NotDue,
+    NothingWaits,
+    State,
+    Value,
+    Wait,
+)
+from desktop.processes import library, runtime, sale
+from desktop.processes.handlers import HANDLERS
+from desktop.processes.library import Definition, PageSpec, TaskSpec
+from desktop.processes.log import STIMULUS, described
+from desktop.processes.past import Marks
+from desktop.processes.stepping import Advance, Stimulus, advance, is_task, waits_for_page
+from desktop.processes.world import AnyStage, AnyStages, World, known_at, stages_of, variables_of
+from desktop.sales import nurturing, people
+from desktop.sales.reading import Reading
+from desktop.sales.worktime import Times
+from desktop.views.exchange import Refused
+from desktop.views.trial import TrialMove
+
+FIRINGS = 200
+"""How many timers fire at most while time passes once."""
+
+ENDINGS: Mapping[str, tuple[Mapping[str, Value], ...]] = {
+    "start_sale": ({"sale": True}, {"sale": False}),
+    "start_sale_now": ({"sale": True}, {"sale": False}),
+    "list_participants": ({"participants": [{"name": "A"}, {"name": "B"}]}, {"participants": []}),
+}
+"""What the handlers that look into the records may tell the process; the others tell what they always do."""
+
+_SERVICES = ("service", "rule", "script")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the story: the code of a sentence with its parameters."""
+
+    at: datetime
+    code: str
+    parameters: Mapping[str, object]
+    head: bool = False
+    tone: str = "normal"
+    element_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A task that the trial has made."""
+
+    spec: TaskSpec
+    times: Times
+    owner_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way in which a service task can end: what it tells the process, or the code of the error it fails with."""
+
+    code: str
+    variables: Mapping[str, Value]
+    error: str = ""
+
+
+class Then:
+    """Reads what the trial's rules need (working hours, stages, names), at the moment of the trial's own clock."""
+
+    def __init__(self, reading: Reading, now: datetime) -> None:
+        self._reading = reading
+        self.now = now
+        self.person_id, self.language, self.zone = reading.person_id, reading.language, reading.zone
+
+    def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Return all rows of a select."""
+        return self._reading.rows(statement, parameters)
+
+    def first(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        """Return the first row of a select, or None."""
+        return self._reading.first(statement, parameters)
+
+    def value(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
+        """Return the first column of the first row, or None."""
+        return self._reading.value(statement, parameters)
+
+
+class Imagined(World):
+    """A record that is nowhere, on the stage on which it would be; it remembers its tasks and tells what happens."""
+
+    def __init__(self, reading: Then, stages: AnyStages, stage: AnyStage) -> None:
+        super().__init__(reading, stages, stage=stage, owner_id=reading.person_id)
+        self.tasks: dict[int, Made] = {}
+        self.lines: list[Line] = []
+
+    def tell(self, code: str, *, head: bool = False, tone: str = "normal", element: str = "", **said: object) -> None:
+        """Add a line to the story."""
+        self.lines.append(Line(self.reading.now, code, said, head, tone, element))
+
+    def pass_gate(self) -> None:
+        """Nothing is asked of a record without fields."""
+
+    def cancel_task(self, wait: Wait) -> None:
+        """Remember that the task is no longer wanted."""
+        made = self.tasks.pop(wait.token, None)
+        if made is not None:
+            self.tell("trial-task-cancelled", tone="warning", element=wait.element_id, task=made.spec.label.both)
+
+    def end(self, status: str) -> None:
+        """Tell that the run is over."""
+        super().end(status)
+        self.tell(f"trial-ended-{status}", tone="bad" if status == "error" else "good")
+
+    def participants(self) -> list[Value]:
+        """Return those whom the trial imagines."""
+        return [{"name": "A"}, {"name": "B"}]
+
+    def start_sale(self, *, always: bool) -> bool:
+        """Imagine that the sale begins."""
+        return True
+
+    def distribute(self) -> None:
+        """The record stays with whoever tries."""
+
+    def put_aside(self, until: datetime) -> datetime:
+        """Return when the lead would come back."""
+        return nurturing.returns_at(self.reading, until.astimezone(self.reading.zone).date())
+
+    def take_up(self) -> None:
+        """Nothing was put aside."""
+
+    def _created(self, stage: AnyStage) -> int | None:
+        self.tell("trial-record", tone="good", stage=_both(stage))
+        return None
+
+    def _entered(self, stage: AnyStage) -> None:
+        self.tell("trial-stage", tone="accent", stage=_both(stage))
+
+    def _fields_missing(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
+        """No fields are asked for."""
+
+    def _fields_noticed(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
+        """No fields are asked for."""
+
+    def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
+        self.tasks[wait.token] = Made(spec, times, owner_id)
+        who = people.name_of(self.reading, owner_id)
+        self.tell("trial-task", element=wait.element_id, task=spec.label.both, who=who, due=times.due_at)
+
+    def _page_opened(self, page: PageSpec) -> None:
+        self.tell("trial-page", element=page.element_id, hint=page.hint.both)
+
+
+class Played:
+    """A trial after its moves: the state of the run, the world, what is marked on the diagram, the moves made."""
+
+    def __init__(self, reading: Reading, definition: Definition, began: datetime) -> None:
+        self.definition = definition
+        self.state: State | None = None
+        self.marks = Marks(None)
+        self.moves: list[TrialMove] = []
+        self.refused: Refused | None = None
+        self._then = Then(reading, began)
+        stages = stages_of(reading, definition.subject)
+        won = (stage for stage in stages.all if stage.successful)
+        stage = next(won, stages.first()) if definition.runs_on == "won" else stages.first()
+        self.world = Imagined(self._then, stages, stage)
+        self._order = 0
+        self._held = {
+            key
+            for key, element in definition.machine.elements.items()
+            if isinstance(element, FlowNode) and not definition.handlers.get(key, "").startswith("register_")
+        }
+
+    @property
+    def at(self) -> datetime:
+        """The trial's clock."""
+        return self._then.now
+
+    @property
+    def status(self) -> str:
+        """How the run is; "" before it has begun."""
+        return "" if self.state is None else self.state.status
+
+    def waits(self) -> tuple[Wait, ...]:
+        """What the run waits for; nothing once it is over."""
+        return self.state.waits if self.state is not None and self.state.status == "running" else ()
+
+    def begin(self) -> None:
+        """Begin by the none start event, or by the only one there is; several others are for the person to choose."""
+        starts = self.definition.machine.starts
+        none = [start for start in starts if start.kind == "none"]
+        if none or len(starts) == 1:
+            start = (none or list(starts))[0]
+            self._begin("" if none else start.element_id, start.index)
+
+    def make(self, move: TrialMove) -> None:
+        """Make one move. Refused with the reason where a rule forbids it or nobody waits for it."""
+        try:
+            self._make(move)
+        except (NothingWaits, NotDue):
+            raise Refused("trial-nobody-waits") from None
+        except EngineError as error:
+            said = self.definition.label.said(self._then.language)
+            raise Refused("process-failed", process=said, reason=str(error)) from error
+        self.moves.append(move)
+
+    def endings(self, wait: Wait) -> tuple[Ending, ...]:
+        """Return how a service task can end: as it should, in other ways, and with each error that somebody catches."""
+        found = list(self._results(wait))
+        codes = dict.fromkeys(_caught(self.definition)) or {"error": None}
+        return (*found, *(Ending(f"error:{code}", {}, code) for code in codes))
+
+    def _results(self, wait: Wait) -> Iterator[Ending]:
+        several = ENDINGS.get(self.definition.handlers.get(wait.element_id, ""), ({},))
+        for number, variables in enumerate(several):
+            yield Ending(f"done:{number}", variables)
+
+    def _make(self, move: TrialMove) -> None:
+        if move.kind == "begin":
+            self._begin(move.element, move.index)
+        elif move.kind == "task":
+            self._complete(move)
+        elif move.kind in ("saved", "service"):
+            self._end_service(move)
+        elif move.kind == "stage":
+            self._choose_stage(move.name)
+        elif move.kind == "message":
+            self.world.tell("trial-message-came", head=True, name=move.name)
+            self._advance(
+                Stimulus("message", token=move.token, name=move.name, variables=_values(move), element=move.element)
+            )
+        elif move.kind == "signal":
+            self.world.tell("trial-signal-came", head=True, name=move.name)
+            self._advance(Stimulus("signal", name=move.name, variables=_values(move)))
+        elif move.kind == "select":
+            self.world.tell("trial-selected", head=True, step=self._name(move.element), element=move.element)
+            self._advance(Stimulus("select", token=move.token, element=move.element))
+        elif move.kind == "time" and move.when is not None:
+            self._pass_time(move.when)
+        elif move.kind == "data":
+            self.world.tell("trial-data", head=True, names=", ".join(sorted(move.variables)))
+            self._advance(Stimulus("change", variables=_values(move)))
+        elif move.kind == "cancel":
+            self.world.tell("trial-cancel", head=True)
+            self._advance(Stimulus("cancel"))
+        else:
+            raise Refused("trial-nobody-waits")
+
+    def _begin(self, element: str, index: int) -> None:
+        if self.state is not None:
+            raise Refused("trial-nobody-waits")
+        self.world.tell("trial-begun", head=True)
+        self._advance(Stimulus("start", element=element, index=index))
+
+    def _complete(self, move: TrialMove) -> None:
+        wait = self._wait(move)
+        spec = self.definition.tasks[wait.element_id]
+        result = spec.result(move.result)
+        moment = sale.checked_when(self._then, result, move.when)
+        made = self.world.tasks.pop(wait.token, None)
+        task = spec.label.both if made is None else made.spec.label.both
+        self.world.tell("trial-done", head=True, element=wait.element_id, task=task, result=result.label.both)
+        kept = move.result if spec.keeps_result else None
+        variables = sale.when_variables(result, moment)
+        self._advance(Stimulus("complete", token=wait.token, result=kept, variables=variables))
+
+    def _end_service(self, move: TrialMove) -> None:
+        wait = self._wait(move)
+        if move.kind == "saved":
+            self.world.tell("trial-saved", head=True, element=wait.element_id)
+            self._advance(Stimulus("complete", token=wait.token, variables=self._worked(wait)))
+            return
+        ending = next((one for one in self.endings(wait) if one.code == move.result), None)
+        if ending is None:
+            raise Refused("result-unknown", field="result", result=move.result)
+        step = self._name(wait.element_id)
+        if ending.error:
+            self.world.tell(
+                "trial-failed", head=True, tone="bad", element=wait.element_id, step=step, error=ending.error
+            )
+            self._advance(Stimulus("error", token=wait.token, name=ending.error))
+            return
+        self.world.tell("trial-worked", head=True, element=wait.element_id, step=step)
+        variables = ending.variables or self._worked(wait)
+        self._advance(Stimulus("complete", token=wait.token, variables=variables))
+
+    def _worked(self, wait: Wait) -> Mapping[str, Value]:
+        """Let the handler of a service do its work in the imagined world; one that is not known does nothing."""
+        handler = HANDLERS.get(self.definition.handlers.get(wait.element_id, ""))
+        if handler is None or self.state is None:
+            return {}
+        self.world.told = known_at(self.state, wait.scope)
+        return handler(self.world)
+
+    def _choose_stage(self, code: str) -> None:
+        current = self.world.stage
+        assert current is not None
+        stage = sale.checked_target(self._then, self.world.stages, current, code)
+        self.world.tell("trial-stage-chosen", head=True, stage=_both(stage))
+        self.world.enter_stage(stage.code)
+        if self.state is None or self.state.status != "running":
+            return
+        if runtime.listens(self.state):
+            self._advance(runtime.stage_changed(variables_of(stage)))
+        if stage.final and self.status == "running":
+            self._advance(Stimulus("cancel"))
+
+    def _pass_time(self, until: datetime) -> None:
+        if until < self._then.now:
+            raise Refused("when-past", field="when")
+        self.world.tell("trial-time", head=True, until=until)
+        for _ in range(FIRINGS):
+            due = [] if self.state is None else self.definition.machine.due(self.state, until)
+            if not due or self.status != "running":
+                break
+            wait = due[0]
+            self._then.now = max(self._then.now, wait.due or until)
+            self.world.tell("trial-timer", element=wait.element_id, event=self._name(wait.element_id))
+            self._advance(Stimulus("timer", token=wait.token, element=wait.element_id, index=wait.index))
+        self._then.now = until
+
+    def _advance(self, stimulus: Stimulus) -> None:
+        moved = advance(self.definition, self.state, stimulus, self.world, holds=self._held)
+        self.state = moved.state
+        for one in moved.thrown:
+            code = "trial-message-sent" if isinstance(one, MessageThrown) else "trial-signal-sent"
+            self.world.tell(code, element=one.element_id, name=one.name)
+        self._mark(moved)
+
+    def _mark(self, moved: Advance) -> None:
+        for stimulus, effects in moved.steps:
+            self.marks.follow(self._order, STIMULUS, "", stimulus.to_json())
+            for effect in effects:
+                told = described(effect)
+                self._order += 1
+                if told is not None:
+                    self.marks.follow(self._order, *told)
+
+    def _wait(self, move: TrialMove) -> Wait:
+        for wait in self.waits():
+            if wait.token == move.token and move.element in ("", wait.element_id):
+                return wait
+        raise Refused("trial-nobody-waits")
+
+    def _name(self, element_id: str) -> Mapping[str, str]:
+        return self.definition.name(element_id).both
+
+
+def kind_of(definition: Definition, wait: Wait) -> str:
+    """Return what a wait is to a person: task, page, service, or the kind of the wait itself."""
+    if waits_for_page(definition, wait):
+        return "page"
+    if is_task(definition, wait):
+        return "task"
+    return "service" if wait.kind in _SERVICES else str(wait.kind)
+
+
+def play(reading: Reading, definition: Definition, moves: Sequence[TrialMove], began: datetime) -> Played:
+    """Make the moves one after the other; at the first that is refused it stops as it was before, with the reason."""
+    played = Played(reading, definition, began)
+    if not moves or moves[0].kind != "begin":
+        played.begin()
+    for number, move in enumerate(moves):
+        try:
+            played.make(move)
+        except Refused as refused:
+            before = play(reading, definition, moves[:number], began)
+            before.refused = refused
+            return before
+    return played
+
+
+def of_file(reading: Reading, xml: bytes) -> Definition:
+    """Read a file that is not in the library. Refused "trial-not-possible" with the reason if it cannot be run."""
+    try:
+        return library.of_file(reading, xml)
+    except (EngineError, ValueError) as error:
+        raise Refused("trial-not-possible", reason=str(error)) from error
+
+
+def _caught(definition: Definition) -> Iterator[str]:
+    """Yield the codes of the errors that some event of the process catches; "error" for one that catches all."""
+    for element in definition.machine.elements.values():
+        if isinstance(element, Event) and (isinstance(element, BoundaryEvent) or element.tag == "startEvent"):
+            for one in element.definitions:
+                if one.kind == "error":
+                    yield one.subject or "error"
+
+
+def _values(move: TrialMove) -> Mapping[str, Value]:
+    return dict(move.variables)  # type: ignore[arg-type]
+
+
+def _both(stage: AnyStage) -> Mapping[str, str]:
+    return {"en": stage.label("en"), "ru": stage.label("ru")}
