@@ -130,8 +130,8 @@ class ProcessTab(RecordTab):
 
     def _show_parts(self, *, shown: bool) -> None:
         for part in (
-            self.title, self.status, self.facts, self.out, self.into, self.fit, self.picture, self.diagram, self._steps_title,
-            self.steps,
+            self.title, self.status, self.facts, self.out, self.into, self.fit, self.picture, self.diagram,
+            self._steps_title, self.steps,
         ):  # fmt: skip
             part.setVisible(shown)
 
