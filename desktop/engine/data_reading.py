@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from desktop.engine.document import Document, bpmn_children, local_name, named
+from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.expression import is_name
-from desktop.engine.hardened_xml import own_text
+from desktop.engine.hardened_xml import own_text, split
 from desktop.engine.model import NO_DATA, DataFlow, Formula, Transfer
 
 _DATA = frozenset({"dataObject", "property", "dataInput", "dataOutput", "inputDataItem", "outputDataItem"})
+
+_INSIDE = frozenset((BPMN, tag) for tag in ("documentation", "extensionElements", "dataState"))
 
 
 def find_data(document: Document, process: etree._Element) -> dict[str, str]:
@@ -24,6 +26,11 @@ def find_data(document: Document, process: etree._Element) -> dict[str, str]:
         if not isinstance(element.tag, str):
             continue
         tag, number = local_name(element), element.get("id")
+        if tag in _DATA:
+            for child in element:
+                if split(child) not in _INSIDE:
+                    why = f"{child.tag!r} cannot stand in a {tag}, which says what there is, not its value"
+                    document.refuse(child, why, "Set the value by a script or when the process is started.", element)
         if number is None:
             continue
         if tag in _DATA:
@@ -63,6 +70,10 @@ class DataMaker:
         """Make the data flow of an activity; a sub-process keeps its properties in its scope."""
         own = [variable_name(child) for child in named(element, "property")] if own_properties else []
         own += self._specified(element)
+        several = named(element, "multiInstanceLoopCharacteristics")
+        if not own_properties and not several and named(element, "ioSpecification"):
+            why = "a sub-process has data inputs and outputs only for its several instances (10.4.1)"
+            self._document.refuse(element, why, "Use data objects or properties.")
         return self._flow(element, own)
 
     def of_process(self, element: etree._Element) -> DataFlow:

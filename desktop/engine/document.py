@@ -6,7 +6,7 @@ event with an incoming flow) matters only where a process is executable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -31,7 +31,7 @@ class Document:
         self.root = root
         self.languages = {LANGUAGE: compile_expression, "": compile_expression, **languages}
         self.script_format = script_format
-        self.assumed_executable = False
+        self.assumed: bool | Collection[str] = False
         self.target_namespace = root.get("targetNamespace") or ""
         self.expression_language = root.get("expressionLanguage")
         self.messages: dict[str, Message] = {}

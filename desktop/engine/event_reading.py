@@ -97,6 +97,8 @@ class EventMaker:
             arguments["condition"] = self._condition(element, event)
         elif kind == "link":
             arguments["link"] = element.get("name") or ""
+            texts = [child for child in bpmn_children(element) if local_name(child) in ("source", "target")]
+            arguments["partners"] = tuple(document.local_id(child, child.text or "") for child in texts)
         elif kind == "compensate":
             reference = element.get("activityRef")
             arguments["activity_ref"] = reference and document.local_id(element, reference)

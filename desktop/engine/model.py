@@ -316,7 +316,8 @@ class Gateway(FlowNode):
 class EventDefinition(Element):
     """What an event throws or waits for (BPMN 2.0, 10.5.5): ``kind`` is "message", "error", "timer", ...
 
-    ``link`` is the name of a link, ``activity`` what a compensation is for, ``waits`` its waitForCompletion.
+    ``link`` is the name of a link, ``partners`` are the ids of the definitions that it names as its sources or target,
+    ``activity_ref`` what a compensation is for, ``waits`` its waitForCompletion.
     """
 
     kind: str
@@ -327,6 +328,7 @@ class EventDefinition(Element):
     timer: Timer | None = None
     condition: Condition | None = None
     link: str = ""
+    partners: tuple[str, ...] = ()
     activity_ref: str | None = None
     waits: bool = True
 

@@ -8,7 +8,7 @@ executable ones must say nothing that the machine would have to guess or leave o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -49,30 +49,30 @@ def read(
     source: str = "",
     languages: Mapping[str, Compiler] = _NO_LANGUAGES,
     script_format: str = "",
-    executable: bool = False,
+    executable: bool | Collection[str] = False,
 ) -> Definitions:
     """Read a file; ``source`` names it in messages. Raises DefinitionError with all its problems.
 
     ``languages`` brings expression languages besides our own, by their addresses (8.4.6): "" is for expressions whose
     file does not say a language, "*" for every other that is not named. ``expression_language`` makes a compiler of a
     function; a compiler raises ExpressionError for a text that it does not understand. ``script_format``
-    is that of scripts that do not say theirs. ``executable`` takes processes that do not say whether they are
-    executable as if they were.
+    is that of scripts that do not say theirs. ``executable`` takes every process that does not say whether it is
+    executable as if it were, or the processes of these ids whatever they say.
     """
     root = hardened_xml.parse(xml, source)
     document = Document(root, languages, script_format)
-    document.assumed_executable = executable
+    document.assumed = executable
     if hardened_xml.split(root) != (BPMN, "definitions"):
         mend = f"A BPMN 2.0 file has the root element 'definitions' of the namespace {BPMN}."
         document.broken(root, f"the root element is {root.tag!r}", mend)
         raise DefinitionError(tuple(document.problems), source)
-    processes, tasks, maker = _processes(document)
+    processes, tasks = _processes(document)
     keys = correlation_keys(document)
     for process, element in zip(processes, named(root, "process"), strict=True):
         document.executable = process.executable
         link(process, subscriptions=subscriptions(document, element, keys))
     document.executable = any(process.executable for process in processes)
-    flows, participants = _collaborations(document, maker)
+    flows, participants = _collaborations(document)
     if document.problems:
         ordered = sorted(document.problems, key=lambda problem: (problem.line or 0, problem.element_id or ""))
         raise DefinitionError(tuple(dict.fromkeys(ordered)), source)
@@ -99,7 +99,7 @@ def read(
     )
 
 
-def _processes(document: Document) -> tuple[list[Process], list[GlobalTask], ElementMaker]:
+def _processes(document: Document) -> tuple[list[Process], list[GlobalTask]]:
     """Read what stands directly in the definitions (BPMN 2.0, 8.2.1), declarations first."""
     _check_ids(document)
     maker = ElementMaker(document)
@@ -112,7 +112,7 @@ def _processes(document: Document) -> tuple[list[Process], list[GlobalTask], Ele
         processes.append(_process(document, maker, element, correlated))
     document.executable = any(process.executable for process in processes)
     tasks = [maker.global_task(child) for child in bpmn_children(document.root) if local_name(child) in GLOBAL_TASKS]
-    return processes, tasks, maker
+    return processes, tasks
 
 
 def _declarations(document: Document, maker: ElementMaker) -> None:
@@ -148,9 +148,9 @@ def _declarations(document: Document, maker: ElementMaker) -> None:
             document.event_definitions.setdefault(number, child)
 
 
-def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[MessageFlow, ...], dict[str, str]]:
+def _collaborations(document: Document) -> tuple[tuple[MessageFlow, ...], dict[str, str]]:
     """Read participants and message flows (BPMN 2.0, 9.3 and 9.4); their ends must be there."""
-    ids = {number for element in document.root.iter() if (number := element.get("id")) is not None}
+    found = {number: element for element in document.root.iter() if (number := element.get("id")) is not None}
     owners = {
         inner.get("id"): process.get("id") for process in named(document.root, "process") for inner in process.iter()
     }
@@ -162,16 +162,41 @@ def _collaborations(document: Document, maker: ElementMaker) -> tuple[tuple[Mess
         for child in named(collaboration, "participant"):
             reference = document.local_id(child, child.get("processRef") or "")
             participants[child.get("id") or ""] = reference
+        owners |= {number: process for number, process in participants.items() if process}
         for child in named(collaboration, "messageFlow"):
             source, target = (document.local_id(child, child.get(end) or "") for end in ("sourceRef", "targetRef"))
             for end, number in (("sourceRef", source), ("targetRef", target)):
-                if number not in ids:
+                if number not in found:
                     document.broken(child, f"{end}={number!r} leads nowhere", "Correct the message flow.")
+                elif not _may_be(end, found[number]):
+                    why = f"{end}={number!r} is a {local_name(found[number])} and cannot be the {end[:6]} of messages"
+                    document.refuse(child, why, "Lead it from and to pools, activities and message events (table 7.4).")
             if owners.get(source) is not None and owners.get(source) == owners.get(target):
                 why = "a message flow connects two participants, not elements of one process"
                 document.broken(child, why, "Use a sequence flow, or events with a signal.")
             flows.append(MessageFlow(child.get("id") or "", source, target))
     return tuple(flows), participants
+
+
+_SENDERS: Final = ("intermediateThrowEvent", "endEvent")
+_RECEIVERS: Final = ("startEvent", "intermediateCatchEvent", "boundaryEvent")
+
+
+def _may_be(end: str, element: etree._Element) -> bool:
+    """Tell whether messages may go out of an element, or into it (BPMN 2.0, table 7.4)."""
+    tag = local_name(element)
+    if tag in _SENDERS or tag in _RECEIVERS:
+        kinds = {local_name(child) for child in bpmn_children(element)}
+        return tag in (_SENDERS if end == "sourceRef" else _RECEIVERS) and bool(
+            kinds & {"messageEventDefinition", "eventDefinitionRef"}
+        )
+    return not tag.endswith("Gateway") and tag not in _NO_ENDS
+
+
+_NO_ENDS: Final = (
+    "sequenceFlow", "messageFlow", "association", "textAnnotation", "group", "lane", "laneSet",
+    "dataObject", "dataObjectReference", "dataStoreReference", "dataInput", "dataOutput", "property",
+)  # fmt: skip
 
 
 def _check_ids(document: Document) -> None:
@@ -193,7 +218,13 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element, c
     flag = element.get("isExecutable")
     if flag not in (None, "true", "false", "1", "0"):
         document.broken(element, f"isExecutable is {flag!r}", "It must be true or false.")
-    document.executable = flag in ("true", "1") or (flag is None and document.assumed_executable)
+    document.executable = flag in ("true", "1")
+    if isinstance(document.assumed, bool):
+        document.executable |= document.assumed and flag is None
+    else:
+        document.executable |= element.get("id") in document.assumed
+    if document.executable and element.get("processType") == "Public":
+        document.refuse(element, "a public process cannot be executed (10.2)", "Make it private, or not executable.")
     document.data = find_data(document, element)
     data = DataMaker(document)
     process = Process(

@@ -192,3 +192,4 @@ def test_scripts_and_processes_that_do_not_say_what_they_are() -> None:
     assert runner.variables(runner.start("p")) == {"script": "n = 1"}
     drawing = xml.replace(b'<process id="p">', b'<process id="p" isExecutable="false">')
     assert not read(drawing, executable=True).processes["p"].executable
+    assert read(drawing, executable=["p"], script_format="python").processes["p"].executable

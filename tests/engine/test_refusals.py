@@ -24,6 +24,7 @@ from .bpmn import (
     sub,
     task,
     throw,
+    undone_by,
     wait_for,
     what,
 )  # fmt: skip
@@ -200,6 +201,27 @@ NOT_EXECUTED = {
     "two data of one name": ([*OK, '<dataObject id="d" name="n"/><dataObject id="e" name="n"/>'], "p", "two pieces of data"),
     "several input sets": (with_node('<userTask id="x"><ioSpecification><inputSet/><inputSet/><outputSet/></ioSpecification></userTask>'), "x", "several inputSets"),
     "property of an event": (with_node('<intermediateCatchEvent id="x"><property id="q"/>' + what("go") + "</intermediateCatchEvent>"), "x", "properties of events"),
+    "value of a data object": ([*OK, '<dataObject id="x"><v:long>7</v:long></dataObject>'], "x", "not its value"),
+    "inputs of a sub-process": (
+        with_node('<subProcess id="x"><ioSpecification><dataInput id="i"/><inputSet/><outputSet/></ioSpecification><task id="j"/></subProcess>'), "x", "only for its several instances",
+    ),
+    "two handlers for one sub-process": (
+        [*with_node(sub("x", start("b"), task("i"), path("b", "i"), event_sub("e", "compensate", task("h"), path("s_e", "h")))), undone_by("x", "u")], "x", "by which of the two",
+    ),
+    "link that names something else": (
+        [*OK, '<intermediateThrowEvent id="x"><linkEventDefinition id="d" name="L"><target>end</target></linkEventDefinition></intermediateThrowEvent>', path("t", "x"), wait_for("y", "link L"), path("y", "end")], "x", "no other end of it",
+    ),
+    "several sources of a link, one of them elsewhere": (
+        [*OK, '<intermediateThrowEvent id="l"><linkEventDefinition id="d" name="L"/></intermediateThrowEvent>', path("t", "l"), '<intermediateCatchEvent id="x"><linkEventDefinition id="f" name="L"><source>d</source><source>f</source></linkEventDefinition></intermediateCatchEvent>', path("x", "end")], "x", "names 'f'",
+    ),
+    "compensation event sub-process of another kind": ([*OK, event_sub("y", "go", task("z"), path("x", "z")).replace('"s_y"', '"x"').replace("triggered", 'isForCompensation="true" triggered')], "y", "not for compensation"),
+    **{
+        f"message flow {one} to {other}": (
+            [*OK, parallel("g"), path("t", "g"), flow("g", "end", number="h"), f'</process><process id="q"><task id="z"/></process><collaboration id="c"><messageFlow id="x" sourceRef="{one}" targetRef="{other}"/></collaboration><process id="r">'],
+            "x", "cannot be the",
+        )
+        for one, other in (("start", "z"), ("z", "end"), ("z", "g"), ("h", "z"), ("z", "start"), ("end", "z"))
+    },
     "unknown element": (with_node('<userTask id="x"><surprise/></userTask>'), "x", "surprise"),
     "foreign element": (with_node('<userTask id="x"><v:note/></userTask>'), "x", "vendor"),
     "foreign node": ([*OK, '<v:task id="x"/>'], "p", "vendor"),
@@ -273,6 +295,7 @@ BROKEN = {
     "incoming": (with_node('<userTask id="x"><incoming>?</incoming></userTask>'), "x", "incoming"),
     "duplicate id": ([*OK, '<dataObject id="t"/>'], "t", "already in line"),
     "message flow inside of one process": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="end"/></collaboration><process id="q">'], "x", "connects two participants"),
+    "message flow into its own pool": ([*OK, '</process><collaboration id="c"><participant id="o" processRef="p"/><messageFlow id="x" sourceRef="t" targetRef="o"/></collaboration><process id="q">'], "x", "connects two participants"),
     "message flow": ([*OK, '</process><collaboration id="c"><messageFlow id="x" sourceRef="t" targetRef="?"/></collaboration><process id="q">'], "x", "leads nowhere"),
     "event definition reference": (
         with_boundary('<boundaryEvent id="x" attachedToRef="t"><eventDefinitionRef>d</eventDefinitionRef></boundaryEvent>'),
@@ -383,6 +406,14 @@ def test_an_extension_that_must_be_understood_is_refused():
     with pytest.raises(DefinitionError, match="must be understood"):
         read(document(*OK, head=HEAD + '<extension definition="v:x" mustUnderstand="true"/>'))
     assert read(document(*OK, head=HEAD + '<extension definition="v:x" mustUnderstand="false"/>'))
+
+
+def test_a_public_process_cannot_be_executed():
+    """10.2: isExecutable may not be true for public processes."""
+    public = '<process id="p" processType="Public" isExecutable="true">'
+    with pytest.raises(DefinitionError, match="public process"):
+        read(document(*OK, process=public))
+    assert not read(document(*OK, process=public.replace("true", "false"))).processes["p"].executable
 
 
 def test_scenery_is_read_over():

@@ -10,6 +10,7 @@ from desktop.engine.errors import Problem
 from desktop.engine.model import (
     Activity,
     CallActivity,
+    Event,
     EventDefinition,
     MultiInstance,
     Process,
@@ -29,6 +30,8 @@ def check(activity: Activity) -> Iterator[Problem]:
         yield problem(activity, "the call activity does not say what it calls", "Add a calledElement.")
     if activity.for_compensation and not (isinstance(activity, SubProcess) and activity.triggered_by_event):
         yield from _check_handler(activity)
+    if isinstance(activity, SubProcess):
+        yield from _check_handlers(activity)
     if isinstance(activity.loop, StandardLoop) and activity.loop.condition is None and activity.loop.maximum is None:
         why = "a loop without loopCondition and loopMaximum never ends"
         yield problem(activity, why, "Add one of the two.")
@@ -56,6 +59,19 @@ def _check_task(task: Task) -> Iterator[Problem]:
         yield problem(task, why, "Leave instantiate out, or remove the flow.")
     if task.instantiate and (task.loop is not None or task.start_quantity > 1):
         yield problem(task, "a receive task that begins a process is done once", "Leave the loop out.")
+
+
+def _check_handlers(activity: SubProcess) -> Iterator[Problem]:
+    """A sub-process is compensated either from inside or from outside (10.7.1)."""
+    inside = [one for one in activity.event_sub_processes if _begins_by(one, "compensate")]
+    if inside and activity.compensation is not None:
+        why = f"it is compensated by {inside[0].id!r} and by {activity.compensation.id!r}: by which of the two?"
+        yield problem(activity, why, "Keep one of them.")
+
+
+def _begins_by(scope: SubProcess, kind: str) -> bool:
+    starts = [node for node in scope.nodes if isinstance(node, Event) and node.tag == "startEvent"]
+    return any(definition.kind == kind for start in starts for definition in start.definitions)
 
 
 def _check_handler(activity: Activity) -> Iterator[Problem]:

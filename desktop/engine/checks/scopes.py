@@ -134,6 +134,13 @@ def _check_links(scope: Process | SubProcess) -> Iterator[Problem]:
         targets[name] = event.id
         if name not in names:
             yield problem(event, f"nothing leads to the link {name!r}", "Add a throwing link event of this name.")
+    ends = {(event.definitions[0].id, event.definitions[0].link, event.tag) for event in events}
+    for event in events:
+        others = {"intermediateThrowEvent", "intermediateCatchEvent"} - {event.tag}
+        for partner in event.definitions[0].partners:
+            if not any((partner, event.definitions[0].link, tag) in ends for tag in others):
+                why = f"the link names {partner!r}, which is no other end of it in the same process or sub-process"
+                yield problem(event, why, "Name the id of the definition at its other end, or leave it out.")
     for event in events:
         if event.tag == "intermediateThrowEvent" and event.definitions[0].link not in targets:
             why = f"the link {event.definitions[0].link!r} has no target in the same process or sub-process"
