@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -131,3 +132,15 @@ class IncidentRow:
     wanted: tuple[WantedValue, ...]
     may: bool
     why_not: str = ""
+
+
+def typed_value(text: str) -> object:
+    """Return the value that a person has written: JSON where it is that (5, true, [1, 2], "5"), else the text."""
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except ValueError:
+        return text
+
+
+def _no_number(name: str) -> object:
+    raise ValueError(name)

@@ -83,6 +83,14 @@ class OpportunityCommands(QObject):
                 group=group,
             ),
             Command(
+                "opportunity.cancel_run",
+                self.tr("Cancel the process on this opportunity..."),
+                page.cancel_run,
+                icon="circle-x",
+                available=self._cancelling_allowed,
+                group=group,
+            ),
+            Command(
                 "opportunity.why", self.tr("Why is it on this stage?"), page.ask_why, icon="circle-help", group=group
             ),
             Command(
@@ -196,6 +204,12 @@ class OpportunityCommands(QObject):
             return self._page.view.edit
         unsaved = self._page.has_unsaved()
         return Availability(unsaved, "" if unsaved else self.tr("Nothing was changed"))
+
+    def _cancelling_allowed(self) -> Availability:
+        view = self._page.view
+        if view is None or not view.running_process:
+            return Availability(False, self.tr("No process runs on this opportunity"))
+        return view.edit
 
     def _running_allowed(self) -> Availability:
         return self._page.view.run_process if self._page.view is not None else Availability(False)

@@ -15,6 +15,7 @@ from ui.widgets.labels import ElidedLabel, Pill
 class Head(QWidget):
     """The title row. It performs nothing itself: each signal is one wish."""
 
+    cancel_run_wanted = Signal()
     run_wanted = Signal()
     task_wanted = Signal()
     call_wanted = Signal()
@@ -46,6 +47,7 @@ class Head(QWidget):
         self._menu.setObjectName("actionsMenu")
         self._menu.setToolTipsVisible(True)
         self._run = self._action("runCorporateSaleAction", "play", self.run_wanted)
+        self._stop = self._action("cancelRunAction", "circle-x", self.cancel_run_wanted)
         self._menu.addSeparator()
         self._task = self._action("newTaskAction", "plus", self.task_wanted)
         self._call = self._action("newCallAction", "phone", self.call_wanted)
@@ -90,6 +92,7 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
+        self._stop.setEnabled(bool(view.running_process) and view.edit.enabled)
         for action in (self._task, self._call, self._note, self._order, self._give, self._tags, self._delete):
             action.setEnabled(view.edit.enabled)
             action.setToolTip(view.edit.why_not or action.text())
@@ -110,6 +113,7 @@ class Head(QWidget):
         self.save_button.setText(self.tr("Save"))
         self.save_button.setToolTip("Ctrl+S")
         self._run.setText(self.tr("Run the corporate sales process"))
+        self._stop.setText(self.tr("Cancel the process..."))
         self._task.setText(self.tr("New task"))
         self._call.setText(self.tr("New call"))
         self._note.setText(self.tr("New note"))

@@ -24,6 +24,7 @@ from ui.opportunity.head import Head
 from ui.opportunity.lookups import Lookups
 from ui.opportunity.saving import Saving
 from ui.page import Page
+from ui.process_log.incident_bar import IncidentBar
 from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
@@ -68,11 +69,13 @@ class OpportunityPage(Page):
         self.conflict_bar = ConflictBar(bridge, self.form, self)
         self.past = PastBar(self)
         self.read_only = self._bar("accent", "readOnlyBar", closable=False)
+        self.incident_bar = IncidentBar(bridge, self)
         self.notice = self._bar("accent", "pageNotice")
         self.notice.action_pressed.connect(self._show_running)
         self.refusal = self._bar("bad", "saveRefusal")
         self._saving = Saving(bridge, self.form, self.conflict_bar, self.refusal)
-        for bar in (self.past, self.read_only, self.draft_bar, self.conflict_bar, self.notice, self.refusal):
+        bars = (self.past, self.read_only, self.incident_bar, self.draft_bar, self.conflict_bar, self.notice)
+        for bar in (*bars, self.refusal):
             top.addWidget(bar)
         outer.addLayout(top)
         self._place_body()
@@ -106,6 +109,7 @@ class OpportunityPage(Page):
         head.save_wanted.connect(self._save_pressed)
         head.cancel_wanted.connect(self.discard)
         head.run_wanted.connect(self.run_process)
+        head.cancel_run_wanted.connect(self.cancel_run)
         head.task_wanted.connect(self.new_task)
         head.call_wanted.connect(self.new_call)
         head.note_wanted.connect(self.panel.open_note)
@@ -196,6 +200,7 @@ class OpportunityPage(Page):
         self.more.refresh(changes)
         self.chain.refresh(changes)
         self.follows.refresh(changes)
+        self.incident_bar.refresh(changes)
         mine = changes.touches("opportunity", self._place.id)
         if mine or changes.touches("activity") or changes.touches("note") or any(map(changes.touches, _LOOKUPS)):
             self.load()
@@ -339,6 +344,7 @@ class OpportunityPage(Page):
         self.more.set_edit(view.edit)
         self.read_only.set_texts("", view.edit.line)
         self.read_only.setVisible(bool(view.edit.line))
+        self.incident_bar.show_record("opportunity", view.id if view.running_process else None)
 
     def _show_missing(self) -> None:
         view = self._view
@@ -375,6 +381,7 @@ class OpportunityPage(Page):
         self.cover.wait()
         self._body.forget()
         self.guide.show_stage(None, "")
+        self.incident_bar.show_record("opportunity", None)
         for bar in (self.past, self.read_only, self.draft_bar, self.notice):
             bar.hide()
 
@@ -394,6 +401,13 @@ class OpportunityPage(Page):
 
     def _not_entering(self, *_: object) -> None:
         self._entering = ""
+
+    def cancel_run(self) -> None:
+        """Ask whether the process that runs here is to be cancelled, saying what that does (N1)."""
+        from ui.process_log.cancelling import cancel_run_of  # not above: rarely wanted
+
+        if self._view is not None and self._view.running_process:
+            cancel_run_of(self, "opportunity", self._view.id)
 
     def run_process(self) -> None:
         """Run the corporate sales process on this opportunity (L3), or show the one that runs already."""

@@ -17,6 +17,7 @@ from ui.lists.exchange import Exchange
 from ui.lists.model import ListModel
 from ui.lists.table import STATE_VERSION, ListTable
 from ui.page import Page
+from ui.process_log.cancelling import ask_about
 from ui.process_log.filters import LogFilters
 from ui.process_log.run_log import TOUCHED_BY, RunLog
 from ui.remembered import Remembered
@@ -144,6 +145,10 @@ class ProcessLogPage(Page):
             Command(
                 "log.open_record", self.tr("Open the record of the run"), self.open_record, "Ctrl+Return",
                 icon="arrow-right", available=self._chosen, group=group,
+            ),
+            Command(
+                "log.cancel", self.tr("Cancel this run..."), self.cancel_run, icon="circle-x",
+                available=self._cancellable, group=group,
             ),
             Command("log.view", self.tr("Runs or steps"), self._turn_view, icon="list", group=group),
             Command("log.everything", self.tr("Show everything"), self.filters.reset, icon="x", group=group),
@@ -309,6 +314,17 @@ class ProcessLogPage(Page):
         if row is not None and row.place is not None:
             self.go.emit(row.place)
 
+    def cancel_run(self) -> None:
+        """Ask whether the chosen run is to be cancelled, saying what that does (N1)."""
+        row = self.current()
+        if row is not None and self._cancellable().enabled:
+            ask_about(self, row)
+
+    def _cancellable(self) -> Availability:
+        row = self.current() if self._view == RUNS else None
+        running = row is not None and row.ended_at is None
+        return Availability(running, "" if running else self.tr("Only a run under way can be cancelled"))
+
     def _chosen(self) -> Availability:
         row = self.current() if self._view == RUNS else self.steps.current()
         return Availability(row is not None, "" if row is not None else self.tr("Choose a run first"))
@@ -330,6 +346,10 @@ class ProcessLogPage(Page):
             opened = menu.addAction(self.tr("Open “{record}”").format(record=row.record).replace("&", "&&"))
             opened.setObjectName("openRecordAction")
             opened.triggered.connect(self.open_record)
+        cancel = menu.addAction(self.tr("Cancel this run..."))
+        cancel.setObjectName("cancelRunAction")
+        cancel.setEnabled(self._cancellable().enabled)
+        cancel.triggered.connect(self.cancel_run)
         menu.popup(point)
 
     def _show_steps(self) -> None:

@@ -18,6 +18,7 @@ from ui.formats import date_text, moment_text
 from ui.icons import set_icon
 from ui.opportunity.profile import Fact
 from ui.parties.tabs import party_tabs, party_titles
+from ui.process_log.incident_bar import IncidentBar
 from ui.records.record_page import RecordPage, field_card, field_grid
 from ui.records.record_tabs import RecordTabs
 from ui.stage_bar import StageBar
@@ -56,6 +57,8 @@ class LeadPage(RecordPage):
         for bar in (self.aside_bar, self.closed_bar):
             bar.hide()
             self.column.addWidget(bar)
+        self.incident_bar = IncidentBar(bridge, self)
+        self.column.addWidget(self.incident_bar)
         self.chain = ChainBar(bridge, "lead", self)
         self.chain.go.connect(self.go)
         self.column.addWidget(self.chain)
@@ -145,6 +148,7 @@ class LeadPage(RecordPage):
             self.opportunity_button.setToolTip(sale.label)
         self._narrow()
         self._say_state()
+        self.incident_bar.show_record("lead", view.id)
 
     def _say_state(self) -> None:
         aside, closed = self.view.aside, self.view.disqualified
@@ -172,6 +176,7 @@ class LeadPage(RecordPage):
         """Ask again where the lead, or what became of it, was touched."""
         super().refresh(changes)
         self.chain.refresh(changes)
+        self.incident_bar.refresh(changes)
 
     def ask_more(self) -> None:
         """Ask for needs, sources and what became of the lead."""
