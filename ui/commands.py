@@ -5,6 +5,7 @@ The window keeps its own commands and those of the page shown in one :class:`Com
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -42,6 +43,13 @@ class Command:
     group: str = ""
     listed: bool = True
     also: str = ""
+
+
+@cache
+def _keys(shortcut: str) -> list[QKeySequence]:
+    """Read a shortcut by the English names of keys: in the user's language Qt translates every name it knows."""
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [QKeySequence.fromString(keys, portable) for keys in shortcut.split(", ") if keys]
 
 
 class CommandRegistry(QObject):
@@ -125,7 +133,7 @@ class CommandRegistry(QObject):
             return
         self._shown[command.id] = shown
         action.setText(command.title)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcut.split(", ") if keys])
+        action.setShortcuts(_keys(command.shortcut))
         action.setEnabled(not blocked)  # run asks whether it is available when the key is pressed
         action.setToolTip(command.title if available.enabled else available.why_not)
         action.setStatusTip(available.why_not)

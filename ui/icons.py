@@ -59,20 +59,26 @@ def pixmap(name: str, *, tone: str = "text", size: float = 16, ratio: float = 1.
     others), ``ratio`` the device pixel ratio of what it is drawn on. A name that is not shipped raises
     FileNotFoundError.
     """
-    colour = tone if tone.startswith("#") else theme().colour(tone).name(QColor.NameFormat.HexRgb)
-    return _pixmap(name, colour, theme().px(size), ratio, filled)
+    return _pixmap(name, _colour(tone), theme().px(size), ratio, filled)
+
+
+def _colour(tone: str) -> str:
+    return tone if tone.startswith("#") else theme().colour(tone).name(QColor.NameFormat.HexRgb)
 
 
 def icon(name: str, *, tone: str = "text", size: float = 16, filled: bool = False) -> QIcon:
     """Make an icon with a drawing for every screen at hand; :func:`set_icon` where it stays."""
+    ratios = tuple(sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
+    return _icon(name, (_colour(tone), _colour("muted")), theme().px(size), ratios, filled)
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, colours: tuple[str, str], side: int, ratios: tuple[float, ...], filled: bool) -> QIcon:
+    colour, disabled = colours
     made = QIcon()
-    for ratio in sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
-        normal = pixmap(name, tone=tone, size=size, ratio=ratio, filled=filled)
-        made.addPixmap(normal)
-        if tone != "muted":
-            made.addPixmap(pixmap(name, tone="muted", size=size, ratio=ratio, filled=filled), QIcon.Mode.Disabled)
-        else:
-            made.addPixmap(normal, QIcon.Mode.Disabled)
+    for ratio in ratios:
+        made.addPixmap(_pixmap(name, colour, side, ratio, filled))
+        made.addPixmap(_pixmap(name, disabled, side, ratio, filled), QIcon.Mode.Disabled)
     return made
 
 
