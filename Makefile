@@ -3,11 +3,12 @@ PYTHON ?= python3
 BOOTSTRAP := $(PYTHON) packaging/bootstrap.py
 VENV := .venv/bin
 
-.PHONY: help run test lint tour benchmark test-postgres clean
+.PHONY: help run test nightly lint tour benchmark test-postgres clean
 
 help:
 	@echo "make run            open the program (without a screen: play the tour offscreen)"
 	@echo "make test           run the tests"
+	@echo "make nightly        try it hard: kills, programs at once, many random histories (about half an hour)"
 	@echo "make lint           run the linters"
 	@echo "make tour           play the story in the real window, a picture per step in build/tour/"
 	@echo "make benchmark      measure the figures, each beside its floor"
@@ -20,6 +21,10 @@ run:
 test:
 	@$(BOOTSTRAP) development
 	@$(VENV)/python -m pytest -n 2
+
+nightly:
+	@$(BOOTSTRAP) development
+	@$(VENV)/python packaging/nightly.py
 
 lint:
 	@$(BOOTSTRAP) development

@@ -15,6 +15,7 @@ import hypothesis.strategies as st
 from hypothesis import given, settings
 
 from desktop.engine import ElementCancelled, EngineError, State, Step, WaitClosed
+from tests.nightly import times
 
 from .bpmn import (
     NOW,
@@ -232,7 +233,7 @@ def inside(state: State, token: int) -> tuple[set[int], set[int]]:
     return {held.id for held in state.tokens if held.scope in scopes}, scopes
 
 
-@settings(max_examples=120)
+@settings(max_examples=times(120))
 @given(BLOCKS, st.integers(0, 5), st.data())
 def test_random_histories(block: tuple, way: int, data: st.DataObject) -> None:
     """Stories check tokens, waits, visits and JSON after every step; here also purity, replay and the end."""
@@ -310,7 +311,7 @@ def play(story: Story, state: State, stimulus: tuple) -> Step:
             return machine.complete(state, wait.token, NOW, variables=variables)
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(40))
 @given(BLOCKS, st.data())
 def test_damaged_states_are_refused(block: tuple, data: st.DataObject) -> None:
     """A stored state that was tampered with is refused, or is at least a state; nothing else happens."""

@@ -13,8 +13,9 @@ from desktop.sales.tables import opportunity, opportunity_stage, required_field
 from desktop.store.journal import action_table
 from desktop.views.exchange import Action, ClosingAnswer, FieldsAnswer, Money, NeedsClosing, NeedsFields, Refused
 from tests.actions.desk import CLOSING, DONE
+from tests.nightly import times
 
-HISTORIES = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+HISTORIES = settings(max_examples=times(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 BUDGET = {"budget": Money(100_000, "EUR")}
 
 

@@ -13,6 +13,7 @@ from desktop.processes.tables import process_definition, process_instance
 from desktop.queries import past as answers
 from desktop.sales.tables import activity
 from desktop.views.past import Replay, due_state, marked
+from tests.nightly import times
 from tests.processes.test_histories import MOVES, begin, move
 
 DATA = Path(__file__).parent / "data"
@@ -46,7 +47,7 @@ def record(desk: Any, made: int) -> Replay:
     return Replay(desk.ask("record_moments", subject="opportunity", id=made))
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=MOVES)
 def test_n4_every_moment_of_the_past_is_as_it_was(desk, moves):
     """What the pages showed after each action is what the past tells, moment for moment, on the way back and forth."""

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.sales.analytics.forecast import DRAWN, PRIOR_SALES, RUNS, OpenSale, Past, chance, draw, in_time
+from tests.nightly import times
 
 PASTS = st.builds(
     Past,
@@ -18,7 +19,7 @@ PASTS = st.builds(
 SALES = st.lists(st.builds(OpenSale, st.integers(0, 10**9), st.integers(1, 3), st.floats(0, 500)), max_size=150)
 
 
-@settings(max_examples=15)
+@settings(max_examples=times(15))
 @given(SALES, st.tuples(PASTS, PASTS, PASTS), st.one_of(st.none(), st.floats(-5, 400)), st.integers(0, 2**32))
 def test_it_stays_between_nothing_and_everything_in_order_and_is_the_same_again(sales, pasts, left, seed):
     history = dict(enumerate(pasts, start=1))
