@@ -548,6 +548,16 @@
     </message>
 </context>
 <context>
+    <name>RunTravel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StagesSection</name>
     <message numerus="yes">
         <source>%n opportunity(s) stand here now</source>
@@ -605,6 +615,23 @@
         <translation>
             <numerusform>{amount} in %n record</numerusform>
             <numerusform>{amount} in %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>

@@ -1280,6 +1280,21 @@
     </message>
 </context>
 <context>
+    <name>CancelRunDialog</name>
+    <message>
+        <source>Cancel the run of {process}?</source>
+        <translation>Отменить запуск процесса «{process}»?</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Не отменять</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>Отменить запуск</translation>
+    </message>
+</context>
+<context>
     <name>CardMenu</name>
     <message>
         <source>Open</source>
@@ -1402,6 +1417,37 @@
     <message>
         <source>Order</source>
         <translation>Заказ</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Change data</source>
+        <translation>Изменить данные</translation>
+    </message>
+    <message>
+        <source>A number, true or false, a list in brackets, or a text. Text that looks like a number: in quotes.</source>
+        <translation>Число, true или false, список в скобках или текст. Текст, похожий на число, берите в кавычки.</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Другое значение</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Change and try again</source>
+        <translation>Изменить и повторить</translation>
     </message>
 </context>
 <context>
@@ -4001,6 +4047,10 @@
         <translation>Запустить процесс корпоративных продаж</translation>
     </message>
     <message>
+        <source>Cancel the process...</source>
+        <translation>Отменить процесс...</translation>
+    </message>
+    <message>
         <source>New task</source>
         <translation>Новая задача</translation>
     </message>
@@ -4261,6 +4311,45 @@
     <message>
         <source>{what} {done} of {total}</source>
         <translation>{what} {done} из {total}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Change data...</source>
+        <translation>Изменить данные...</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>Go on without the work of the service that failed</source>
+        <translation>Продолжить без работы службы, в которой сбой</translation>
+    </message>
+    <message>
+        <source>{process} cannot go on:</source>
+        <translation>Процесс «{process}» не может продолжиться:</translation>
+    </message>
+    <message>
+        <source>“{step}”: {reason} {advice}</source>
+        <translation>«{step}»: {reason} {advice}</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Что не удалось</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5170,13 @@
     </message>
 </context>
 <context>
+    <name>LogCard</name>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+</context>
+<context>
     <name>LogFilters</name>
     <message>
         <source>Show everything</source>
@@ -5816,6 +5912,10 @@
         <translation>Завершить ближайшую задачу</translation>
     </message>
     <message>
+        <source>Cancel the process on this opportunity...</source>
+        <translation>Отменить процесс по этой продаже...</translation>
+    </message>
+    <message>
         <source>Why is it on this stage?</source>
         <translation>Почему она на этой стадии?</translation>
     </message>
@@ -5850,6 +5950,10 @@
     <message>
         <source>Nothing was changed</source>
         <translation>Ничего не изменено</translation>
+    </message>
+    <message>
+        <source>No process runs on this opportunity</source>
+        <translation>По этой продаже процесс не идёт</translation>
     </message>
     <message>
         <source>There is no open task</source>
@@ -6538,6 +6642,10 @@
         <translation>Открыть запись запуска</translation>
     </message>
     <message>
+        <source>Cancel this run...</source>
+        <translation>Отменить запуск...</translation>
+    </message>
+    <message>
         <source>Runs or steps</source>
         <translation>Запуски или шаги</translation>
     </message>
@@ -6614,6 +6722,10 @@
         <translation>Открыть библиотеку процессов</translation>
     </message>
     <message>
+        <source>Only a run under way can be cancelled</source>
+        <translation>Отменить можно только идущий запуск</translation>
+    </message>
+    <message>
         <source>Choose a run first</source>
         <translation>Сначала выберите запуск</translation>
     </message>
@@ -6641,8 +6753,28 @@
         <translation>Запустить этот процесс</translation>
     </message>
     <message>
+        <source>Cancel this run...</source>
+        <translation>Отменить запуск...</translation>
+    </message>
+    <message>
+        <source>Try this process out</source>
+        <translation>Попробовать этот процесс</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Cancel the run...</source>
+        <translation>Отменить запуск...</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>On an imagined record: nothing is written</source>
+        <translation>На воображаемой записи: ничего не сохраняется</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -6663,6 +6795,10 @@
     <message>
         <source>Diagram</source>
         <translation>Диаграмма</translation>
+    </message>
+    <message>
+        <source>Only a run under way can be cancelled</source>
+        <translation>Отменить можно только идущий запуск</translation>
     </message>
     <message>
         <source>It is switched off.</source>
@@ -7653,6 +7789,33 @@
     <message>
         <source>Try other words, or a part of the name.</source>
         <translation>Попробуйте другие слова или часть названия.</translation>
+    </message>
+</context>
+<context>
+    <name>RunTravel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Stage then: {stage}.</source>
+        <translation>Стадия тогда: {stage}.</translation>
+    </message>
+    <message>
+        <source>Open tasks then: {tasks}.</source>
+        <translation>Открытые задачи тогда: {tasks}.</translation>
+    </message>
+    <message>
+        <source>{task} ({owner}, due {moment})</source>
+        <translation>{task} ({owner}, срок {moment})</translation>
     </message>
 </context>
 <context>
@@ -8680,6 +8843,117 @@
     </message>
 </context>
 <context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Try it out</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>A record is imagined. Nothing is written, nobody is told.</source>
+        <translation>Запись воображаемая. Ничего не сохраняется, никто не узнает.</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Шаг назад</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Что произошло</translation>
+    </message>
+    <message>
+        <source>Try it out: {process}</source>
+        <translation>Попробовать: {process}</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начат</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>завершён</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>закончен</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>отменён</translation>
+    </message>
+    <message>
+        <source>stopped by an error</source>
+        <translation>остановлен ошибкой</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>Сейчас ожидает</translation>
+    </message>
+    <message>
+        <source>What the process knows</source>
+        <translation>Что знает процесс</translation>
+    </message>
+    <message>
+        <source>Choose what begins the process.</source>
+        <translation>Выберите, с чего начнётся процесс.</translation>
+    </message>
+    <message>
+        <source>No task is open. Choose below what happens.</source>
+        <translation>Открытых задач нет. Выберите ниже, что произойдёт.</translation>
+    </message>
+    <message>
+        <source>The process is over. Step back or start again.</source>
+        <translation>Процесс закончен. Вернитесь на шаг или начните заново.</translation>
+    </message>
+    <message>
+        <source>What begins it</source>
+        <translation>С чего начнётся</translation>
+    </message>
+    <message>
+        <source>What can come</source>
+        <translation>Что может прийти</translation>
+    </message>
+    <message>
+        <source>What can be begun</source>
+        <translation>Что можно начать</translation>
+    </message>
+    <message>
+        <source>Let the time pass</source>
+        <translation>Пусть пройдёт время</translation>
+    </message>
+    <message>
+        <source>Choose a stage</source>
+        <translation>Выбрать стадию</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n день</numerusform>
+            <numerusform>%n дня</numerusform>
+            <numerusform>%n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n час</numerusform>
+            <numerusform>%n часа</numerusform>
+            <numerusform>%n часов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TroubleDialog</name>
     <message>
         <source>That did not work</source>
@@ -8715,6 +8989,13 @@
     <message>
         <source>Save</source>
         <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesForm</name>
+    <message>
+        <source>Enter gives the process this value</source>
+        <translation>Enter передаёт процессу это значение</translation>
     </message>
 </context>
 <context>
@@ -8925,6 +9206,29 @@
     <message>
         <source>Open the list with this view</source>
         <translation>Открывать список с этим представлением</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>The program does this. How does it end?</source>
+        <translation>Это делает программа. Чем закончится?</translation>
+    </message>
+    <message>
+        <source>A page waits to be saved.</source>
+        <translation>Страница ждёт сохранения.</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>срок {moment}</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Задача</translation>
     </message>
 </context>
 <context>
