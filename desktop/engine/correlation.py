@@ -58,6 +58,10 @@ class Correlation:
                 found[key.id] = _values(formulas, payload)
         return found
 
+    def messages(self, key: str) -> frozenset[str]:
+        """Give the names of the messages that have a key."""
+        return frozenset(name for name, keys in self._keys.items() if any(one.id == key for one in keys))
+
     def fits(self, machine: Machine, state: State, scope: int, keys: Keys, settled: Conversations) -> int:
         """Tell how well a message fits a wait in a scope: EXACT if its keys are the same, OPEN if none was settled."""
         best = OPEN

@@ -100,6 +100,25 @@ class Machine:
         starting.begin(run, event, index, given if mapped else _NO_VARIABLES)
         return settle(run)
 
+    def join(
+        self,
+        state: State,
+        event: str,
+        at: datetime,
+        *,
+        index: int = 0,
+        variables: Mapping[str, Value] = _NO_VARIABLES,
+    ) -> Step:
+        """Let a further start event happen in an instance: one of the same conversation (BPMN 2.0, 13.2).
+
+        Raises NothingWaits if the process does not begin like this, or the instance has ended.
+        """
+        run = self._run(state, at)
+        if state.status != "running":
+            raise NothingWaits(f"the instance has ended already: {state.status}")
+        starting.join(run, event, index, checked_variables(variables))
+        return settle(run)
+
     def _maps(self, event: str) -> bool:
         element = self._process.elements.get(event)
         return isinstance(element, Event) and bool(element.data.outputs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from desktop.engine.correlation import OTHER, Conversations, Correlation, Keys
+from desktop.engine.correlation import EXACT, OTHER, Conversations, Correlation, Keys
 from desktop.engine.effects import Effect
 from desktop.engine.expression import equal
 from desktop.engine.machine import Machine
@@ -96,6 +96,19 @@ class Routes:
         ]
         best = max((one.fit for one in found), default=OTHER)
         return [one for one in found if one.fit == best and best != OTHER]
+
+    def begun(self, instances: Mapping[int, Instance], machine: Machine, keys: Keys) -> int | None:
+        """Give the instance that another start event of the same conversation has begun already (13.2)."""
+        messages = {start.name for start in machine.starts if start.kind == "message" and start.name is not None}
+        shared = {key for key in keys if len(messages & self._correlation.messages(key)) > 1}
+        if not shared:
+            return None
+        for number, run in instances.items():
+            if run.machine is machine and run.state.status == "running":
+                known = {key: keys[key] for key in shared}
+                if self._correlation.fits(machine, run.state, 0, known, run.conversations) == EXACT:
+                    return number
+        return None
 
 
 def _listening(run: Instance, name: str, element_id: str | None) -> Iterable[Wait]:

@@ -400,8 +400,15 @@ class Runner:
     def _begun_by(self, name: str, variables: Mapping[str, Value], keys: Keys, target: str | None) -> int | None:
         for process_id, machine in self._machines.items():
             for start in machine.starts:
-                if (start.kind, start.name) == ("message", name) and target in (None, start.element_id, process_id):
+                if (start.kind, start.name) != ("message", name) or target not in (None, start.element_id, process_id):
+                    continue
+                number = self._routes.begun(self.instances, machine, keys)
+                if number is None:
                     return self._begin(machine, variables, start.element_id, start.index, keys)
+                run = self.instances[number]
+                step = machine.join(run.state, start.element_id, self.now, index=start.index, variables=variables)
+                self._take(number, step)
+                return number
         return None
 
     def _deliver_to(self, thrown: MessageThrown, sender: int, target: str | None) -> int | None:

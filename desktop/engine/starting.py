@@ -105,6 +105,20 @@ def begin(run: Run, event: str | None, index: int, payload: Mapping[str, Value])
             run.passing.add(number)
 
 
+def join(run: Run, event: str, index: int, payload: Mapping[str, Value]) -> None:
+    """Put a token on a further start event of an instance that goes on already (13.2)."""
+    node = run.plan.process.elements.get(event)
+    wanted = (event, index)
+    if not isinstance(node, Event) or node.incoming or wanted not in _places(run.plan.process):
+        raise NothingWaits(f"{run.plan.process.id}: {event} does not begin an instance")
+    events.receive(run, node, 0, payload)
+    run.place(node, run.scopes[0])
+
+
+def _places(process: Process) -> set[tuple[str, int]]:
+    return {(one.element_id, one.index) for one in starts(process)}
+
+
 def _begin_at_gateway(run: Run, gateway: Gateway, node: FlowNode) -> None:
     """One event has come; the others are not wanted any more, or all still are (10.6.6)."""
     root = run.scopes[0]

@@ -150,6 +150,27 @@ def test_one_of_several_event_gateways_may_want_all_its_events() -> None:
     assert made.waiting(number) == ["t", "u", "u"]
 
 
+def test_start_events_of_one_conversation_begin_one_instance() -> None:
+    """13.2: a start event is routed to the instance that another one has begun for the same conversation."""
+    begins = [
+        f'<startEvent id="s{kind}"><messageEventDefinition messageRef="message_{kind}"/></startEvent>'
+        for kind in ("go", "stop")
+    ]
+    made = runner(*begins, task("a"), task("b"), path("sgo", "a"), path("sstop", "b"))
+    number = made.message("go", {"order": 1})
+    assert made.message("stop", {"reference": 1}) == number
+    assert made.waiting(number) == ["a", "b"]
+    assert made.message("stop", {"reference": 2}) != number
+    alone = runner(begins[0], task("a"), path("sgo", "a"))
+    assert alone.message("go", {"order": 1}) != alone.message("go", {"order": 1}), "each begins its own otherwise"
+    run = made.instances[number]
+    with pytest.raises(NothingWaits):
+        run.machine.join(run.state, "a", NOW)
+    made.cancel(number)
+    with pytest.raises(NothingWaits):
+        run.machine.join(run.state, "sgo", NOW)
+
+
 @pytest.mark.parametrize(
     ("head", "parts", "why"),
     [
