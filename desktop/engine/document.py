@@ -124,12 +124,12 @@ class Document:
 
 def bpmn_children(element: etree._Element) -> Iterator[etree._Element]:
     """Give the children that BPMN 2.0 itself defines."""
-    return (child for child in element if split(child)[0] == BPMN)
+    return element.iterchildren(f"{{{BPMN}}}*")
 
 
 def named(element: etree._Element, tag: str) -> list[etree._Element]:
     """Give the children of BPMN 2.0 that have this name."""
-    return [child for child in element if split(child) == (BPMN, tag)]
+    return list(element.iterchildren(f"{{{BPMN}}}{tag}"))
 
 
 def local_name(element: etree._Element) -> str:

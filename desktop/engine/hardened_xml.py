@@ -11,6 +11,7 @@ from desktop.engine.errors import DefinitionError, Problem
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_XML_DEPTH: Final = 100
+_TOO_DEEP: Final = etree.XPath("/*" * (MAX_XML_DEPTH + 1))
 
 
 def parse(xml: bytes, source: str = "") -> etree._Element:
@@ -37,12 +38,11 @@ def parse(xml: bytes, source: str = "") -> etree._Element:
     if document.docinfo.internalDTD is not None:
         mend = "Remove the <!DOCTYPE> declaration."
         raise _refused(1, "the file has a document type declaration, which is not read", mend, source)
-    depth = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > MAX_XML_DEPTH:
-            why = f"the elements are nested deeper than {MAX_XML_DEPTH} levels"
-            raise _refused(line_of(element), why, "", source)
+    too_deep = _TOO_DEEP(root)
+    if isinstance(too_deep, list) and too_deep:
+        first = too_deep[0]
+        assert isinstance(first, etree._Element)
+        raise _refused(line_of(first), f"the elements are nested deeper than {MAX_XML_DEPTH} levels", "", source)
     return root
 
 
