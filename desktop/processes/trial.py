@@ -82,6 +82,21 @@ class Ending:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that the run waits for: ``kind`` is task, page, service, message, signal, timer, condition or select.
+
+    ``name`` is that of the message or signal, ``due`` when a timer fires, ``endings`` how a service can end.
+    """
+
+    kind: str
+    token: int
+    element_id: str
+    name: str
+    due: datetime | None
+    endings: tuple[Ending, ...] = ()
+
+
 class Then:
     """Reads what the trial's rules need (working hours, stages, names), at the moment of the trial's own clock."""
 
@@ -200,8 +215,18 @@ class Played:
         """How the run is; "" before it has begun."""
         return "" if self.state is None else self.state.status
 
-    def waits(self) -> tuple[Wait, ...]:
-        """What the run waits for; nothing once it is over."""
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What the run waits for; nothing once it is over. The messages of chosen stages are left out."""
+        found = []
+        for wait in self._waits():
+            if wait.kind == "message" and wait.name == runtime.STAGE_CHANGED:
+                continue
+            kind = _kind_of(self.definition, wait)
+            endings = self._endings(wait) if kind == "service" else ()
+            found.append(Waiting(kind, wait.token, wait.element_id, wait.name or "", wait.due, endings))
+        return tuple(found)
+
+    def _waits(self) -> tuple[Wait, ...]:
         return self.state.waits if self.state is not None and self.state.status == "running" else ()
 
     def begin(self) -> None:
@@ -223,7 +248,7 @@ class Played:
             raise Refused("process-failed", process=said, reason=str(error)) from error
         self.moves.append(move)
 
-    def endings(self, wait: Wait) -> tuple[Ending, ...]:
+    def _endings(self, wait: Wait) -> tuple[Ending, ...]:
         """Return how a service task can end: as it should, in other ways, and with each error that somebody catches."""
         found = list(self._results(wait))
         codes = dict.fromkeys(_caught(self.definition)) or {"error": None}
@@ -289,7 +314,7 @@ class Played:
             self.world.tell("trial-saved", head=True, element=wait.element_id)
             self._advance(Stimulus("complete", token=wait.token, variables=self._worked(wait)))
             return
-        ending = next((one for one in self.endings(wait) if one.code == move.result), None)
+        ending = next((one for one in self._endings(wait) if one.code == move.result), None)
         if ending is None:
             raise Refused("result-unknown", field="result", result=move.result)
         step = self._name(wait.element_id)
@@ -356,7 +381,7 @@ class Played:
                     self.marks.follow(self._order, *told)
 
     def _wait(self, move: TrialMove) -> Wait:
-        for wait in self.waits():
+        for wait in self._waits():
             if wait.token == move.token and move.element in ("", wait.element_id):
                 return wait
         raise Refused("trial-nobody-waits")
@@ -365,8 +390,7 @@ class Played:
         return self.definition.name(element_id).both
 
 
-def kind_of(definition: Definition, wait: Wait) -> str:
-    """Return what a wait is to a person: task, page, service, or the kind of the wait itself."""
+def _kind_of(definition: Definition, wait: Wait) -> str:
     if waits_for_page(definition, wait):
         return "page"
     if is_task(definition, wait):

@@ -8,11 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from desktop.engine import Wait
 from desktop.processes import diagram, library, trial
-from desktop.processes.runtime import STAGE_CHANGED
 from desktop.processes.tables import process_definition
-from desktop.processes.trial import Ending, Played
+from desktop.processes.trial import Ending, Played, Waiting
 from desktop.queries.parts import next_working_moment
 from desktop.queries.registry import Reader, query
 from desktop.sales import people
@@ -85,24 +83,21 @@ def _values(played: Played) -> tuple[TrialValue, ...]:
 
 
 def _cards(reader: Reader, played: Played) -> Iterator[TrialCard]:
-    for wait in played.waits():
-        kind = trial.kind_of(played.definition, wait)
-        if kind == "task":
+    for wait in played.waiting():
+        if wait.kind == "task":
             yield _task(reader, played, wait)
-        elif kind == "page":
+        elif wait.kind == "page":
             saved = ResultChoice("saved", _say(reader, "trial-page-saved"))
-            yield _card(reader, played, wait, "page", (saved,))
-        elif kind == "service":
-            endings = tuple(_ending(reader, ending) for ending in played.endings(wait))
-            yield _card(reader, played, wait, "service", endings)
+            yield _card(reader, played, wait, (saved,))
+        elif wait.kind == "service":
+            endings = tuple(_ending(reader, ending) for ending in wait.endings)
+            yield _card(reader, played, wait, endings)
 
 
-def _card(
-    reader: Reader, played: Played, wait: Wait, kind: str, results: tuple[ResultChoice, ...]
-) -> TrialCard:
+def _card(reader: Reader, played: Played, wait: Waiting, results: tuple[ResultChoice, ...]) -> TrialCard:
     title = played.definition.name(wait.element_id).said(reader.language)
-    move = TrialMove("saved" if kind == "page" else "service", token=wait.token, element=wait.element_id)
-    return TrialCard(kind, wait.element_id, title, "", None, results, move)
+    move = TrialMove("saved" if wait.kind == "page" else "service", token=wait.token, element=wait.element_id)
+    return TrialCard(wait.kind, wait.element_id, title, "", None, results, move)
 
 
 def _ending(reader: Reader, ending: Ending) -> ResultChoice:
@@ -113,7 +108,7 @@ def _ending(reader: Reader, ending: Ending) -> ResultChoice:
     return ResultChoice(ending.code, f"{label}: {told}" if told else label)
 
 
-def _task(reader: Reader, played: Played, wait: Wait) -> TrialCard:
+def _task(reader: Reader, played: Played, wait: Waiting) -> TrialCard:
     made = played.world.tasks.get(wait.token)
     spec = played.definition.tasks[wait.element_id] if made is None else made.spec
     when = next_working_moment(reader)
@@ -147,9 +142,9 @@ def _offers(reader: Reader, played: Played) -> Iterator[TrialOffer]:
             yield TrialOffer("begin", label, TrialMove("begin", element=start.element_id, index=start.index))
         return
     signals: set[str] = set()
-    for wait in played.waits():
+    for wait in played.waiting():
         label = wait.name or definition.name(wait.element_id).said(reader.language)
-        if wait.kind == "message" and wait.name != STAGE_CHANGED:
+        if wait.kind == "message":
             yield TrialOffer("event", _say(reader, "trial-send-message", name=label), _coming(wait))
         elif wait.kind == "signal" and label not in signals:
             signals.add(label)
@@ -164,8 +159,8 @@ def _offers(reader: Reader, played: Played) -> Iterator[TrialOffer]:
     yield from _stages(reader, played)
 
 
-def _coming(wait: Wait) -> TrialMove:
-    return TrialMove("message", token=wait.token, element=wait.element_id, name=wait.name or "")
+def _coming(wait: Waiting) -> TrialMove:
+    return TrialMove("message", token=wait.token, element=wait.element_id, name=wait.name)
 
 
 def _stages(reader: Reader, played: Played) -> Iterator[TrialOffer]:

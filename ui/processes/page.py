@@ -13,10 +13,13 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.diagram.view import DiagramView
 from ui.page import Page
+from ui.process_log.incident_bar import IncidentBar
+from ui.process_log.tab import LogCard
 from ui.processes.link_pill import LinkPill
 from ui.processes.step_card import StepCard
 from ui.processes.tab import ProcessTab
 from ui.theme import theme
+from ui.time_travel.run import RunTravel
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel, Pill
@@ -24,6 +27,7 @@ from ui.widgets.labels import ElidedLabel, Pill
 TABS: dict[str, str] = {
     "steps": "ui.processes.steps:StepsTab",
     "running": "ui.processes.running:RunningTab",
+    "log": "ui.process_log.tab:LogTab",
 }
 """Name to "module:class" of the tabs after the diagram, in their order; made when first looked at. The title stands in
 ProcessPage._name_tabs."""
@@ -46,6 +50,8 @@ class ProcessPage(Page):
         column.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(14))
         column.setSpacing(look.px(12))
         column.addLayout(self._head())
+        self.incident_bar = IncidentBar(bridge, self)
+        column.addWidget(self.incident_bar)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("processTabs")
         self.tabs.setDocumentMode(True)
@@ -57,6 +63,8 @@ class ProcessPage(Page):
         self.under_diagram.setContentsMargins(0, look.px(8), 0, 0)
         self.under_diagram.setSpacing(look.px(8))
         self.under_diagram.addWidget(self.diagram, 1)
+        self.past = RunTravel(bridge, self.diagram, sheet)
+        self.under_diagram.addWidget(self.past)
         self.tabs.addTab(sheet, "")
         self._places: dict[str, QWidget] = {}
         for name in TABS:
@@ -74,6 +82,10 @@ class ProcessPage(Page):
         self.cards.setSpacing(look.px(12))
         self.step_card = StepCard(bridge, self._lower)
         self.cards.addWidget(self.step_card, 1)
+        self.log_card = LogCard(bridge, self._lower)
+        self.log_card.element_wanted.connect(self._choose_element)
+        self.log_card.go.connect(self.go)
+        self.cards.addWidget(self.log_card, 1)
         self.diagram.element_chosen.connect(self.step_card.choose)
         column.addWidget(self._lower, 3)
 
@@ -89,6 +101,12 @@ class ProcessPage(Page):
         self.tools = QHBoxLayout()
         """Buttons before Run."""
         self.tools.setSpacing(theme().px(8))
+        self.try_button = Button("", self, name="tryButton")
+        self.try_button.clicked.connect(self.try_out)
+        self.tools.addWidget(self.try_button)
+        self.cancel_run_button = Button("", self, name="cancelRunButton")
+        self.cancel_run_button.clicked.connect(self.cancel_run)
+        self.tools.addWidget(self.cancel_run_button)
         self.run_button = Button("", self, kind="primary", name="runThisProcess")
         self.run_button.clicked.connect(self.run_process)
         row.addWidget(self.title_label)
@@ -109,13 +127,19 @@ class ProcessPage(Page):
         return f"{self.view.label}, {self.view.run.record}" if self.view.run is not None else self.view.label
 
     def commands(self) -> list[Command]:
-        """Run it."""
-        return [Command("process.run", self.tr("Run this process"), self.run_process, "", "play", self._can_run)]
+        """Run it, or try it out."""
+        return [
+            Command("process.run", self.tr("Run this process"), self.run_process, "", "play", self._can_run),
+            Command("process.cancel", self.tr("Cancel this run..."), self.cancel_run, "", "circle-x", self._can_cancel),
+            Command("process.try", self.tr("Try this process out"), self.try_out, icon="workflow"),
+        ]
 
     def open(self, place: Place) -> None:
         """Stand on another version or run."""
+        self.past.travel.to_present()
         if place != self.place:
             self.view = None
+            self.past.forget()
             self.tabs.setCurrentIndex(0)
         super().open(place)
 
@@ -128,6 +152,8 @@ class ProcessPage(Page):
         """Ask again when a version, a run or a record has changed."""
         if any(map(changes.touches, _TOUCHED_BY)):
             self.load()
+        self.incident_bar.refresh(changes)
+        self.log_card.refresh(changes)
         for tab in self._made.values():
             tab.refresh(changes)
 
@@ -138,6 +164,11 @@ class ProcessPage(Page):
     def retranslate(self) -> None:
         """Set all texts."""
         self.run_button.setText(self.tr("Run"))
+        self.cancel_run_button.setText(self.tr("Cancel the run..."))
+        self.log_card.retranslate()
+        self.try_button.setText(self.tr("Try it out"))
+        self.try_button.setToolTip(self.tr("On an imagined record: nothing is written"))
+        self.past.retranslate()
         self._name_tabs()
         for tab in self._made.values():
             tab.retranslate()
@@ -195,6 +226,30 @@ class ProcessPage(Page):
         if self.view is not None and self._can_run().enabled:
             self.window().run_process(self.view.key)  # type: ignore[attr-defined]
 
+    def try_out(self) -> None:
+        """Try this version out on an imagined record."""
+        if self.view is not None:
+            from ui.trial.dialog import open_trial  # not above: few need it
+
+            open_trial(self.window(), self.bridge, definition=self.view.id)
+
+    def cancel_run(self) -> None:
+        """Ask whether the run is to be cancelled, saying what that does (N1)."""
+        from ui.process_log.cancel_dialog import CancelRunDialog  # not above: rarely wanted
+
+        run = self.view.run if self.view is not None else None
+        if self.view is not None and run is not None and self._can_cancel().enabled:
+            CancelRunDialog(self.window(), self.bridge, run.id, self.view.label).open()
+
+    def _can_cancel(self) -> Availability:
+        run = self.view.run if self.view is not None else None
+        running = run is not None and run.status == "running"
+        return Availability(running, "" if running else self.tr("Only a run under way can be cancelled"))
+
+    def _choose_element(self, element_id: str) -> None:
+        self.diagram.choose(element_id)
+        self.step_card.choose(element_id)
+
     def _can_run(self) -> Availability:
         if self.view is None:
             return Availability(False)
@@ -214,7 +269,7 @@ class ProcessPage(Page):
         self.version_pill.show()
         self._show_state(view)
         self._show_run(view)
-        self.diagram.set_diagram(view.diagram)
+        self.past.show_run(None if view.run is None else view.run.id, view.diagram)
         self.step_card.show_page(view)
         if not self.diagram.chosen():
             self._choose_first(view)
@@ -222,6 +277,9 @@ class ProcessPage(Page):
         can = self._can_run()
         self.run_button.setEnabled(can.enabled)
         self.run_button.setToolTip(can.why_not)
+        self.cancel_run_button.setVisible(self._can_cancel().enabled)
+        self.incident_bar.show_run(None if view.run is None else view.run.id)
+        self.log_card.show_page(view)
         for tab in self._made.values():
             tab.show_page(view)
         if self.place.element:

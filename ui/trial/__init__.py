@@ -1,0 +1,1 @@
+"""Trying a process out on an imagined record."""
