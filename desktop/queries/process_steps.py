@@ -24,6 +24,8 @@ from desktop.store.journal import action_table
 from desktop.texts import say
 from desktop.views.process_log import LogFilter, LogStepRow, LogSteps
 
+FIRING = "fire_timers"
+"""The action in which timers fire: whoever's window carried it out, it was the time that did it."""
 MOST = 5_000
 """How many steps are shown at most; whoever looks for older ones narrows the time."""
 
@@ -182,9 +184,15 @@ def step_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogStepRow, ...]:
 
 
 def _named(reader: Reader, table: Table, ids: Sequence[int]) -> Mapping[int, Row[Any]]:
-    """Return rows of the log or incidents with the names of those who did it."""
-    who = table.c.person_id if table is _log else table.c.resolved_by
-    statement = select(table, person.c.name.label("who")).outerjoin(person, person.c.id == who)
+    """Return rows of the log, or incidents, with the names of those who did it: nobody's where the time did."""
+    if table is _log:
+        statement = (
+            select(table, action_table.c.name.label("action"), person.c.name.label("who"))
+            .outerjoin(action_table, action_table.c.id == _log.c.action_id)
+            .outerjoin(person, person.c.id == _log.c.person_id)
+        )
+    else:
+        statement = select(table, person.c.name.label("who")).outerjoin(person, person.c.id == table.c.resolved_by)
     return {row.id: row for row in reader.rows(statement.where(table.c.id.in_(ids)))}
 
 
@@ -243,7 +251,12 @@ def _step_row(reader: Reader, row: Row[Any], began: datetime, task: Row[Any] | N
     if task is not None and state == "done":
         result, tone = _result(definition, row.element_id, task.result_code, reader.language)
     words = "open" if state == "running" and task is not None else state
-    person_name = task.owner if state == "running" and task is not None else row.who
+    if state == "running" and task is not None:
+        who = task.owner
+    elif row.action == FIRING:
+        who = say(reader.language, "why-time")
+    else:
+        who = row.who or say(reader.language, "why-program")
     ended = None if state == "running" else row.at
     record, place = runs.record_of(run)
     return LogStepRow(
@@ -255,7 +268,7 @@ def _step_row(reader: Reader, row: Row[Any], began: datetime, task: Row[Any] | N
         status=result or say(reader.language, f"log-step-{words}"),
         tone=tone,
         result=result,
-        person=person_name or say(reader.language, "why-program"),
+        person=who,
         at=row.at,
         began_at=began,
         ended_at=ended,
@@ -290,7 +303,7 @@ def _trouble_row(reader: Reader, row: Row[Any], run: Row[Any]) -> LogStepRow:
         status=say(reader.language, code),
         tone="muted" if mended else "bad",
         result="",
-        person=row.who or (say(reader.language, "why-program") if not mended else ""),
+        person=row.who or "",
         at=row.at,
         began_at=row.at,
         ended_at=row.resolved_at,

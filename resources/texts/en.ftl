@@ -297,6 +297,7 @@ why-stage-by = The action of { $who } brought it there: { $what }
 why-process-runs = { $process } runs on it, started by { $who }, { $at }.
 why-process-none = No process runs on it.
 why-program = the program
+why-time = the time
 
 ## Import from CSV files (docs/import.md)
 

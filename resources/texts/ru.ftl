@@ -316,6 +316,7 @@ why-stage-by = К этому привело действие, { $who }: { $what 
 why-process-runs = По ней идёт процесс «{ $process }», запуск: { $who }, { $at }.
 why-process-none = Процесс по ней не запущен.
 why-program = программа
+why-time = время
 
 ## Импорт из файлов CSV (docs/import.md)
 

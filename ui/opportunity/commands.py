@@ -87,7 +87,7 @@ class OpportunityCommands(QObject):
                 self.tr("Cancel the process on this opportunity..."),
                 page.cancel_run,
                 icon="circle-x",
-                available=self._cancelling_allowed,
+                available=self.editing_allowed,
                 group=group,
             ),
             Command(
@@ -204,12 +204,6 @@ class OpportunityCommands(QObject):
             return self._page.view.edit
         unsaved = self._page.has_unsaved()
         return Availability(unsaved, "" if unsaved else self.tr("Nothing was changed"))
-
-    def _cancelling_allowed(self) -> Availability:
-        view = self._page.view
-        if view is None or not view.running_process:
-            return Availability(False, self.tr("No process runs on this opportunity"))
-        return view.edit
 
     def _running_allowed(self) -> Availability:
         return self._page.view.run_process if self._page.view is not None else Availability(False)

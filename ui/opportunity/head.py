@@ -92,8 +92,16 @@ class Head(QWidget):
         self._run.setEnabled(view.run_process.enabled)
         self._run.setToolTip(view.run_process.why_not or self._run.text())
         self._run.setStatusTip(view.run_process.why_not)
-        self._stop.setEnabled(bool(view.running_process) and view.edit.enabled)
-        for action in (self._task, self._call, self._note, self._order, self._give, self._tags, self._delete):
+        for action in (
+            self._stop,
+            self._task,
+            self._call,
+            self._note,
+            self._order,
+            self._give,
+            self._tags,
+            self._delete,
+        ):
             action.setEnabled(view.edit.enabled)
             action.setToolTip(view.edit.why_not or action.text())
             action.setStatusTip(view.edit.why_not)

@@ -344,7 +344,7 @@ class OpportunityPage(Page):
         self.more.set_edit(view.edit)
         self.read_only.set_texts("", view.edit.line)
         self.read_only.setVisible(bool(view.edit.line))
-        self.incident_bar.show_record("opportunity", view.id if view.running_process else None)
+        self.incident_bar.show_record("opportunity", view.id)
 
     def _show_missing(self) -> None:
         view = self._view
@@ -406,7 +406,7 @@ class OpportunityPage(Page):
         """Ask whether the process that runs here is to be cancelled, saying what that does (N1)."""
         from ui.process_log.cancelling import cancel_run_of  # not above: rarely wanted
 
-        if self._view is not None and self._view.running_process:
+        if self._view is not None and self._view.edit.enabled:
             cancel_run_of(self, "opportunity", self._view.id)
 
     def run_process(self) -> None:

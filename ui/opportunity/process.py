@@ -11,6 +11,7 @@ from desktop.views.past import PastTask, Replay, marked
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView
 from ui.formats import moment_text
+from ui.process_log.incident_bar import marks_of
 from ui.record_tab import RecordTab
 from ui.theme import theme
 from ui.time_travel.slider import TimeSlider
@@ -29,7 +30,7 @@ class ProcessTab(RecordTab):
 
     travelled = Signal(object)
     """Carries the Replay of the moment that the slider stands on, None for the present: the page goes along."""
-    touched_by = ("process_instance", "opportunity", "activity")
+    touched_by = ("process_instance", "opportunity", "activity", "incident")
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
@@ -81,6 +82,8 @@ class ProcessTab(RecordTab):
         """Ask for the run."""
         self.bridge.ask(Query("process_run", opportunity=self.record), self.show_run, owner=self, key="run")
         self.travel.show(Query("record_moments", subject="opportunity", id=self.record))
+        incidents = Query("incidents", opportunity=self.record)
+        self.bridge.ask(incidents, lambda rows: self.diagram.set_marks(marks_of(rows)), owner=self, key="incidents")
 
     def forget(self) -> None:
         """Show nothing of the sale before."""

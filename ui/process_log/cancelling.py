@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
@@ -42,3 +43,5 @@ def _described(page: Page, rows: tuple[LogRunRow, ...]) -> None:
             action.setObjectName(f"cancel_run_{row.id}")
             action.triggered.connect(partial(ask_about, page, row))
         menu.popup(QCursor.pos())
+    else:
+        page.bridge.refused.emit(QCoreApplication.translate("ProcessLog", "No process runs on this record."))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop.views.diagram import Mark
 from desktop.views.exchange import Action, Changes, Query
 from desktop.views.process_log import IncidentRow
 from ui.bridge import Bridge
@@ -16,8 +17,16 @@ from ui.widgets.labels import Text
 _TOUCHED_BY = ("incident", "process_instance")
 
 
+def marks_of(rows: tuple[IncidentRow, ...]) -> dict[str, Mark]:
+    """Return the marks upon the steps of a diagram that could not be taken."""
+    return {row.element_id: Mark("problem", row.reason) for row in rows if row.element_id}
+
+
 class IncidentBar(HintBar):
     """Shows the oldest incident of a record or a run, and hides where there is none. It asks for its own data."""
+
+    shown = Signal(object)
+    """Carries the incidents that are open now: a tuple of :class:`IncidentRow`."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent, tone="bad", closable=False, name="incidentBar")
@@ -87,6 +96,7 @@ class IncidentBar(HintBar):
     def _arrived(self, rows: tuple[IncidentRow, ...]) -> None:
         self._rows = rows
         self.setVisible(bool(rows))
+        self.shown.emit(rows)
         if not rows:
             return
         first = rows[0]

@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 from ui.commands import Command
 from ui.diagram.view import DiagramView
 from ui.page import Page
-from ui.process_log.incident_bar import IncidentBar
+from ui.process_log.incident_bar import IncidentBar, marks_of
 from ui.process_log.tab import LogCard
 from ui.processes.link_pill import LinkPill
 from ui.processes.step_card import StepCard
@@ -51,6 +51,7 @@ class ProcessPage(Page):
         column.setSpacing(look.px(12))
         column.addLayout(self._head())
         self.incident_bar = IncidentBar(bridge, self)
+        self.incident_bar.shown.connect(lambda rows: self.diagram.set_marks(marks_of(rows)))
         column.addWidget(self.incident_bar)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("processTabs")
