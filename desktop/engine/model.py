@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from desktop.engine.durations import Timing
+from desktop.engine.errors import Problem
 from desktop.engine.expression import Evaluable
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -415,7 +416,10 @@ class MessageFlow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Definitions:
-    """A whole file (BPMN 2.0, 8.2.1). ``hash`` is the SHA-256 of its bytes, in hexadecimal digits."""
+    """A whole file (BPMN 2.0, 8.2.1). ``hash`` is the SHA-256 of its bytes, in hexadecimal digits.
+
+    ``remarks`` are rules of the standard that an executable process breaks although it is clear how it runs.
+    """
 
     id: str
     name: str
@@ -431,6 +435,7 @@ class Definitions:
     message_flows: tuple[MessageFlow, ...] = ()
     participants: Mapping[str, str] = field(default_factory=dict)
     correlation_keys: tuple[CorrelationKey, ...] = ()
+    remarks: tuple[Problem, ...] = ()
 
 
 def link(element: object, **links: object) -> None:

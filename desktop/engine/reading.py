@@ -16,6 +16,7 @@ from lxml import etree
 
 from desktop.engine import hardened_xml
 from desktop.engine.checks import check
+from desktop.engine.checks.remarks import remarks
 from desktop.engine.correlation_reading import correlated_messages, correlation_keys, subscriptions
 from desktop.engine.data_reading import DataMaker, find_data
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
@@ -96,6 +97,7 @@ def read(
         message_flows=flows,
         participants=MappingProxyType(participants),
         correlation_keys=keys,
+        remarks=tuple(one for process in processes if process.executable for one in remarks(process)),
     )
 
 

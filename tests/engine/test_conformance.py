@@ -23,6 +23,7 @@ from .bpmn import (
     sub,
     task,
     throw,
+    wait_for,
 )
 
 
@@ -193,3 +194,21 @@ def test_scripts_and_processes_that_do_not_say_what_they_are() -> None:
     drawing = xml.replace(b'<process id="p">', b'<process id="p" isExecutable="false">')
     assert not read(drawing, executable=True).processes["p"].executable
     assert read(drawing, executable=["p"], script_format="python").processes["p"].executable
+
+
+def test_rules_that_are_broken_without_harm_are_remarks() -> None:
+    """10.5.3, 10.5.4, 10.6.1: it is clear how the process runs, so it is accepted, and what is wrong is told."""
+    process = [
+        start(), gateway("g"), task("t"), task("u"), end(), gateway("h", default="d"), path("start", "g", "t", "h"),
+        flow("h", "end", "true"), flow("h", "u", "true", "d"), sub("s", wait_for("w", "go"), task("x"), path("w", "x")),
+        path("u", "s"), sub("n", start("b"), task("y"), path("b", "y")), path("s", "n"),
+    ]  # fmt: skip
+    told = {(one.element_id, one.why) for one in read(document(*process)).remarks}
+    assert told == {
+        ("n", "there is a start event but no end event (10.5.3)"),
+        ("n", "a path ends here beside end events (10.5.3)"),
+        ("g", "the gateway neither merges nor splits (10.6.1)"),
+        ("d", "the condition of a default flow is ignored (10.3)"),
+        ("w", "no flow leads to this intermediate event (10.5.4)"),
+    }
+    assert read(document(*process, process='<process id="p">')).remarks == ()
