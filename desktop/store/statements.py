@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -57,18 +58,16 @@ class _Statement:
         """Return the parameters of many; a value that stands in several rows is converted once."""
         columns = []
         for name, convert in zip(self.names, self.converts, strict=True):
-            values = [row[name] for row in rows]
+            values = list(map(itemgetter(name), rows))
             columns.append(values if convert is None else _converted(values, convert))
         found = zip(*columns, strict=True)
         return list(found) if self.is_positional else [dict(zip(self.names, one, strict=True)) for one in found]
 
 
 def _converted(values: list[Any], convert: Callable[[Any], Any]) -> list[Any]:
-    known: dict[int, Any] = {}  # by identity: the rows keep every value alive meanwhile
-    for value in values:
-        if id(value) not in known:
-            known[id(value)] = convert(value)
-    return [known[id(value)] for value in values]
+    numbers = list(map(id, values))  # by identity: the rows keep every value alive meanwhile
+    results = {number: convert(value) for number, value in dict(zip(numbers, values, strict=True)).items()}
+    return list(map(results.__getitem__, numbers))
 
 
 def _converter(table: Table, name: str, dialect: Dialect) -> Callable[[Any], Any] | None:
