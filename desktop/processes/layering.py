@@ -199,11 +199,10 @@ def _sort(columns: list[list[_Spot]]) -> None:
     for sweep in range(_SWEEPS):
         for column in columns if sweep % 2 == 0 else reversed(columns):
             wanted = {spot: _middle_of(spot, place, to_left=sweep % 2 == 0) for spot in column}
-            for spot in column:
-                if spot.host is not None:
-                    wanted[spot] = wanted.get(spot.host, place[spot.host]) + 0.01
             column.sort(key=lambda spot: (spot.row, wanted[spot]))
             place.update({spot: float(number) for number, spot in enumerate(column)})
+    for column in columns:
+        column.sort(key=lambda spot: place[spot.host or spot] + (0.0 if spot.host is None else 0.5))
 
 
 def _middle_of(spot: _Spot, place: dict[_Spot, float], *, to_left: bool) -> float:
@@ -359,6 +358,12 @@ def _placed(
             wide, high = flow.words
             gap = chain[0].column + 1
             found.words[flow.id] = (lefts[gap] - wide - 10.0, chain[1].y - high - 1.0, wide, high)
+    for flow in plan.back:
+        if flow.words is not None:
+            wide, high = flow.words
+            (first, down, under), (last, up, _y) = ways[flow.id]
+            middle = (channels[first][down] + channels[last][up]) / 2
+            found.words[flow.id] = (middle - wide / 2, under - high - 1.0, wide, high)
     widths = {cell.id: cell.width for cell in plan.cells}
     for flow in [*(flow for flow, _chain in plan.chains), *plan.back]:
         left, top = found.corners[flow.source]

@@ -94,6 +94,7 @@ class Outline:
         self.definitions: dict[str, str] = {}
         """Events' definitions that stand at the root of the file: id to kind."""
         self._content: dict[str, list[Part]] = {}
+        self._attached: dict[str, list[Part]] = {}
         self._read(root, "")
         self.defaults = frozenset(
             part.reference("default") for part in self.parts.values() if part.tag in ACTIVITIES | GATEWAYS
@@ -111,10 +112,12 @@ class Outline:
             if tag.endswith("EventDefinition"):
                 self.definitions[number] = tag.removesuffix("EventDefinition")
             part = Part(number, tag, inside, element)
-            if number:
-                self.parts.setdefault(number, part)
+            if number and number not in self.parts:  # of two with one id the first counts
+                self.parts[number] = part
                 if tag in SHAPES:
                     self._content.setdefault(inside, []).append(part)
+                if tag == "boundaryEvent":
+                    self._attached.setdefault(part.reference("attachedToRef"), []).append(part)
             self._read(element, number if number and (tag in SHAPES or tag in ("process", "collaboration")) else inside)
 
     def get(self, number: str) -> Part | None:
@@ -128,6 +131,10 @@ class Outline:
     def content(self, number: str) -> list[Part]:
         """Return what stands directly in a process or sub-process and can be drawn as a shape."""
         return self._content.get(number, [])
+
+    def attached(self, part: Part) -> list[Part]:
+        """Return the boundary events of an activity."""
+        return [event for event in self._attached.get(part.id, []) if event.inside == part.inside]
 
     def event(self, part: Part) -> str:
         """Return what an event waits for or throws, as DiagramNode has it."""

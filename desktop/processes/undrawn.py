@@ -15,6 +15,8 @@ _LONG_TASK: Final = (150.0, 80.0)
 _GATEWAY: Final = (50.0, 50.0)
 _DATA: Final = (36.0, 50.0)
 _LETTER, _LINE = 5.6, 14.0
+_CROWD: Final = 600
+"""More shapes than this are not gone around: it would take longer than a person waits."""
 _SHOWN = frozenset({"dataObjectReference", "dataStoreReference", "textAnnotation"})
 
 
@@ -108,6 +110,8 @@ def _add(outline: Outline, plane: Plane, placed: Placed) -> None:
 def _join(outline: Outline, plane: Plane, tags: tuple[str, ...]) -> None:
     """Draw the lines that a plane lacks though it draws what they join."""
     boxes = [shape.box for shape in plane.shapes.values()]
+    if len(boxes) > _CROWD:
+        boxes = []
     for part in outline.of(*tags):
         source, target = (plane.shapes.get(number) for number in outline.ends(part))
         if part.id not in plane.lines and source is not None and target is not None and source is not target:
@@ -143,8 +147,10 @@ def _vertices(outline: Outline, container: str, rows: dict[str, int]) -> tuple[V
         if part.tag in FLOW_NODES and not (part.tag == "boundaryEvent" and part.reference("attachedToRef") in known)
     ]
     neighbours = dict(_neighbours(outline))
+    around = outline.get(container)
+    of_process = around is not None and around.tag == "process"
     for part in content:
-        if part.tag in _SHOWN or (part.tag in ("dataInput", "dataOutput") and part.id in neighbours):
+        if part.tag in _SHOWN or (part.tag in ("dataInput", "dataOutput") and of_process):
             beside = neighbours.get(part.id, "")
             width, height = _sheet(outline, part)
             words = (0.0, 0.0) if part.tag == "textAnnotation" else _words(outline, part)
@@ -158,11 +164,7 @@ def _vertex(outline: Outline, part: Part, row: int) -> Vertex:
         return Vertex(part.id, EVENT, EVENT, _words(outline, part), row=row)
     if part.tag in GATEWAYS:
         return Vertex(part.id, *_GATEWAY, _words(outline, part), row=row)
-    border = tuple(
-        event.id
-        for event in outline.content(part.inside)
-        if event.tag == "boundaryEvent" and event.reference("attachedToRef") == part.id
-    )
+    border = tuple(event.id for event in outline.attached(part))
     inside = _vertices(outline, part.id, {}) if part.tag in SUB_PROCESSES else ()
     size = _LONG_TASK if _longest(outline, part) > 40 else _TASK
     return Vertex(part.id, *size, inside=inside, border=border, row=row)

@@ -55,6 +55,11 @@ def along(points: list[QPointF], text: str) -> QRectF:
     return QRectF(middle.x() + 5, middle.y() - high / 2, wide, high)
 
 
+def tight(area: QRectF, text: str) -> QRectF:
+    """Return the part of a text's place that its letters take."""
+    return QFontMetricsF(font(BESIDE)).boundingRect(area, _CENTRED, text)
+
+
 def draw_beside(painter: QPainter, area: QRectF, text: str) -> None:
     """Draw a text beside its shape or line."""
     painter.setFont(font(BESIDE))

@@ -160,7 +160,8 @@ class EdgeItem(DiagramItem):
         if edge.label:
             box = edge.label_box
             self.words = labels.beside(box, edge.label) if box else labels.along(self.points, edge.label)
-        self._through_words = connections.path(self.points).intersects(self.words) and not self.words.isEmpty()
+        letters = labels.tight(self.words, edge.label) if edge.label else QRectF()
+        self._cut = letters if edge.label and connections.path(self.points).intersects(letters) else QRectF()
         area = QPolygonF(self.points).boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self._area = area.united(self.words)
 
@@ -192,8 +193,8 @@ class EdgeItem(DiagramItem):
             painter.drawPath(connections.path(self.points))
         connections.paint(painter, self.edge, self.points, self.ink)
         if not self.words.isEmpty():
-            if self._through_words:
-                painter.fillRect(self.words, self.ink.colour("surface"))
+            if not self._cut.isEmpty():
+                painter.fillRect(self._cut, self.ink.colour("surface"))
             painter.setPen(self.ink.colour("muted"))
             labels.draw_beside(painter, self.words, self.edge.label)
         if self.mark is not None:

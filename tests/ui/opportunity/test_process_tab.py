@@ -7,7 +7,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from ui.diagram import saving
 from ui.diagram.shapes import EdgeItem, NodeItem
+from ui.trouble import TroubleDialog
 
 
 def show(desk):
@@ -78,3 +80,26 @@ def test_r14_in_russian_and_without_a_run(desk) -> None:
     assert "Квалификация" in labels and "Qualification" not in labels
     assert desk.find("runStatus").text() == "выполняется"
     desk.window.choose_language("en")
+
+
+def test_the_diagram_is_saved_as_a_picture_and_the_toast_tells_where(desk, qtbot, tmp_path, monkeypatch) -> None:
+    desk.sale()
+    show(desk)
+    asked: list[str] = []
+
+    def answer(_window, _title, proposed, filters):
+        asked.extend((proposed, filters))
+        return str(tmp_path / "mine"), "Document (*.pdf)"
+
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", answer)
+    with qtbot.waitSignal(desk.window.bridge.done) as done:
+        desk.click("savePictureButton")
+    assert asked[0].endswith("Corporate sale.svg")
+    assert "*.pdf" in asked[1]
+    assert done.args[0].message == "The picture was saved as “mine.pdf”."
+    assert (tmp_path / "mine.pdf").exists()
+    monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "mine.svg"), ""))
+    with qtbot.waitSignal(desk.window.bridge.trouble) as refused:
+        desk.click("savePictureButton")
+    assert "could not be written" in str(refused.args[0])
+    desk.window.findChild(TroubleDialog).accept()
