@@ -27,6 +27,7 @@ PUBLIC = {
     "keep_calendar", "notifications", "reminders_due", "timers_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
     "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices", "process_file", "process_steps",
+    "check_process", "process_difference",
 }  # fmt: skip
 """Nobody's records or the reader's own alone; files, documents and bulk changes have tests of their own below."""
 
@@ -128,6 +129,7 @@ def asked(ids, now):
         "process_page": [{"run": 1}, {"definition": 1}],
         "process_run": [{"opportunity": sale}],
         "process_running": [{"key": "corporate_sale"}],
+        "rehearse_move": [{"older": 1, "newer": 1}],
         "process_versions": [{"key": "corporate_sale"}],
         "record_moments": [{"subject": "opportunity", "id": sale}, {"subject": "lead", "id": lead}],
         "record_tags": [{"subject": "opportunity", "id": sale}],
