@@ -20,6 +20,7 @@ MODULES = (
     "opportunities",
     "processes",
     "automation",
+    "library",
     "incidents",
     "drafts",
     "leads",

@@ -50,6 +50,7 @@ MODULES = (
     "incidents",
     "processes",
     "process_guide",
+    "process_import",
     "duplicates",
     "related",
     "business_cards",

@@ -1325,6 +1325,97 @@ leads-ends = the process ends
 leads-nothing = nothing follows by itself
 leads-unknown = depends on the data of the run
 leads-when-others = { $what }, when the other tasks are done
+flaw-no-process = the file has no process
+flaw-no-process-mend = Draw one, and mark it as executable.
+flaw-not-executable = the process is not marked as executable
+flaw-not-executable-mend = Set isExecutable to true.
+flaw-several-processes = several processes could be the one that is run: { $names }
+flaw-several-processes-mend = Leave one of them executable, or let it call the others.
+flaw-calls-in-circle = every process of the file is called by another one of it
+flaw-calls-in-circle-mend = Leave one process that no other one calls.
+flaw-nobody-does = nobody here carries out a { $tag }
+flaw-nobody-does-mend = Name a handler with dw:service, or make it a userTask.
+flaw-nobody-chooses = nobody could choose here what is done in an ad-hoc sub-process
+flaw-nobody-chooses-mend = Make it a sub-process.
+flaw-nobody-begins = a process begins here by a person, a message or a signal, not by a time or a condition
+flaw-nobody-begins-mend = Add a start event without a trigger.
+flaw-newer = the file says something for a newer program ({ $namespace })
+flaw-newer-mend = Install the newer version of Dealwright, or remove what it says.
+flaw-unknown-element = dw:{ $tag } is not known to this version of the program
+flaw-unknown-element-mend = Correct the name, remove it, or install a newer version.
+flaw-unknown-attribute = dw:{ $tag } has no attribute { $name } in this version of the program
+flaw-unknown-attribute-mend = Correct the name, remove it, or install a newer version.
+flaw-wrong-value = { $name } of dw:{ $tag } cannot be “{ $value }”
+flaw-wrong-value-mend = Use one of: { $choices }.
+flaw-missing-attribute = dw:{ $tag } does not say its { $name }
+flaw-missing-attribute-mend = Add the attribute { $name }.
+flaw-misplaced = dw:{ $tag } stands on an element that nobody works on
+flaw-misplaced-mend = Put it on a userTask, or remove it.
+flaw-wrong-minutes = durationMinutes cannot be “{ $value }”
+flaw-wrong-minutes-mend = Write a whole number of minutes from 1 to { $most }.
+flaw-wrong-due = due cannot be “{ $value }”
+flaw-wrong-due-mend = Write days, hours and minutes, such as P3D, PT4H or P1DT30M.
+flaw-unknown-owner = nobody is known as “{ $owner }”
+flaw-unknown-owner-mend = Use one of: { $choices }.
+flaw-result-twice = two results have the code “{ $result }”
+flaw-result-twice-mend = Give each result a code of its own.
+flaw-no-results = the task has no result, so nobody could complete it
+flaw-no-results-mend = Add a dw:result, or leave dw:task out: the task is then completed with “Done”.
+flaw-when-lost = the result “{ $result }” asks for date and time, and nothing keeps the answer
+flaw-when-lost-mend = Add whenVariable.
+flaw-unknown-stage = the lookup has no stage “{ $stage }”
+flaw-unknown-stage-mend = Use one of: { $choices }; or add the stage in the settings.
+flaw-unknown-handler = the program has no handler “{ $handler }”
+flaw-unknown-handler-mend = Use one of: { $choices }.
+flaw-handler-of-other = the handler “{ $handler }” does not work in a process about “{ $subject }”
+flaw-handler-of-other-mend = Use another handler, or correct the subject of the process.
+flaw-other = the file cannot be run here: { $reason }
+flaw-other-mend = Correct it in a modeller and import it again.
+change-added = added
+change-removed = removed
+change-kind = was a { $old }, is a { $new } now
+change-name = called “{ $new }” now, “{ $old }” before
+change-text = the description
+change-place = stands in another part of the process
+change-flow = leads from “{ $source }” to “{ $target }” now
+change-condition = the condition is { $new } now, { $old } before
+change-default = another way is taken where no condition holds
+change-task-owner = goes to { $new } now, to { $old } before
+change-task-due = due after { $new } now, { $old } before
+change-task-durationMinutes = takes { $new } minutes now, { $old } before
+change-task-kind = the kind is { $new } now, { $old } before
+change-task = what is said of the task
+change-result-added = the result “{ $result }” is new
+change-result-removed = the result “{ $result }” is gone
+change-result = the result “{ $result }” is another
+change-stage = the stage is { $new } now
+change-handler = the program does { $new } now
+change-guide = the guide of the stage
+change-page = the page that it opens
+change-rest = details that only the file shows
+process-deployed = { $process }, version { $version }, is in the library. New runs use it.
+process-activated = { $process }: new runs use version { $version } from now on.
+process-deactivated = { $process } is switched off. It cannot be run anew; runs under way go on.
+process-pinned = { $process } stands in the menu “Run process” now.
+process-unpinned = { $process } stands in the menu “Run process” no more.
+process-file-known = This file is in the library already: { $process }, version { $version }.
+process-file-refused = { $count ->
+    [one] The file cannot be run here: { $first }
+   *[other] The file cannot be run here for { $count } reasons. The first: { $first }
+}
+process-switched-off = { $process } is switched off and cannot be run anew.
+move-keeps = { $count ->
+    [0] goes on where it stands
+    [one] keeps its open task
+   *[other] keeps its { $count } open tasks
+}
+move-closes = waits no more for: { $events }
+move-opens = waits for: { $events }
+runs-moved = { $count ->
+    [one] { $count } run of { $process } goes on with version { $version }.
+   *[other] { $count } runs of { $process } go on with version { $version }.
+}
+runs-move-stopped = Stopped: no run was moved.
 
 # The past (N4)
 past-read-only = This is the past: go back to now to do something.

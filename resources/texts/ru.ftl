@@ -1399,6 +1399,99 @@ leads-ends = процесс заканчивается
 leads-nothing = само собой ничего не следует
 leads-unknown = зависит от данных запуска
 leads-when-others = { $what }, когда выполнены остальные задачи
+flaw-no-process = в файле нет процесса
+flaw-no-process-mend = Нарисуйте его и отметьте исполняемым.
+flaw-not-executable = процесс не отмечен исполняемым
+flaw-not-executable-mend = Поставьте isExecutable = true.
+flaw-several-processes = запускаться могли бы несколько процессов: { $names }
+flaw-several-processes-mend = Оставьте исполняемым один или пусть он вызывает остальные.
+flaw-calls-in-circle = каждый процесс файла вызывается другим его процессом
+flaw-calls-in-circle-mend = Оставьте один процесс, который никем не вызывается.
+flaw-nobody-does = здесь некому выполнить { $tag }
+flaw-nobody-does-mend = Назовите обработчик элементом dw:service или сделайте шаг задачей userTask.
+flaw-nobody-chooses = здесь некому выбирать, что делать в ad-hoc подпроцессе
+flaw-nobody-chooses-mend = Сделайте его обычным подпроцессом.
+flaw-nobody-begins = процесс здесь начинает человек, сообщение или сигнал, а не время или условие
+flaw-nobody-begins-mend = Добавьте начальное событие без триггера.
+flaw-newer = файл рассчитан на более новую программу ({ $namespace })
+flaw-newer-mend = Установите более новую версию Dealwright или уберите это из файла.
+flaw-unknown-element = dw:{ $tag } этой версии программы не известен
+flaw-unknown-element-mend = Исправьте название, уберите элемент или установите более новую версию.
+flaw-unknown-attribute = у dw:{ $tag } в этой версии программы нет атрибута { $name }
+flaw-unknown-attribute-mend = Исправьте название, уберите атрибут или установите более новую версию.
+flaw-wrong-value = { $name } в dw:{ $tag } не может быть «{ $value }»
+flaw-wrong-value-mend = Подходит одно из: { $choices }.
+flaw-missing-attribute = в dw:{ $tag } не указан атрибут { $name }
+flaw-missing-attribute-mend = Добавьте атрибут { $name }.
+flaw-misplaced = dw:{ $tag } стоит на элементе, над которым никто не работает
+flaw-misplaced-mend = Поставьте его на userTask или уберите.
+flaw-wrong-minutes = durationMinutes не может быть «{ $value }»
+flaw-wrong-minutes-mend = Укажите целое число минут от 1 до { $most }.
+flaw-wrong-due = due не может быть «{ $value }»
+flaw-wrong-due-mend = Укажите дни, часы и минуты, например P3D, PT4H или P1DT30M.
+flaw-unknown-owner = ответственный «{ $owner }» не известен
+flaw-unknown-owner-mend = Подходит одно из: { $choices }.
+flaw-result-twice = код «{ $result }» есть у двух результатов
+flaw-result-twice-mend = Дайте каждому результату свой код.
+flaw-no-results = у задачи нет результатов, и завершить её было бы нельзя
+flaw-no-results-mend = Добавьте dw:result или уберите dw:task: тогда задача завершается результатом «Готово».
+flaw-when-lost = результат «{ $result }» спрашивает дату и время, но ответ негде сохранить
+flaw-when-lost-mend = Добавьте whenVariable.
+flaw-unknown-stage = в справочнике нет стадии «{ $stage }»
+flaw-unknown-stage-mend = Подходит одно из: { $choices }; или добавьте стадию в настройках.
+flaw-unknown-handler = в программе нет обработчика «{ $handler }»
+flaw-unknown-handler-mend = Подходит одно из: { $choices }.
+flaw-handler-of-other = обработчик «{ $handler }» не работает в процессе о «{ $subject }»
+flaw-handler-of-other-mend = Возьмите другой обработчик или исправьте subject процесса.
+flaw-other = этот файл здесь запустить нельзя: { $reason }
+flaw-other-mend = Исправьте файл в редакторе процессов и импортируйте снова.
+change-added = добавлено
+change-removed = удалено
+change-kind = было { $old }, теперь { $new }
+change-name = теперь называется «{ $new }», раньше «{ $old }»
+change-text = описание
+change-place = стоит в другой части процесса
+change-flow = ведёт теперь от «{ $source }» к «{ $target }»
+change-condition = условие теперь { $new }, раньше { $old }
+change-default = другой путь, когда ни одно условие не верно
+change-task-owner = достаётся теперь { $new }, раньше { $old }
+change-task-due = срок теперь { $new }, раньше { $old }
+change-task-durationMinutes = занимает теперь { $new } мин, раньше { $old }
+change-task-kind = вид теперь { $new }, раньше { $old }
+change-task = то, что сказано о задаче
+change-result-added = новый результат «{ $result }»
+change-result-removed = нет больше результата «{ $result }»
+change-result = изменён результат «{ $result }»
+change-stage = стадия теперь { $new }
+change-handler = программа выполняет теперь { $new }
+change-guide = руководство стадии
+change-page = страница, которую шаг открывает
+change-rest = подробности, которые видны только в файле
+process-deployed = { $process }, версия { $version }, теперь в библиотеке. Новые запуски пойдут по ней.
+process-activated = { $process }: новые запуски теперь идут по версии { $version }.
+process-deactivated = { $process } выключен. Запустить его заново нельзя, начатое продолжается.
+process-pinned = { $process } теперь стоит в меню «Запустить процесс».
+process-unpinned = { $process } больше не стоит в меню «Запустить процесс».
+process-file-known = Этот файл уже в библиотеке: { $process }, версия { $version }.
+process-file-refused = { $count ->
+    [one] Этот файл здесь запустить нельзя: { $first }
+   *[other] Этот файл здесь запустить нельзя, причин: { $count }. Первая: { $first }
+}
+process-switched-off = { $process } выключен, запустить его заново нельзя.
+move-keeps = { $count ->
+    [0] продолжится там, где стоит
+    [one] сохранит { $count } открытую задачу
+    [few] сохранит { $count } открытые задачи
+   *[many] сохранит { $count } открытых задач
+}
+move-closes = больше не ждёт: { $events }
+move-opens = ждёт: { $events }
+runs-moved = { $count ->
+    [one] { $count } запуск процесса «{ $process }» продолжается по версии { $version }.
+    [few] { $count } запуска процесса «{ $process }» продолжаются по версии { $version }.
+   *[many] { $count } запусков процесса «{ $process }» продолжаются по версии { $version }.
+}
+runs-move-stopped = Остановлено: ни один запуск не переведён.
 
 # Прошлое (N4)
 past-read-only = Это прошлое: вернитесь в настоящее, чтобы что-то сделать.
