@@ -39,11 +39,12 @@ def complete_task(
             result={"activity": activity, "created": ()},
         )
     moved = sale.complete_task(tx, row, result, when=when, comment=comment, spent_minutes=spent_minutes, answer=closing)
+    sale_id = moved.world.sale_id
     return Outcome(
         message=_message(moved),
         parameters={"title": title, **_parameters(moved)},
         undoable=True,
-        opens=moved.world.opens,
+        opens=moved.world.opens if sale_id is None else Place("opportunity", sale_id),
         hint_text=moved.world.hint_text,
         result={
             "activity": activity,

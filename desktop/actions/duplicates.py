@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
+from desktop.processes import lead_course
+from desktop.processes.world import LEAD
 from desktop.sales import access, duplicates, merging
 from desktop.sales.doors import EACH
 
@@ -25,11 +27,14 @@ def merge_records(
 ) -> Outcome:
     """Merge accounts, contacts or leads into one; all that refers to the others refers to it from then on.
 
+    Of runs of one process on several of the leads one goes on, that of the lead that is kept first of all.
     ``choices`` names for a field the record whose value is kept, or "all" for a long text; ``versions`` are those that
     were read.
     """
     for record in (keep, *others):
         access.must_change(tx, subject, record)
+    if subject == LEAD:
+        lead_course.leave_one_run(tx, keep, others)
     name = merging.merge(tx, subject, keep, others, choices=choices or {}, versions=versions or {})
     return Outcome(
         "records-merged",

@@ -5,6 +5,7 @@ The rules of leads themselves stand in desktop/sales (leads, lead_distribution, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.processes import delivery, runtime, sale
@@ -88,6 +89,16 @@ def take_up(tx: Transaction, lead_id: int) -> None:
     """Take a lead up again before its day; a run that waits for it goes on. Refused "lead-not-aside"."""
     nurturing.take_up(tx, lead_id)
     delivery.tell(tx, LEAD, lead_id, TAKEN_UP)
+
+
+def leave_one_run(tx: Transaction, keep: int, others: Sequence[int]) -> None:
+    """End all runs but one of each process on leads that become one; that of the lead that is kept goes on first."""
+    under_way: set[str] = set()
+    for lead_id in (keep, *others):
+        for instance in runtime.running_on(tx, lead_id, subject=LEAD, lock=True):
+            if instance.definition.key in under_way:
+                runtime.go_on(tx, instance, Stimulus("cancel"), runtime.world_of(tx, instance))
+            under_way.add(instance.definition.key)
 
 
 def _open_task(tx: Transaction, lead_id: int, element_id: str) -> int | None:

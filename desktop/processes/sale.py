@@ -113,7 +113,7 @@ def check_start(reading: Reading, world: World, definition: Definition) -> None:
         raise Refused(code, stage=stage.label(reading.language))
     if world.subject_id is not None:
         for other in runtime.running_on(reading, world.subject_id, definition.key, subject=world.subject):
-            raise Refused("process-already-running", process=process, instance=other.id)
+            raise Refused("process-already-running", process=process, subject=world.subject, instance=other.id)
 
 
 def start_from_lead(tx: Transaction, lead_id: int, key: str = CORPORATE_SALE) -> Moved:

@@ -35,7 +35,7 @@ process_definition = table(
     Column("deployed_by", RowId, ForeignKey("person.id")),  # nobody: it came with the program
     Column("source", String(300), nullable=False, server_default=""),  # the name of the file
     Column("calls", Json, nullable=False, server_default="{}"),  # called processes of other files: key to hash
-    Column("makes_record", Boolean, nullable=False, server_default="1"),  # it can be run on no record: it makes one
+    Column("runs_on", String(12), nullable=False, server_default="new"),  # new, open, won, called: processes/library.py
     UniqueConstraint("key", "number"),
     UniqueConstraint("key", "hash"),
     info={"journal": Journaled.NEVER},

@@ -6,7 +6,9 @@ from datetime import tzinfo
 
 from desktop.processes import sentences
 from desktop.processes.rehearsal import Foreseen, Planned
+from desktop.processes.world import LEAD, OPPORTUNITY
 from desktop.sales import activities
+from desktop.sales.lookups import LeadStage
 from desktop.texts import say
 
 
@@ -24,7 +26,7 @@ def of_stage(seen: Foreseen, language: str, zone: tzinfo) -> str:
 
     A final stage cannot be left".
     """
-    return sentences.of_stage(
+    text = sentences.of_stage(
         language,
         zone,
         cancels=len(seen.cancels),
@@ -33,13 +35,15 @@ def of_stage(seen: Foreseen, language: str, zone: tzinfo) -> str:
         ends=seen.ends,
         final=seen.stage_after is not None and seen.stage_after.final,
     )
+    return text if seen.sale is None else f"{text}. {_sale(seen.sale, language, zone)}"
 
 
 def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
     """Say what a result leads to, and what comes when the other tasks of the stage are done too."""
+    subject = subject_of(seen)
 
     def said(code: str, **parameters: object) -> str:
-        return say(language, code, parameters, zone)
+        return say(language, code, {**parameters, "subject": subject}, zone)
 
     entered = seen.entered
     said_so_far: list[str] = []
@@ -61,6 +65,8 @@ def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
         said_so_far.append(said("consequence-stay-open", count=len(seen.stays)))
     if seen.stays and not seen.creates and seen.guess is not None:
         said_so_far.append(_then(seen.guess, len(seen.stays), language, zone))
+    if seen.sale is not None:
+        said_so_far.append(_sale(seen.sale, language, zone))
     return " ".join(said_so_far) or said("consequence-task-done")
 
 
@@ -71,9 +77,25 @@ def of_run(seen: Foreseen, language: str, zone: tzinfo) -> str:
     return say(
         language,
         code,
-        {"stage": "" if stage is None else stage.label(language), "count": len(seen.creates)},
+        {
+            "stage": "" if stage is None else stage.label(language),
+            "count": len(seen.creates),
+            "subject": subject_of(seen),
+        },
         zone,
     )
+
+
+def subject_of(seen: Foreseen) -> str:
+    """Return what it is foreseen of: "opportunity" or "lead"."""
+    stage = seen.stage_after or seen.stage_before
+    return LEAD if isinstance(stage, LeadStage) else OPPORTUNITY
+
+
+def _sale(sale: Foreseen, language: str, zone: tzinfo) -> str:
+    stage = sale.stage_after
+    named = "" if stage is None else stage.label(language)
+    return say(language, "consequence-sale", {"stage": named, "count": len(sale.creates)}, zone)
 
 
 def _created(seen: Foreseen, language: str, zone: tzinfo) -> list[str]:
@@ -88,7 +110,7 @@ def _created(seen: Foreseen, language: str, zone: tzinfo) -> list[str]:
 def _then(guess: Foreseen, count: int, language: str, zone: tzinfo) -> str:
     stage = guess.stage_after
     assert stage is not None
-    parameters: dict[str, object] = {"count": count, "stage": stage.label(language)}
+    parameters: dict[str, object] = {"count": count, "stage": stage.label(language), "subject": subject_of(guess)}
     if stage.final:
         return say(language, "consequence-then-closes", parameters, zone)
     if len(guess.creates) == 1 and guess.creates[0].times.agreed:

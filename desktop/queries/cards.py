@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, case, select
 
 from desktop.processes.tables import process_definition
 from desktop.queries.parts import OPEN, due_state, label_of, next_working_moment, refusing, title_of
 from desktop.queries.registry import Reader
 from desktop.sales import access
-from desktop.sales.tables import account, activity, document, lead, opportunity, opportunity_stage, person
+from desktop.sales.tables import account, activity, document, lead, lead_stage, opportunity, opportunity_stage, person
 from desktop.texts import say
 from desktop.views.exchange import Availability, Ref
 from desktop.views.opportunities import MiniCard, ResultChoice
@@ -34,7 +34,10 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
             person.c.name.label("owner_name"),
             process_definition.c.hash.label("definition_hash"),
             label_of(process_definition, language).label("process_label"),
-            label_of(opportunity_stage, language).label("stage_label"),
+            case(
+                (activity.c.lead_id.is_(None), label_of(opportunity_stage, language)),
+                else_=label_of(lead_stage, language),
+            ).label("stage_label"),
             account.c.name.label("account_name"),
             opportunity.c.title.label("opportunity_title"),
             opportunity.c.number.label("opportunity_number"),
@@ -46,6 +49,7 @@ def open_cards(reader: Reader, condition: ColumnElement[bool], most: int | None 
         .join(person, person.c.id == activity.c.owner_id)
         .outerjoin(process_definition, process_definition.c.id == activity.c.definition_id)
         .outerjoin(opportunity_stage, opportunity_stage.c.code == activity.c.stage_code)
+        .outerjoin(lead_stage, lead_stage.c.code == activity.c.stage_code)
         .outerjoin(opportunity, opportunity.c.id == activity.c.opportunity_id)
         .outerjoin(account, account.c.id == opportunity.c.account_id)
         .outerjoin(lead, lead.c.id == activity.c.lead_id)

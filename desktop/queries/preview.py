@@ -14,12 +14,18 @@ from desktop.views.exchange import Refused
 from desktop.views.opportunities import Consequences, Why
 
 
-@query("stage_consequences", reads=record("opportunity", "opportunity"))
-def stage_consequences(reader: Reader, opportunity: int, stage: str) -> Consequences:
-    """Say what entering the stage would do; ``refused`` holds the reason where a rule forbids it (R4, R5, R8, R9)."""
+@query("stage_consequences", reads=records("opportunity", "lead"))
+def stage_consequences(
+    reader: Reader, stage: str, opportunity: int | None = None, lead: int | None = None
+) -> Consequences:
+    """Say what entering the stage would do to an opportunity or a lead (R4, R5, R8, R9).
+
+    ``refused`` holds the reason where a rule forbids it.
+    """
     try:
-        access.must_change(reader, "opportunity", opportunity)
-        seen = rehearsal.of_stage(reader, opportunity, stage)
+        subject, found = _named(opportunity, lead)
+        access.must_change(reader, subject, found)
+        seen = rehearsal.of_stage(reader, found, stage, subject)
     except Refused as refused:
         return _refused(reader, refused)
     return _consequences(reader, seen, wording.of_stage(seen, reader.language, reader.zone))
@@ -39,12 +45,18 @@ def result_consequences(reader: Reader, activity: int, result: str, when: dateti
     return _consequences(reader, seen, wording.of_result(seen, reader.language, reader.zone))
 
 
-@query("run_consequences", reads=record("opportunity", "opportunity"))
-def run_consequences(reader: Reader, process: str, opportunity: int | None = None) -> Consequences:
-    """Say what starting the process would do (L1, L3)."""
+@query("run_consequences", reads=records("opportunity", "lead"))
+def run_consequences(
+    reader: Reader, process: str, opportunity: int | None = None, lead: int | None = None
+) -> Consequences:
+    """Say what starting the process would do, on an opportunity or a lead or on one that it makes (L1, L3)."""
     try:
-        access.must_change(reader, "opportunity", opportunity)
-        seen = rehearsal.of_run(reader, process, opportunity)
+        if opportunity is None and lead is None:
+            seen = rehearsal.of_run(reader, process)
+        else:
+            subject, found = _named(opportunity, lead)
+            access.must_change(reader, subject, found)
+            seen = rehearsal.of_run(reader, process, found, subject)
     except Refused as refused:
         return _refused(reader, refused)
     return _consequences(reader, seen, wording.of_run(seen, reader.language, reader.zone))
@@ -63,6 +75,14 @@ def why(reader: Reader, activity: int | None = None, opportunity: int | None = N
     raise TypeError("why asks about an activity or an opportunity")
 
 
+def _named(opportunity: int | None, lead: int | None) -> tuple[str, int]:
+    if opportunity is not None:
+        return "opportunity", opportunity
+    if lead is not None:
+        return "lead", lead
+    raise TypeError("it is asked of an opportunity or a lead")
+
+
 def _consequences(reader: Reader, seen: Foreseen, text: str) -> Consequences:
     language = reader.language
     asked = wording.of_gate(seen, language, reader.zone)
@@ -78,7 +98,7 @@ def _consequences(reader: Reader, seen: Foreseen, text: str) -> Consequences:
         creates=wording.titles_of(seen, language),
         final=final,
         ends_process=seen.ends,
-        needs_closing=final,
+        needs_closing=final and wording.subject_of(seen) == "opportunity",
     )
 
 

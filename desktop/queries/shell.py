@@ -52,9 +52,13 @@ def shell(reader: Reader) -> Shell:
     )
 
 
+FIRST = "corporate_sale"
+"""The process that stands first in the window "Run process": one Enter runs it (L1)."""
+
+
 @query("processes", reads=ALL_MAY)
 def processes(reader: Reader) -> tuple[ProcessRow, ...]:
-    """Return every process that can be run, in its newest version."""
+    """Return every process that can be run, in its newest version: parts of others are left out."""
     table = process_definition
     latest = select(table.c.key, func.max(table.c.number).label("number")).where(table.c.active)
     latest_of = latest.group_by(table.c.key).subquery()
@@ -68,9 +72,11 @@ def processes(reader: Reader) -> tuple[ProcessRow, ...]:
             table.c.summary_en,
             table.c.summary_ru,
             table.c.pinned,
+            table.c.runs_on,
         )
         .join(latest_of, and_(latest_of.c.key == table.c.key, latest_of.c.number == table.c.number))
-        .order_by(table.c.name_en)
+        .where(table.c.runs_on != "called")
+        .order_by(table.c.key != FIRST, table.c.name_en)
     )
     russian = reader.language == "ru"
     return tuple(
@@ -83,6 +89,7 @@ def processes(reader: Reader) -> tuple[ProcessRow, ...]:
             version=row.number,
             subject=row.subject,
             pinned=row.pinned,
+            runs_on=row.runs_on,
         )
         for row in rows
     )

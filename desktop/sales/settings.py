@@ -30,7 +30,7 @@ _DEFAULTS: dict[str, object] = {
     "company": "",
     "sales_process": "corporate_sale",
     "lead_handover": False,
-    "follow_up": True,
+    "follow_up": False,
     "working_hours": {},
     "visible_records": EVERYONE,
 }

@@ -41,7 +41,10 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class ProcessRow:
-    """A process that can be run. ``key`` is its BPMN id; ``stages`` and ``tasks`` count what it leads through."""
+    """A process that can be run. ``key`` is its BPMN id.
+
+    ``runs_on`` is "new" where it makes its record by itself, "open" or "won" where it needs one that is there.
+    """
 
     key: str
     label: str
@@ -51,6 +54,7 @@ class ProcessRow:
     version: int
     subject: str
     pinned: bool
+    runs_on: str = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Settings:
     company: str
     sales_process: str = "corporate_sale"
     lead_handover: bool = False
-    follow_up: bool = True
+    follow_up: bool = False
     working_hours: WorkingHours = field(default_factory=WorkingHours)
     visible_records: str = "everyone"
     """Whose records a rep sees: "everyone", "team" or "own" (docs/rights.md)."""

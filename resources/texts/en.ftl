@@ -94,7 +94,10 @@ process-started-on = { $process } is running on “{ $opportunity }”, { $tasks
    *[other] { $tasks } tasks were created
 }.
 process-unknown = There is no process “{ $process }” in the library.
-process-already-running = { $process } is running on this opportunity already.
+process-already-running = { $process } is running on this { $subject ->
+    [lead] lead
+   *[other] opportunity
+} already.
 process-failed = { $process } cannot go on: { $reason }. Nothing was changed.
 version-other-process = This is a version of another process.
 version-not-possible = The run cannot move to this version: { $reason }
@@ -103,6 +106,14 @@ incident-mended = { $process } goes on.
 run-moved = The run of { $process } goes on with the other version.
 incident-not-a-service = Only the work of a service can be left out. Try it again, or change the data first.
 opportunity-closed = The opportunity is closed ({ $stage }), so no process can be run on it.
+lead-closed = The lead is closed ({ $stage }), so no process can be run on it.
+opportunity-not-won = { $process } follows a win: it can be run on an opportunity that was won.
+process-needs-won = { $process } follows a win: open an opportunity that was won, and run it there.
+process-needs-record = { $process } runs on a record that is there: open the record, and run it there.
+process-other-subject = { $process } is about { $subject ->
+    [lead] leads
+   *[other] opportunities
+}; it cannot be run here.
 nobody-acts = Choose first who you are.
 lead-has-opportunity = An opportunity was made from “{ $lead }” already, and it is still open.
 
@@ -219,9 +230,18 @@ undo-record = { $table ->
    *[other] A record
 }
 
-consequence-moves = The opportunity moves to { $stage }.
-consequence-moves-with-task = The opportunity moves to { $stage }; the task { $task } is created for { $start }.
-consequence-closes = The opportunity is closed: { $stage }.
+consequence-moves = { $subject ->
+    [lead] The lead
+   *[other] The opportunity
+} moves to { $stage }.
+consequence-moves-with-task = { $subject ->
+    [lead] The lead
+   *[other] The opportunity
+} moves to { $stage }; the task { $task } is created for { $start }.
+consequence-closes = { $subject ->
+    [lead] The lead
+   *[other] The opportunity
+} is closed: { $stage }.
 consequence-cancels = { $count ->
     [one] cancels { $count } task
    *[other] cancels { $count } tasks
@@ -247,16 +267,34 @@ consequence-stay-open = { $count ->
    *[other] { $count } tasks of the stage stay open.
 }
 consequence-then-moves = { $count ->
-    [one] When it is done too, the opportunity moves to { $stage }.
-   *[other] When they are done too, the opportunity moves to { $stage }.
+    [one] When it is done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } moves to { $stage }.
+   *[other] When they are done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } moves to { $stage }.
 }
 consequence-then-moves-with-task = { $count ->
-    [one] When it is done too, the opportunity moves to { $stage } and the task { $task } is created for { $start }.
-   *[other] When they are done too, the opportunity moves to { $stage } and the task { $task } is created for { $start }.
+    [one] When it is done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } moves to { $stage } and the task { $task } is created for { $start }.
+   *[other] When they are done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } moves to { $stage } and the task { $task } is created for { $start }.
 }
 consequence-then-closes = { $count ->
-    [one] When it is done too, the opportunity is closed: { $stage }.
-   *[other] When they are done too, the opportunity is closed: { $stage }.
+    [one] When it is done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } is closed: { $stage }.
+   *[other] When they are done too, the { $subject ->
+        [lead] lead
+       *[other] opportunity
+    } is closed: { $stage }.
 }
 consequence-task-created = The task “{ $task }” is created for { $start }.
 consequence-tasks-created = { $count ->
@@ -267,12 +305,20 @@ consequence-tasks-cancelled = { $count ->
     [one] { $count } unfinished task is cancelled.
    *[other] { $count } unfinished tasks are cancelled.
 }
-consequence-run-new = A new opportunity is created on { $stage }, with { $count ->
+consequence-run-new = A new { $subject ->
+    [lead] lead
+   *[other] opportunity
+} is created on { $stage }, with { $count ->
     [0] no tasks
     [one] { $count } task
    *[other] { $count } tasks
 }.
 consequence-run-on = The process starts on { $stage } and creates { $count ->
+    [0] no tasks
+    [one] { $count } task
+   *[other] { $count } tasks
+}.
+consequence-sale = An opportunity is created on { $stage }, with { $count ->
     [0] no tasks
     [one] { $count } task
    *[other] { $count } tasks

@@ -101,7 +101,10 @@ process-started-on = По продаже «{ $opportunity }» запущен п�
    *[many] создано { $tasks } задач
 }.
 process-unknown = В библиотеке нет процесса «{ $process }».
-process-already-running = По этой продаже уже запущен процесс «{ $process }».
+process-already-running = { $subject ->
+    [lead] По этому лиду
+   *[other] По этой продаже
+} уже запущен процесс «{ $process }».
 process-failed = Процесс «{ $process }» не может продолжиться: { $reason }. Ничего не изменено.
 version-other-process = Это версия другого процесса.
 version-not-possible = Запуск нельзя перевести на эту версию: { $reason }
@@ -110,6 +113,14 @@ incident-mended = Процесс «{ $process }» продолжается.
 run-moved = Запуск процесса «{ $process }» продолжается на другой версии.
 incident-not-a-service = Пропустить можно только работу службы. Повторите шаг или сначала измените данные.
 opportunity-closed = Продажа завершена ({ $stage }), запустить по ней процесс нельзя.
+lead-closed = Лид завершён ({ $stage }), запустить по нему процесс нельзя.
+opportunity-not-won = Процесс «{ $process }» следует за победой: его запускают по выигранной продаже.
+process-needs-won = Процесс «{ $process }» следует за победой: откройте выигранную продажу и запустите его там.
+process-needs-record = Процесс «{ $process }» идёт по готовой записи: откройте её и запустите его там.
+process-other-subject = Процесс «{ $process }» работает с { $subject ->
+    [lead] лидами
+   *[other] продажами
+}, здесь его запустить нельзя.
 nobody-acts = Сначала выберите, кто вы.
 lead-has-opportunity = По лиду «{ $lead }» уже создана продажа, и она ещё открыта.
 
@@ -230,9 +241,18 @@ undo-record = { $table ->
    *[other] Запись
 }
 
-consequence-moves = Продажа перейдёт на стадию «{ $stage }».
-consequence-moves-with-task = Продажа перейдёт на стадию «{ $stage }», будет создана задача «{ $task }» на { $start }.
-consequence-closes = Продажа будет завершена, стадия «{ $stage }».
+consequence-moves = { $subject ->
+    [lead] Лид
+   *[other] Продажа
+} перейдёт на стадию «{ $stage }».
+consequence-moves-with-task = { $subject ->
+    [lead] Лид
+   *[other] Продажа
+} перейдёт на стадию «{ $stage }», будет создана задача «{ $task }» на { $start }.
+consequence-closes = { $subject ->
+    [lead] Лид будет завершён
+   *[other] Продажа будет завершена
+}, стадия «{ $stage }».
 consequence-cancels = { $count ->
     [one] отменит { $count } задачу
     [few] отменит { $count } задачи
@@ -263,16 +283,34 @@ consequence-stay-open = { $count ->
    *[many] Останется открытыми { $count } задач стадии.
 }
 consequence-then-moves = { $count ->
-    [one] Когда и она будет выполнена, продажа перейдёт на стадию «{ $stage }».
-   *[other] Когда и они будут выполнены, продажа перейдёт на стадию «{ $stage }».
+    [one] Когда и она будет выполнена, { $subject ->
+        [lead] лид
+       *[other] продажа
+    } перейдёт на стадию «{ $stage }».
+   *[other] Когда и они будут выполнены, { $subject ->
+        [lead] лид
+       *[other] продажа
+    } перейдёт на стадию «{ $stage }».
 }
 consequence-then-moves-with-task = { $count ->
-    [one] Когда и она будет выполнена, продажа перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
-   *[other] Когда и они будут выполнены, продажа перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
+    [one] Когда и она будет выполнена, { $subject ->
+        [lead] лид
+       *[other] продажа
+    } перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
+   *[other] Когда и они будут выполнены, { $subject ->
+        [lead] лид
+       *[other] продажа
+    } перейдёт на стадию «{ $stage }» и будет создана задача «{ $task }» на { $start }.
 }
 consequence-then-closes = { $count ->
-    [one] Когда и она будет выполнена, продажа завершится, стадия «{ $stage }».
-   *[other] Когда и они будут выполнены, продажа завершится, стадия «{ $stage }».
+    [one] Когда и она будет выполнена, { $subject ->
+        [lead] лид завершится
+       *[other] продажа завершится
+    }, стадия «{ $stage }».
+   *[other] Когда и они будут выполнены, { $subject ->
+        [lead] лид завершится
+       *[other] продажа завершится
+    }, стадия «{ $stage }».
 }
 consequence-task-created = Будет создана задача «{ $task }» на { $start }.
 consequence-tasks-created = { $count ->
@@ -285,7 +323,10 @@ consequence-tasks-cancelled = { $count ->
     [few] Будут отменены { $count } незавершённые задачи.
    *[many] Будет отменено { $count } незавершённых задач.
 }
-consequence-run-new = Будет создана новая продажа на стадии «{ $stage }», { $count ->
+consequence-run-new = { $subject ->
+    [lead] Будет создан новый лид
+   *[other] Будет создана новая продажа
+} на стадии «{ $stage }», { $count ->
     [0] без задач
     [one] с { $count } задачей
    *[many] с { $count } задачами
@@ -295,6 +336,11 @@ consequence-run-on = Процесс начнётся на стадии «{ $stag
     [one] будет создана { $count } задача
     [few] будут созданы { $count } задачи
    *[many] будет создано { $count } задач
+}.
+consequence-sale = Будет создана продажа на стадии «{ $stage }», { $count ->
+    [0] без задач
+    [one] с { $count } задачей
+   *[many] с { $count } задачами
 }.
 consequence-task-done = Задача будет выполнена.
 

@@ -13,24 +13,31 @@ from desktop.processes.tables import process_definition
 from tests.processes.conftest import DATA
 
 SALE = files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes()
+SHIPPED = 4
 PAGES = (DATA / "pages.bpmn").read_bytes()
 
 
 def test_the_shipped_process_is_there_from_the_start(desk):
-    row = desk.row(process_definition)
+    row = desk.row(process_definition, key="corporate_sale")
     assert (row.key, row.number, row.active, row.name_ru) == ("corporate_sale", 1, True, "Корпоративная продажа")
+    assert {row.key: row.runs_on for row in desk.rows(process_definition)} == {
+        "corporate_sale": "new",
+        "lead_handover": "new",
+        "follow_up": "won",
+        "thank_participant": "called",
+    }
 
 
 def test_deploying_the_same_file_again_changes_nothing(desk, writing):
     with writing() as tx:
         library.deploy_shipped(tx)
-    assert len(desk.rows(process_definition)) == 1
+    assert len(desk.rows(process_definition)) == SHIPPED
 
 
 def test_another_file_of_the_same_key_is_the_next_version(desk, writing):
     with writing() as tx:
         library.deploy(tx, SALE.replace(b'name="Corporate sale"', b'name="Corporate sale!"', 1))
-    first, second = desk.rows(process_definition)
+    first, second = desk.rows(process_definition, key="corporate_sale")
     assert (first.number, first.active) == (1, False)
     assert (second.number, second.active) == (2, True)
 
@@ -93,4 +100,4 @@ def test_what_cannot_be_run_is_refused_when_it_is_deployed(desk, writing, before
     assert before in PAGES
     with pytest.raises((ValueError, DefinitionError)), writing() as tx:
         library.deploy(tx, PAGES.replace(before, after, 1))
-    assert len(desk.rows(process_definition)) == 1
+    assert len(desk.rows(process_definition)) == SHIPPED
