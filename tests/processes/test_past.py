@@ -120,7 +120,9 @@ def test_n4_a_run_that_has_moved_is_drawn_as_it_was_before_and_after(desk, writi
     made = desk.run()
     run = desk.row(process_instance)
     with writing() as tx:
-        text = bytes(desk.row(process_definition, key="corporate_sale").xml).replace(b"prepare_presentation", b"make_slides")
+        text = bytes(desk.row(process_definition, key="corporate_sale").xml).replace(
+            b"prepare_presentation", b"make_slides"
+        )
         other = library.deploy(tx, text, "other.bpmn")
     desk.do("move_run", run=run.id, version=other, mapping=_renamed(text))
     desk.do("complete_task", activity=desk.tasks(made)["make_slides"], result="prepared")

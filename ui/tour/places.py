@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QSlider,
     QTabWidget,
     QWidget,
 )
@@ -43,6 +44,8 @@ class Places:
             ("tab-feed", self.write_comment),
             ("tab-history", partial(self._tab, "history")),
             ("tab-process", self.look_at_process),
+            ("n4-time-travel", self.go_back_in_time),
+            ("n4-back-to-now", self.come_back),
         )
 
     def order(self) -> tuple[Step, ...]:
@@ -103,6 +106,27 @@ class Places:
         tab = self._tab("process")
         self._robot.find("processDiagram", QWidget, tab)
         self._robot.until(lambda: self._robot.find("runTitle", QLabel, tab).text(), "the run should be named")
+
+    def go_back_in_time(self) -> None:
+        """N4: stage bar and next steps stand as they stood when the process began, and nothing can be done."""
+        tab = self._tab("process")
+        handle = self._robot.find("timeHandle", QSlider, tab)
+        self._robot.until(lambda: handle.maximum() > 3, "the past should be read")
+        self._robot.click(self._robot.find("earlierButton", QAbstractButton, tab))
+        handle.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._robot.press(Qt.Key.Key_Home)
+        self._robot.find("pastBar", QWidget)
+        page: Any = self._story.window.page
+        self._story.check(page.view.stage_bar.current == "qualification", "the sale began on Qualification")
+        self._story.check(not any(card.complete.enabled for card in page.view.cards), "the past cannot be changed")
+        self._idle()
+
+    def come_back(self) -> None:
+        """Esc leads back to the present."""
+        self._robot.press(Qt.Key.Key_Escape)
+        self._robot.until(lambda: not self._robot.all("pastBar", QWidget), "the present should be shown")
+        page: Any = self._story.window.page
+        self._story.check(page.view.edit.enabled, "the sale can be worked on again")
 
     # after the sale was won
 
