@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
 
 from desktop.engine import Wait
 from desktop.processes import sentences
@@ -62,12 +65,14 @@ class Records(World):
         self.hint_text = ""
         self._open_tasks: dict[int, int] | None = None
         self._title: str | None = None
+        self._as_read: Row[Any] | None = None
         if record_id is not None:
             row = subject_row(tx, self.subject, record_id, lock=True)
             self.subject_id = row.id
             self.stage = stages.by_id(row.stage_id)
             self.owner_id = row.owner_id
             self._title = row.title or row.number
+            self._as_read = row
 
     def on_instance(self, definition_id: int, instance_id: int) -> None:
         """Say whose effects follow."""
@@ -134,7 +139,7 @@ class Records(World):
         elif stage.final:
             self._close(stage)
         else:
-            opportunities.enter_stage(self.tx, self.subject_id, stage)
+            opportunities.enter_stage(self.tx, self.subject_id, stage, known=self._as_read)
 
     def _close(self, stage: Stage) -> None:
         from desktop.processes import closed_sale  # it sets other runs in motion, whose worlds are such

@@ -99,12 +99,17 @@ def save(tx: Transaction, opportunity_id: int, version: int, fields: Mapping[str
 
 
 def enter_stage(
-    tx: Transaction, opportunity_id: int, stage: Stage, closing: Mapping[str, object] | None = None
+    tx: Transaction,
+    opportunity_id: int,
+    stage: Stage,
+    closing: Mapping[str, object] | None = None,
+    *,
+    known: Row[Any] | None = None,
 ) -> None:
     """Put an opportunity on a stage, with the probability of the stage, and keep when it was entered (R4).
 
     ``closing`` are the columns that closing fills besides (R13). That a final stage is not left (R9) is the caller's
-    to see to.
+    to see to. ``known`` is the row as it was read before.
     """
     tx.update(
         opportunity,
@@ -115,6 +120,7 @@ def enter_stage(
             "probability": stage.percent,
             **(closing or {}),
         },
+        known=None if known is None else known._mapping,
     )
     for stay in tx.rows(_STAYS, {"record": opportunity_id}):
         if stay.left_at is None:
