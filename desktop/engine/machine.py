@@ -38,7 +38,8 @@ class Machine:
     """Runs one process (BPMN 2.0, clause 13). Raises DefinitionError if it is not executable.
 
     ``called`` are the definitions in which call activities find what is not in their own file. ``step_limit``
-    is how many tokens one call may move before it raises StepLimitReached. Every ``at``
+    is how many tokens one call may move before it raises StepLimitReached. A ``patient`` machine does not raise Stuck
+    but leaves tokens blocked that nothing could ever move (13.4.5). Every ``at``
     is an aware moment. Besides the errors named with the methods, all of them may raise
     NoFlowTaken, ExpressionError, LoopError, StepLimitReached and Stuck from the elements on the way, VariableError
     for odd values and StateError for a state of another process.
@@ -46,13 +47,15 @@ class Machine:
 
     __slots__ = ("_limit", "_plan", "_process")
 
-    def __init__(self, process: Process, *, called: Iterable[Definitions] = (), step_limit: int = 1000) -> None:
+    def __init__(
+        self, process: Process, *, called: Iterable[Definitions] = (), step_limit: int = 1000, patient: bool = False
+    ) -> None:
         if not process.executable:
             why = "the process is not executable"
             mend = 'Say isExecutable="true".'
             raise DefinitionError((Problem(process.id, process.line, why, mend, process.name),))
         self._process = process
-        self._plan = Plan(process, called)
+        self._plan = Plan(process, called, patient=patient)
         self._limit = step_limit
 
     @property

@@ -26,12 +26,16 @@ MAX_PROCESSES: Final = 200
 
 
 class Plan:
-    """One process with all that it calls. Raises DefinitionError if a call leads nowhere."""
+    """One process with all that it calls. Raises DefinitionError if a call leads nowhere.
 
-    __slots__ = ("_reach", "elements", "prefixes", "process", "processes", "tasks")
+    ``patient`` tells that tokens may be blocked for ever.
+    """
 
-    def __init__(self, process: Process, others: Iterable[Definitions]) -> None:
+    __slots__ = ("_reach", "elements", "patient", "prefixes", "process", "processes", "tasks")
+
+    def __init__(self, process: Process, others: Iterable[Definitions], *, patient: bool = False) -> None:
         self.process = process
+        self.patient = patient
         self.processes: dict[str, Process] = {process.id: process}
         self.prefixes: dict[str, str] = {}
         self.tasks: dict[str, GlobalTask] = {}

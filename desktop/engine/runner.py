@@ -80,7 +80,7 @@ class Runner:
         self._carrying = False
         self._limit = step_limit
         self._machines = {
-            process.id: Machine(process, called=files, step_limit=step_limit)
+            process.id: Machine(process, called=files, step_limit=step_limit, patient=True)
             for one in files
             for process in one.processes.values()
             if process.executable
@@ -229,6 +229,12 @@ class Runner:
     def waiting(self, instance: int, kind: str | None = None) -> list[str]:
         """Give the elements at which an instance waits, or only those that wait for one kind of thing ("user", ...)."""
         return [wait.element_id for wait in self.instances[instance].state.waits if kind in (None, wait.kind)]
+
+    def stuck(self, instance: int) -> list[str]:
+        """Give the elements at which tokens are blocked for ever in an instance that waits for nothing any more."""
+        state = self.instances[instance].state
+        alive = [] if state.waits or state.status != "running" else state.tokens
+        return sorted({token.element_id for token in alive if token.flow_id is not None})
 
     def variables(self, instance: int, element_id: str | None = None) -> Mapping[str, Value]:
         """Give the variables of the process itself, or all that an element can read at which the instance waits."""

@@ -15,7 +15,10 @@ from desktop.engine.state import Token
 
 
 def settle(run: Run) -> Step:
-    """Move tokens until all of them wait, and give the outcome; raise Stuck if nothing could ever move again."""
+    """Move tokens until all of them wait, and give the outcome; raise Stuck if nothing could ever move again.
+
+    A patient machine leaves tokens blocked indefinitely instead, as the standard has it (13.4.5).
+    """
     while True:
         if run.ended is not None:
             break
@@ -38,7 +41,7 @@ def settle(run: Run) -> Step:
     if run.ended is None:
         if any(ad_hoc.is_ad_hoc(scope) for scope in run.scopes.values()):
             ad_hoc.offer(run)
-        if not run.waits:
+        if not run.waits and not run.plan.patient:
             raise Stuck(tuple(sorted({token.element_id for token in run.tokens.values()})))
     return Step(run.state(), tuple(run.effects))
 

@@ -212,3 +212,23 @@ def test_rules_that_are_broken_without_harm_are_remarks() -> None:
         ("w", "no flow leads to this intermediate event (10.5.4)"),
     }
     assert read(document(*process, process='<process id="p">')).remarks == ()
+
+
+def test_what_is_blocked_for_ever_stays_so() -> None:
+    """13.4.5: tokens may be blocked indefinitely, which is a deadlock of the process and no error."""
+    split = [gateway("g", default="d"), task("a"), task("b"), gateway("j", "parallelGateway"), end()]
+    flows = [
+        path("start", "g"),
+        flow("g", "a", number="d"),
+        flow("g", "b", "false"),
+        path("a", "j", "end"),
+        path("b", "j"),
+    ]
+    made = Runner([read(document(start(), *split, *flows))], now=NOW)
+    number = made.start()
+    assert made.stuck(number) == []
+    made.complete(number, "a")
+    assert (made.status(number), made.waiting(number), made.stuck(number)) == ("running", [], ["j"])
+    assert made.completed(number) == ["start", "g", "a"]
+    made.cancel(number)
+    assert made.stuck(number) == []
