@@ -431,13 +431,16 @@ class Runner:
 
     def _broadcast(self, name: str, variables: Mapping[str, Value], sender: int | None) -> int:
         reached = 0
+        begun: set[tuple[Machine, str]] = set()
         for number, run in list(self._running()):
-            if number != sender and any((wait.kind, wait.name) == ("signal", name) for wait in run.state.waits):
+            heard = [wait.element_id for wait in run.state.waits if (wait.kind, wait.name) == ("signal", name)]
+            begun |= {(run.machine, element_id) for element_id in heard}
+            if number != sender and heard:
                 reached += 1
                 self._take(number, run.machine.signal(run.state, name, self.now, variables=variables))
         for machine in self._machines.values():
             for start in machine.starts:
-                if (start.kind, start.name) == ("signal", name):
+                if (start.kind, start.name) == ("signal", name) and (machine, start.element_id) not in begun:
                     reached += 1
                     self._begin(machine, variables, start.element_id, start.index)
         return reached

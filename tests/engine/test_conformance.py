@@ -232,3 +232,15 @@ def test_what_is_blocked_for_ever_stays_so() -> None:
     assert made.completed(number) == ["start", "g", "a"]
     made.cancel(number)
     assert made.stuck(number) == []
+
+
+def test_one_instance_gathers_the_triggers_of_a_parallel_multiple_start_event() -> None:
+    """10.5.2: all triggers together begin one instance; the last one does not begin another besides."""
+    both = event("startEvent", "s", "go+red", 'parallelMultiple="true"')
+    made = Runner([read(document(both, task("t"), path("s", "t")))], now=NOW)
+    one = made.message("go")
+    assert made.signal("red") == 1
+    assert made.waiting(one) == ["t"]
+    assert made.signal("red") == 1, "then a new one is begun"
+    assert made.waiting(2) == ["s"]
+    assert made.message("go") == 2
