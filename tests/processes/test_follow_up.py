@@ -1,4 +1,4 @@
-"""The process "Follow-up after a won deal": a called process for each participant, timers, escalations to the manager."""
+"""The process "Follow-up after a won deal": a called process for each participant, timers, escalation to the manager."""
 
 from __future__ import annotations
 
