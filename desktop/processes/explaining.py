@@ -1,193 +1,209 @@
-"""Why something is as it is: from the log of the run and the journal of the actions (N2)."""
+"""Why something is as it is: from the log of the run and the journal of the actions (N2).
+
+A task, the stage of an opportunity or a lead, and a message; each answer leads to the step on its diagram.
+"""
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.processes import library, runtime
+from desktop.processes import causes, library, runtime
+from desktop.processes.causes import action_of, by_action, by_stimulus, said, who
 from desktop.processes.log import STIMULUS
 from desktop.processes.stepping import Stimulus
-from desktop.processes.tables import process_log
-from desktop.sales import activities, opportunities, people
+from desktop.processes.tables import incident, process_definition, process_log
+from desktop.processes.world import LEAD, OPPORTUNITY, stages_of, subject_row, title_of
+from desktop.sales import access, activities
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stages
-from desktop.sales.tables import activity, stage_history
+from desktop.sales.tables import notification, stage_history
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import say
-from desktop.views.exchange import Place
+from desktop.views.exchange import Place, Refused
 from desktop.views.opportunities import Why
+
+Places = tuple[tuple[str, Place], ...]
 
 
 def of_activity(reading: Reading, activity_id: int) -> Why:
     """Say which step of which process made an activity, from what that followed, and how it ended."""
     row = activities.read(reading, activity_id)
-    sentences: list[str] = []
-    if row.instance_id is None:
-        sentences.append(_said(reading, "why-task-by-hand", who=_who(reading, row.created_by), at=row.created_at))
-    else:
-        definition = library.by_id(reading, row.definition_id)
-        sentences.append(
-            _said(
-                reading,
-                "why-task-made",
-                step=definition.name(row.element_id).both,
-                process=definition.label.both,
-                at=row.created_at,
-            )
-        )
-        cause = _cause(reading, row)
-        if cause is not None:
-            sentences.append(_caused(reading, row, cause))
-    sentences += _ending(reading, row)
-    places: tuple[tuple[str, Place], ...] = ()
-    if row.opportunity_id is not None:
-        title = opportunities.title_of(reading, row.opportunity_id)
-        places = ((title, Place("opportunity", row.opportunity_id)),)
-    return Why(activities.title_of(row, reading.language), tuple(sentences), places)
+    sentences = [*_beginning(reading, row), *_ending(reading, row)]
+    return Why(activities.title_of(row, reading.language), tuple(sentences), _places_of(reading, row))
 
 
-def of_opportunity(reading: Reading, opportunity_id: int) -> Why:
-    """Say since when an opportunity stands on its stage, what brought it there and which process runs on it."""
-    row = opportunities.read(reading, opportunity_id)
-    stage = Stages.read(reading).by_id(row.stage_id)
-    sentences = [
-        _said(
-            reading,
-            "why-stage-since",
-            title=row.title,
-            stage={"en": stage.name_en, "ru": stage.name_ru},
-            at=row.stage_since,
-        )
-    ]
-    action = _stage_action(reading, opportunity_id)
+def of_stage(reading: Reading, subject: str, record: int) -> Why:
+    """Say since when an opportunity or a lead stands on its stage, what brought it there, and which process runs."""
+    row = subject_row(reading, subject, record)
+    stage = stages_of(reading, subject).by_id(row.stage_id)
+    name = {"en": stage.name_en, "ru": stage.name_ru}
+    title = row.title or row.number
+    sentences = [said(reading, "why-stage-since", title=title, stage=name, at=row.stage_since)]
+    action = _stage_action(reading, subject, record, row.stage_id)
     if action is not None:
-        sentences.append(
-            _said(reading, "why-stage-by", who=_who(reading, action.person_id), what=json.loads(action.label))
-        )
-    instances = runtime.running_on(reading, opportunity_id)
+        sentences.append(_of_action(reading, subject, record, action))
+    places: list[tuple[str, Place]] = []
+    instances = runtime.running_on(reading, record, subject=subject)
     for instance in instances:
-        sentences.append(
-            _said(
-                reading,
-                "why-process-runs",
-                process=instance.definition.label.both,
-                who=_who(reading, instance.started_by),
-                at=instance.started_at,
-            )
-        )
+        label = instance.definition.label
+        starter = who(reading, instance.started_by)
+        sentences.append(said(reading, "why-process-runs", process=label.both, who=starter, at=instance.started_at))
+        element = next((spec.element_id for spec in instance.definition.stages.values() if spec.code == stage.code), "")
+        words = said(reading, "why-show-process", process=label.both)
+        places.append((words, Place("process_run", instance.id, element=element)))
     if not instances:
-        sentences.append(_said(reading, "why-process-none"))
-    return Why(stage.label(reading.language), tuple(sentences))
+        sentences.append(said(reading, "why-process-none"))
+    return Why(stage.label(reading.language), tuple(sentences), tuple(places))
 
 
-def _said(reading: Reading, code: str, **parameters: object) -> str:
-    return say(reading.language, code, parameters, reading.zone)
+def of_notification(reading: Reading, notification_id: int) -> Why:
+    """Say which step of which process, or whose action, has sent a message to the reader.
+
+    Refused "record-gone" for a message to somebody else.
+    """
+    row = reading.first(select(notification).where(notification.c.id == notification_id))
+    if row is None or row.person_id != reading.person_id:
+        raise Refused("record-gone")
+    title = say(reading.language, f"notification-{row.kind}", row.parameters, reading.zone)
+    sentences: list[str] = []
+    places: Places = ()
+    action = action_of(reading, "notification", notification_id)
+    task = activities.read(reading, row.activity_id) if row.activity_id is not None else None
+    made_it = task is not None and task.instance_id is not None and row.kind == "new-task"
+    if task is not None and made_it:
+        sentences += _beginning(reading, task)
+        places = _places_of(reading, task)
+    elif action is not None:
+        failed = _incident_in(reading, action.id) if row.kind == "incident" else None
+        if failed is not None:
+            definition = library.by_id(reading, runtime.load(reading, failed.instance_id).definition_id)
+            step = definition.name(failed.element_id).both if failed.element_id in definition.machine.elements else ""
+            sentences.append(said(reading, "why-incident", step=step, process=definition.label.both, at=failed.at))
+            stimulus = Stimulus.from_json(failed.stimulus)
+            if stimulus.kind == "timer":
+                sentences.append(said(reading, "why-by-time", at=failed.at))
+            places = (
+                (said(reading, "why-show-step"), Place("process_run", failed.instance_id, element=failed.element_id)),
+            )
+        elif row.place in (OPPORTUNITY, LEAD):
+            sentences.append(_of_action(reading, row.place, row.place_id, action))
+        else:
+            sentences.append(by_action(reading, action))
+    sentences.append(said(reading, f"why-told-{'task' if row.activity_id else 'other'}"))
+    if row.place and not places and access.may_see(reading, row.place, row.place_id):
+        places = ((said(reading, "why-open"), Place(row.place, row.place_id)),)
+    return Why(title, tuple(sentences), places)
 
 
-def _who(reading: Reading, person_id: int | None) -> str:
-    if person_id is None:
-        return _said(reading, "why-program")
-    return people.name_of(reading, person_id)
+# Parts of the answers ----------------------------------------------------------------------------
 
 
-def _cause(reading: Reading, row: Row[Any]) -> Row[Any] | None:
-    """Return the log's row of the stimulus that led to the step, the first of its action."""
-    entered = reading.rows(
-        select(process_log.c.action_id, process_log.c.detail).where(
-            process_log.c.instance_id == row.instance_id,
-            process_log.c.kind == "entered",
-            process_log.c.element_id == row.element_id,
-        )
+def _beginning(reading: Reading, row: Row[Any]) -> Iterator[str]:
+    """Say what made an activity: a step of a process and what led to it, or a person."""
+    if row.instance_id is None:
+        action = action_of(reading, "activity", row.id)
+        if action is None or action.name == "create_activity":
+            yield said(reading, "why-task-by-hand", who=who(reading, row.created_by), at=row.created_at)
+        else:
+            yield by_action(reading, action)
+        return
+    definition = library.by_id(reading, row.definition_id)
+    yield said(
+        reading,
+        "why-task-made",
+        step=definition.name(row.element_id).both,
+        process=definition.label.both,
+        at=row.created_at,
     )
-    action_id = next((entry.action_id for entry in reversed(entered) if entry.detail["token"] == row.token), None)
-    if action_id is None:
-        return None
-    return reading.first(
-        select(process_log)
+    came = causes.entered(reading, row.instance_id, row.token, row.element_id)
+    cause = None if came is None else causes.stimulus_in(reading, row.instance_id, came.action_id)
+    if cause is not None:
+        yield by_stimulus(reading, cause)
+        yield from _moved(reading, row.instance_id, cause.id)
+
+
+def _moved(reading: Reading, instance_id: int, after: int) -> Iterator[str]:
+    """Say that the run has moved to another version since."""
+    rows = reading.rows(
+        select(process_log.c.detail, process_log.c.at, process_log.c.person_id)
+        .outerjoin(action_table, action_table.c.id == process_log.c.action_id)
         .where(
-            process_log.c.instance_id == row.instance_id,
+            process_log.c.instance_id == instance_id,
             process_log.c.kind == STIMULUS,
-            process_log.c.action_id == action_id,
+            process_log.c.id > after,
+            action_table.c.undone_by.is_(None),
         )
         .order_by(process_log.c.id)
-        .limit(1)
     )
+    for row in rows:
+        stimulus = Stimulus.from_json(row.detail)
+        if stimulus.kind == "migrate":
+            table = process_definition
+            version = reading.value(select(table.c.number).where(table.c.id == stimulus.variables["to"]))
+            yield said(reading, "why-run-moved", version=version, who=who(reading, row.person_id), at=row.at)
 
 
-def _caused(reading: Reading, row: Row[Any], cause: Row[Any]) -> str:
-    stimulus = Stimulus.from_json(cause.detail)
-    who, at = _who(reading, cause.person_id), cause.at
-    if stimulus.kind == "start":
-        return _said(reading, "why-task-by-start", who=who, at=at)
-    if stimulus.kind == "timer":
-        return _said(reading, "why-task-by-timer", event=_event(reading, row, stimulus.element), at=at)
-    if stimulus.kind == "signal" or (stimulus.kind == "message" and stimulus.name != runtime.STAGE_CHANGED):
-        return _said(reading, f"why-task-by-{stimulus.kind}", name=stimulus.name, at=at)
-    if stimulus.kind in ("change", "migrate"):
-        return _said(reading, f"why-task-by-{stimulus.kind}", who=who, at=at)
-    if stimulus.kind == "message":
-        code = str(stimulus.variables.get("stage", ""))
-        names = {stage.code: {"en": stage.name_en, "ru": stage.name_ru} for stage in Stages.read(reading).all}
-        return _said(reading, "why-task-by-stage", stage=names.get(code, code), who=who, at=at)
-    done = reading.first(
-        select(activity).where(activity.c.instance_id == row.instance_id, activity.c.token == stimulus.token).limit(1)
-    )
-    if done is None:
-        return _said(reading, "why-task-by-page", who=who, at=at)
-    return _by_result(reading, "why-task-by-result", done, who, at)
-
-
-def _event(reading: Reading, row: Row[Any], element_id: str) -> dict[str, str]:
-    """Return what the event is called; a run that has moved to another version may not have it any more."""
-    definition = library.by_id(reading, row.definition_id)
-    if element_id in definition.machine.elements:
-        return definition.name(element_id).both
-    return {"en": element_id, "ru": element_id}
-
-
-def _by_result(reading: Reading, code: str, done: Row[Any], who: str, at: datetime) -> str:
-    return _said(reading, code, result=_result(reading, done), task=activities.title_both(done), who=who, at=at)
-
-
-def _result(reading: Reading, row: Row[Any]) -> object:
-    if row.definition_id is not None:
-        spec = library.by_id(reading, row.definition_id).tasks[row.element_id]
-        for result in spec.results:
-            if result.code == row.result_code:
-                return result.label.both
-    return _said(reading, "result-done")
-
-
-def _ending(reading: Reading, row: Row[Any]) -> list[str]:
+def _ending(reading: Reading, row: Row[Any]) -> Iterator[str]:
     if row.done_at is None:
-        return []
-    who = _who(reading, row.done_by)
+        return
     if row.status == activities.DONE:
-        return [_by_result(reading, "why-task-done", row, who, row.done_at)]
-    return [_said(reading, "why-task-cancelled", who=who, at=row.done_at)]
+        yield causes.by_result(reading, "why-task-done", row, who(reading, row.done_by), row.done_at)
+        return
+    action = causes.action_setting(reading, "activity", row.id, "status", row.status)
+    if action is None or action.name == "cancel_task":
+        yield said(reading, "why-task-cancelled", who=who(reading, row.done_by), at=row.done_at)
+        return
+    yield said(reading, "why-cancelled", at=row.done_at)
+    cause = None if row.instance_id is None else causes.stimulus_in(reading, row.instance_id, action.id)
+    yield by_action(reading, action) if cause is None else by_stimulus(reading, cause)
 
 
-def _stage_action(reading: Reading, opportunity_id: int) -> Row[Any] | None:
-    """Return the action that has entered the present stage, if its sentence is known."""
-    entry = reading.value(
-        select(stage_history.c.id)
-        .where(stage_history.c.opportunity_id == opportunity_id, stage_history.c.left_at.is_(None))
-        .order_by(stage_history.c.id.desc())
-        .limit(1)
-    )
-    row = reading.first(
-        select(action_table)
-        .join(entry_table, entry_table.c.action_id == action_table.c.id)
+def _places_of(reading: Reading, row: Row[Any]) -> Places:
+    """Return where an activity leads: to its record and to its step in the process."""
+    places: list[tuple[str, Place]] = []
+    for subject, record in ((OPPORTUNITY, row.opportunity_id), (LEAD, row.lead_id)):
+        if record is not None and access.may_see(reading, subject, record):
+            places.append((title_of(reading, subject, record), Place(subject, record)))
+    if row.instance_id is not None:
+        words = said(reading, "why-show-step")
+        places.append((words, Place("process_run", row.instance_id, element=row.element_id)))
+    return tuple(places)
+
+
+def _of_action(reading: Reading, subject: str, record: int, action: Row[Any]) -> str:
+    """Say what happened to a record in an action: by its run where that went on, else by whoever acted."""
+    run = causes.run_in(reading, subject, record, action.id)
+    cause = None if run is None else causes.stimulus_in(reading, run, action.id)
+    if cause is not None and Stimulus.from_json(cause.detail).name != runtime.STAGE_CHANGED:
+        return by_stimulus(reading, cause)
+    return by_action(reading, action)
+
+
+def _stage_action(reading: Reading, subject: str, record: int, stage_id: int) -> Row[Any] | None:
+    """Return the action that has entered the present stage."""
+    if subject == OPPORTUNITY:
+        entry = reading.value(
+            select(stage_history.c.id)
+            .where(stage_history.c.opportunity_id == record, stage_history.c.left_at.is_(None))
+            .order_by(stage_history.c.id.desc())
+            .limit(1)
+        )
+        return None if entry is None else action_of(reading, "stage_history", entry)
+    return causes.action_setting(reading, "lead", record, "stage_id", stage_id)
+
+
+def _incident_in(reading: Reading, action_id: int) -> Row[Any] | None:
+    """Return the incident that was written in an action."""
+    return reading.first(
+        select(incident)
+        .join(entry_table, entry_table.c.row_id == incident.c.id)
         .where(
-            entry_table.c.table_name == "stage_history",
-            entry_table.c.row_id == entry,
+            entry_table.c.action_id == action_id,
+            entry_table.c.table_name == "incident",
             entry_table.c.kind == "insert",
         )
-        .order_by(action_table.c.id.desc())
+        .order_by(incident.c.id)
         .limit(1)
     )
-    return row if row is not None and row.label.startswith("{") else None

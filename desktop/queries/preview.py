@@ -62,17 +62,27 @@ def run_consequences(
     return _consequences(reader, seen, wording.of_run(seen, reader.language, reader.zone))
 
 
-@query("why", reads=records("activity", "opportunity"))
-def why(reader: Reader, activity: int | None = None, opportunity: int | None = None) -> Why:
-    """Say why an activity is there, or why an opportunity stands on its stage.
+@query("why", reads=records("activity", "opportunity", "lead"))
+def why(
+    reader: Reader,
+    activity: int | None = None,
+    opportunity: int | None = None,
+    lead: int | None = None,
+    notification: int | None = None,
+) -> Why:
+    """Say why an activity is there, why an opportunity or a lead stands on its stage, or what sent a message (N2).
 
-    Which step, which result, by whom and when.
+    Which step, which result, by whom and when; ``places`` lead to the record and to the step on its diagram.
     """
     if activity is not None:
         return explaining.of_activity(reader, activity)
     if opportunity is not None:
-        return explaining.of_opportunity(reader, opportunity)
-    raise TypeError("why asks about an activity or an opportunity")
+        return explaining.of_stage(reader, "opportunity", opportunity)
+    if lead is not None:
+        return explaining.of_stage(reader, "lead", lead)
+    if notification is not None:
+        return explaining.of_notification(reader, notification)
+    raise TypeError("why asks about an activity, an opportunity, a lead or a message")
 
 
 def _named(opportunity: int | None, lead: int | None) -> tuple[str, int]:

@@ -339,11 +339,29 @@ why-task-by-hand = { $who } made this task by hand, { $at }.
 why-task-done = { $who } completed it with the result “{ $result }”, { $at }.
 why-task-cancelled = It was cancelled by the action of { $who }, { $at }.
 why-stage-since = “{ $title }” stands on { $stage } since { $at }.
-why-stage-by = The action of { $who } brought it there: { $what }
 why-process-runs = { $process } runs on it, started by { $who }, { $at }.
 why-process-none = No process runs on it.
 why-program = the program
 why-time = the time
+why-by-time = The time led to it, { $at }.
+why-by-import = { $who } imported it, { $at }.
+why-by-action = The action of { $who } led to it, { $at }: { $what }
+why-by-unnamed = The action of { $who } led to it, { $at }.
+why-task-by-error = It followed from an error that a step threw, { $at }.
+why-task-by-select = { $who } chose it, { $at }.
+why-task-by-cancel = It followed from the cancelling of the run by { $who }, { $at }.
+why-task-by-signal-of = It followed from the signal “{ $name }” of another run of { $process }, { $at }.
+why-task-by-signal-from = It followed from the signal “{ $name }” that { $process } sent on “{ $record }”, { $at }.
+why-task-by-message-of = It followed from the message “{ $name }” of another run of { $process }, { $at }.
+why-task-by-message-from = It followed from the message “{ $name }” that { $process } sent on “{ $record }”, { $at }.
+why-run-moved = Since then { $who } has moved the run to version { $version }, { $at }.
+why-cancelled = It was cancelled, { $at }.
+why-incident = The step “{ $step }” of { $process } could not be taken, { $at }.
+why-told-task = You are told because the task is yours.
+why-told-other = You are told because you are responsible for it or were asked.
+why-show-step = Show in the process
+why-show-process = Show in the process: { $process }
+why-open = Open
 
 ## Import from CSV files (docs/import.md)
 

@@ -358,11 +358,29 @@ why-task-by-hand = Задача создана вручную: { $who }, { $at }
 why-task-done = Выполнена с результатом «{ $result }»: { $who }, { $at }.
 why-task-cancelled = Отменена действием: { $who }, { $at }.
 why-stage-since = «{ $title }» стоит на стадии «{ $stage }» с { $at }.
-why-stage-by = К этому привело действие, { $who }: { $what }
 why-process-runs = По ней идёт процесс «{ $process }», запуск: { $who }, { $at }.
 why-process-none = Процесс по ней не запущен.
 why-program = программа
 why-time = время
+why-by-time = К этому привело время, { $at }.
+why-by-import = Импортировано: { $who }, { $at }.
+why-by-action = К этому привело действие, { $who }, { $at }: { $what }
+why-by-unnamed = К этому привело действие, { $who }, { $at }.
+why-task-by-error = Она следует из ошибки одного из шагов, { $at }.
+why-task-by-select = Её выбор: { $who }, { $at }.
+why-task-by-cancel = Она следует из отмены запуска, { $who }, { $at }.
+why-task-by-signal-of = Она следует из сигнала «{ $name }» другого запуска процесса «{ $process }», { $at }.
+why-task-by-signal-from = Она следует из сигнала «{ $name }», который послал процесс «{ $process }» по записи «{ $record }», { $at }.
+why-task-by-message-of = Она следует из сообщения «{ $name }» другого запуска процесса «{ $process }», { $at }.
+why-task-by-message-from = Она следует из сообщения «{ $name }», которое послал процесс «{ $process }» по записи «{ $record }», { $at }.
+why-run-moved = С тех пор запуск переведён на версию { $version }: { $who }, { $at }.
+why-cancelled = Отменено { $at }.
+why-incident = Шаг «{ $step }» процесса «{ $process }» не удалось выполнить, { $at }.
+why-told-task = Вы получили сообщение, потому что задача ваша.
+why-told-other = Вы получили сообщение, потому что вы отвечаете за это или вас об этом попросили.
+why-show-step = Показать в процессе
+why-show-process = Показать в процессе: { $process }
+why-open = Открыть
 
 ## Импорт из файлов CSV (docs/import.md)
 

@@ -240,7 +240,7 @@ def test_n2_why_tells_of_timers_and_signals(desk, writing, run):
     hearing, shouting = run(HEARING), run(SHOUTING)
     desk.do("complete_task", activity=desk.tasks(shouting)["say"], result="done")
     why = desk.ask("why", activity=desk.tasks(hearing)["heard"])
-    assert "the signal “news” of another run" in why.sentences[1]
+    assert "the signal “news” that shouting sent on “New opportunity”" in why.sentences[1]
 
 
 def test_programs_that_fire_at_the_same_time_do_nothing_twice(desk, writing, run, database_url):

@@ -148,7 +148,7 @@ def asked(ids, now):
         "stage_guide": [{"opportunity": sale}],
         "trial": [{"definition": 1}],
         "what_follows": [{"opportunity": ids["won"]}],
-        "why": [{"activity": call}, {"opportunity": sale}],
+        "why": [{"activity": call}, {"opportunity": sale}, {"lead": lead}],
     }  # fmt: skip
 
 

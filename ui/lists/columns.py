@@ -124,7 +124,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("version", "number", 80, hidden=True, descending=True),
     ),
     "step": (
-        Column("at", "moment", 94, descending=True),
+        Column("at", "moment", 108, descending=True),
         Column("step", "text", 140, 3),
         Column("status", "pill", 110, 1),
         Column("person", "text", 80),
