@@ -29,9 +29,42 @@ def diagram(
     states: Mapping[str, str] | None = None,
     taken: Iterable[str] = (),
 ) -> Diagram:
-    """Return the diagram of a definition in the language; ``states`` by element and ``taken`` flows mark a run."""
-    drawn = of_file(_xml(reading, definition.hash), language)
-    return marked(replace(drawn, title=definition.label.said(language)), states or {}, taken)
+    """Return the diagram of a definition in the language; ``states`` by element and ``taken`` flows mark a run.
+
+    The processes of other files that it calls are further planes; the ids of their elements have the process's id and
+    a colon before them, as the engine has it.
+    """
+    table = process_definition
+    row = reading.first(select(table.c.xml, table.c.calls).where(table.c.hash == definition.hash).limit(1))
+    assert row is not None, "the library knows the definition"
+    drawn = replace(of_file(bytes(row.xml), language), title=definition.label.said(language))
+    if row.calls:
+        others = reading.rows(select(table.c.hash, table.c.xml).where(table.c.hash.in_(row.calls.values())))
+        files = {other.hash: bytes(other.xml) for other in others}
+        called = {key: of_file(files[digest], language) for key, digest in sorted(row.calls.items())}
+        drawn = joined(drawn, called)
+    return marked(drawn, states or {}, taken)
+
+
+def joined(drawn: Diagram, called: Mapping[str, Diagram]) -> Diagram:
+    """Return a diagram with those of the processes of other files that it calls, by the ids of these processes."""
+    planes = list(drawn.planes)
+    for key, other in called.items():
+        own = {plane.about: f"{key}:{plane.about}" for plane in other.everywhere()} | {other.about: key}
+        planes += [_prefixed(plane, f"{key}:", own) for plane in other.everywhere()]
+    return replace(drawn, planes=tuple(planes))
+
+
+def _prefixed(plane: Diagram, prefix: str, own: Mapping[str, str]) -> Diagram:
+    return Diagram(
+        plane.title,
+        tuple(replace(node, id=prefix + node.id, opens=own.get(node.opens, node.opens)) for node in plane.nodes),
+        tuple(
+            replace(edge, id=prefix + edge.id, source=prefix + edge.source, target=prefix + edge.target)
+            for edge in plane.edges
+        ),
+        own[plane.about],
+    )
 
 
 def marked(drawn: Diagram, states: Mapping[str, str], taken: Iterable[str] = ()) -> Diagram:
@@ -129,6 +162,7 @@ def _node(drawn: _Drawn, plane: Plane, part: Part, shape: Shape) -> DiagramNode:
     if part.tag == "exclusiveGateway" and not shape.marker:
         variant = "plain"
     opened = part.id if part.id in known else called or part.reference("processRef")
+    elsewhere = bool(called) and not variant and outline.get(called) is None
     return DiagramNode(
         id=part.id,
         tag=part.tag,
@@ -144,7 +178,7 @@ def _node(drawn: _Drawn, plane: Plane, part: Part, shape: Shape) -> DiagramNode:
         horizontal=shape.horizontal is not False,
         band=_band(outline, plane, part, shape),
         tint=shape.tint,
-        opens=opened if opened in known and opened != plane.about else "",
+        opens=opened if elsewhere or (opened in known and opened != plane.about) else "",
     )
 
 
@@ -191,7 +225,3 @@ def _edge(outline: Outline, part: Part, line: Line, language: str) -> DiagramEdg
         target=target,
         description=outline.description(part, language),
     )
-
-
-def _xml(reading: Reading, digest: str) -> bytes:
-    return bytes(reading.value(select(process_definition.c.xml).where(process_definition.c.hash == digest).limit(1)))

@@ -26,7 +26,8 @@ class DiagramNode:
     "plain" (an exclusive gateway drawn without its marker), or what a call activity calls ("userTask" for a
     global user task). ``band`` is how wide the strip with the name of a pool or a lane is, and ``horizontal`` whether
     that stands at its left. ``tint`` is the colour that the file gives the shape, as #rrggbb, or "". ``opens`` names
-    what the plane that shows the inside of it is about, "" if there is none (see Diagram.plane).
+    what the plane that shows the inside of it is about (see Diagram.plane, which may not know the process of another
+    file), "" if there is none.
     """
 
     id: str

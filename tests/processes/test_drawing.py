@@ -101,6 +101,18 @@ def test_r14_names_and_descriptions_are_in_the_language_of_the_reader() -> None:
     assert nodes(russian)["qualification"].description != nodes(english)["qualification"].description
 
 
+def test_a_called_process_of_another_file_is_a_plane_with_ids_as_the_engine_has_them() -> None:
+    folder = files("resources").joinpath("processes")
+    calling = diagram.of_file(folder.joinpath("follow_up.bpmn").read_bytes(), "en")
+    called = diagram.of_file(folder.joinpath("thank_participant.bpmn").read_bytes(), "en")
+    together = diagram.joined(calling, {"thank_participant": called})
+    (call,) = (node for node in together.nodes if node.tag == "callActivity")
+    inside = together.plane(call.opens)
+    assert inside is not None
+    assert [node.id for node in inside.nodes] == [f"thank_participant:{node.id}" for node in called.nodes]
+    assert {edge.source for edge in inside.edges} <= {node.id for node in inside.nodes}
+
+
 def test_a_run_is_marked_on_all_planes() -> None:
     drawn = diagram.of_file(ALL_KINDS, "en")
     marked = diagram.marked(drawn, {"user": "running", "within": "done"}, ["f1"])

@@ -152,9 +152,10 @@ class DiagramView(QGraphicsView):
 
     def _open(self, item: DiagramItem | None) -> bool:
         opens = item.node.opens if isinstance(item, NodeItem) else ""
-        if opens:
-            self.open_plane(opens)
-        return bool(opens)
+        if not opens or self._diagram is None or self._diagram.plane(opens) is None:
+            return False
+        self.open_plane(opens)
+        return True
 
     def _go_back(self) -> bool:
         """Leave the inside of a sub-process; the sub-process is chosen then."""
