@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
@@ -129,15 +129,12 @@ def _declarations(document: Document, maker: ElementMaker) -> None:
                 taken = next(iter(named(operation, "inMessageRef")), None)
                 message = "" if taken is None else document.local_id(taken, taken.text or "")
                 document.operations[operation.get("id") or ""] = message
-        elif tag == "import" and child.get("importType") == BPMN:
-            why = "definitions of another BPMN file are not fetched"
-            document.broken(child, why, "Copy what is needed into this file, or give both files to the machine.")
         elif not number:
             continue
         elif tag == "message":
-            document.messages.setdefault(number, Message(**maker.common(child)))
+            document.messages.setdefault(number, Message(**_called(maker.common(child))))
         elif tag == "signal":
-            document.signals.setdefault(number, Signal(**maker.common(child)))
+            document.signals.setdefault(number, Signal(**_called(maker.common(child))))
         elif tag == "error":
             error = Error(**maker.common(child), code=child.get("errorCode") or None)
             document.errors.setdefault(number, error)
@@ -178,6 +175,11 @@ def _collaborations(document: Document) -> tuple[tuple[MessageFlow, ...], dict[s
                 document.broken(child, why, "Use a sequence flow, or events with a signal.")
             flows.append(MessageFlow(child.get("id") or "", source, target))
     return tuple(flows), participants
+
+
+def _called(common: dict[str, Any]) -> dict[str, Any]:
+    """Messages and signals are known by their names; one without is known by its id."""
+    return {**common, "name": common["name"] or common["id"]}
 
 
 _SENDERS: Final = ("intermediateThrowEvent", "endEvent")

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from desktop.engine import DefinitionError, ExpressionError, Machine, Runner, Value, expression_language, read
+from desktop.engine.document import BPMN
 
 from .bpmn import (
+    HEAD,
     NOW,
     Story,
     document,
@@ -244,3 +246,36 @@ def test_one_instance_gathers_the_triggers_of_a_parallel_multiple_start_event() 
     assert made.signal("red") == 1, "then a new one is begun"
     assert made.waiting(2) == ["s"]
     assert made.message("go") == 2
+
+
+def test_messages_and_signals_without_name_are_known_by_their_ids() -> None:
+    """Tables 8.31 and 10.100: a name may be missing in a file; what is thrown and caught is the same all the same."""
+    parts = [start(), event("intermediateCatchEvent", "w", "go").replace("message_go", "nameless"), task("t")]
+    silent = '<signal id="quiet"/>'
+    border = on("x", "t", "red").replace("signal_red", "quiet")
+    made = Runner(
+        [read(document(*parts, path("start", "w", "t"), border, end(), path("x", "end"), tail=silent))], now=NOW
+    )
+    number = made.start()
+    made.message("nameless")
+    assert made.signal("quiet") == 1
+    assert made.status(number) == "completed"
+
+
+def test_another_file_may_be_imported_when_both_are_given() -> None:
+    """8.2.2: what is imported is named by its prefix; a call finds it in the definitions of that file."""
+    head = HEAD.replace(
+        "<message id", f'<import importType="{BPMN}" location="other.bpmn" namespace="urn:vendor"/><message id', 1
+    )
+    calling = document(
+        start(), '<callActivity id="c" calledElement="v:q"/>', end(), path("start", "c", "end"), head=head
+    )
+    called = document(
+        start(), task("t"), end(), path("start", "t", "end"), process='<process id="q" isExecutable="true">'
+    )
+    made = Runner([read(calling), read(called.replace(b"urn:tests", b"urn:vendor"))], now=NOW)
+    number = made.start("p")
+    made.complete(number, "q:t")
+    assert made.status(number) == "completed"
+    with pytest.raises(DefinitionError, match="which is no process or global task"):
+        Machine(read(calling).processes["p"])

@@ -106,7 +106,6 @@ NOT_EXECUTED = {
     **{f"{tag} {kind}": (placed(tag, kind), "x", "cannot stand here") for tag, kinds in WRONG_KINDS.items() for kind in kinds},
     # Tasks (10.3.3) and calls (10.3.6)
     "receive task without message": (with_node('<receiveTask id="x"/>'), "x", "names no message"),
-    "nameless message of a task": (with_node('<sendTask id="x" messageRef="nameless"/>'), "nameless", "no name"),
     "call of nothing": (with_node('<callActivity id="x"/>'), "x", "what it calls"),
     "script without language": (with_node('<scriptTask id="x"><script>a = 1</script></scriptTask>'), "x", "scriptFormat"),
     "script that is no assignment": (
@@ -270,9 +269,6 @@ UNCLEAR = {
     "same signal twice": ([*with_boundary(on("y", "t", "red"), "y"), on("x", "t", "red", interrupting=False), path("x", "end")], "x", "same signal"),
     "same error twice": ([*with_boundary(on_error("y", "t"), "y"), on_error("x", "t"), path("x", "end")], "x", "same"),
     "message without reference": (with_boundary(boundary("messageEventDefinition")), "x", "no message"),
-    "message without name": (
-        with_boundary(boundary('messageEventDefinition messageRef="nameless"')), "nameless", "no name"
-    ),
     "error end without reference": ([*OK, event("endEvent", "errorEventDefinition"), path("t", "x")], "x", "no error"),
     "error without code": ([*OK, event("endEvent", 'errorEventDefinition errorRef="codeless"'), path("t", "x")], "codeless", "code"),
 }  # fmt: skip

@@ -50,8 +50,6 @@ def _check_task(task: Task) -> Iterator[Problem]:
             yield problem(task, why, "Leave resultVariable out.")
         elif task.tag == "scriptTask" and task.program is not None:
             yield problem(task, "this script sets variables itself and never has a result", "Leave it out.")
-    if task.message is not None and not task.message.name:
-        yield problem(task.message, "the message has no name", "Give it a name.")
     if task.tag == "receiveTask" and task.message is None:
         yield problem(task, "the receive task names no message", "Add a messageRef.")
     if task.instantiate and (task.incoming or not isinstance(task.parent, Process)):

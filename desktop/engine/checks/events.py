@@ -115,8 +115,6 @@ def _check_subject(event: Event, definition: EventDefinition) -> Iterator[Proble
     if kind in ("message", "signal"):
         if found[kind] is None:
             yield problem(event, f"the {kind} event names no {kind}", f"Add a {kind}Ref.")
-        elif not definition.subject:
-            yield problem(found[kind] or event, f"the {kind} has no name to wait for", "Give it a name.")
     elif kind in ("error", "escalation"):
         if found[kind] is None:
             if throws:
