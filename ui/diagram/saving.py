@@ -17,21 +17,21 @@ from ui.remembered import Remembered
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
-def save_as(window: QWidget, bridge: Bridge, diagram: Diagram) -> None:
+def save_as(window: QWidget, bridge: Bridge, diagram: Diagram, name: str = "") -> None:
     """Ask for a file and write the picture of a diagram there: SVG, PNG or PDF, as its name ends.
 
-    The folder is remembered; success is told by the toast, a disk that refuses by the dialog of troubles.
+    ``name`` is proposed for the file, else the diagram's title. The folder is remembered; success is told by the toast, a disk that refuses by the dialog of troubles.
     """
-    name = choose_target(window, diagram.title)
-    if not name:
+    file = choose_target(window, name or diagram.title)
+    if not file:
         return
     try:
-        save_picture(diagram, name)
+        save_picture(diagram, file)
     except Trouble as trouble:
         bridge.trouble.emit(trouble)
         return
     said = QCoreApplication.translate("SavePicture", "The picture was saved as “{file}”.")
-    bridge.done.emit(Done(Changes(None, "export"), said.format(file=Path(name).name)))
+    bridge.done.emit(Done(Changes(None, "export"), said.format(file=Path(file).name)))
 
 
 def choose_target(window: QWidget, title: str) -> str:
