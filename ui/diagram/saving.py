@@ -20,7 +20,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 def save_as(window: QWidget, bridge: Bridge, diagram: Diagram, name: str = "") -> None:
     """Ask for a file and write the picture of a diagram there: SVG, PNG or PDF, as its name ends.
 
-    ``name`` is proposed for the file, else the diagram's title. The folder is remembered; success is told by the toast, a disk that refuses by the dialog of troubles.
+    ``name`` is proposed for the file, else the diagram's title. The folder is remembered; success is told by the
+    toast, a disk that refuses by the dialog of troubles.
     """
     file = choose_target(window, name or diagram.title)
     if not file:
