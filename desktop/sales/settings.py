@@ -36,9 +36,12 @@ _DEFAULTS: dict[str, object] = {
 }
 
 
+_ALL = select(system_setting)
+
+
 def read(source: Reading) -> Settings:
     """Return the settings; what a workspace does not have is at its default."""
-    values = {**_DEFAULTS, **{row.name: row.value for row in source.rows(select(system_setting))}}
+    values = {**_DEFAULTS, **{row.name: row.value for row in source.rows(_ALL)}}
     return Settings(
         run_sales_process=bool(values["run_sales_process"]),
         undo_grace_seconds=int(str(values["undo_grace_seconds"])),

@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -45,31 +46,41 @@ def run() -> Figures:
         workspace = Workspace.open(f"sqlite:///{folder}/work.db", person="Anna Kern", clock=lambda: NOW, zone=UTC)
         floor = Floor(Path(folder) / "floor.db")
         try:
-            _sale(workspace, floor, [], [], [])  # what is loaded once is loaded now
-            staying: list[float] = []
-            moving: list[float] = []
-            floors: list[float] = []
+            _sale(workspace, floor, Taken())  # what is loaded once is loaded now
+            taken = Taken()
             for _ in range(SALES):
-                _sale(workspace, floor, staying, moving, floors)
+                _sale(workspace, floor, taken)
         finally:
             workspace.close()
             floor.database.close()
+    all_of_them = [*taken.staying, *taken.moving]
     return (
-        Figure("complete a task, committed (FULL), median", statistics.median([*staying, *moving]), "ms", 5),
-        Figure("... 19 of 20 are faster than", statistics.quantiles([*staying, *moving], n=20)[-1], "ms", 16),
-        Figure("... the last of its stage: the next stage begins", statistics.median(moving), "ms", 10),
+        Figure("complete a task, committed (FULL), median", statistics.median(all_of_them), "ms", 3),
+        Figure("... of that processor time, median", statistics.median(taken.work), "ms", 3),
+        Figure("... 19 of 20 are faster than", statistics.quantiles(all_of_them, n=20)[-1], "ms", 6),
+        Figure("... the last of its stage: the next stage begins", statistics.median(taken.moving), "ms", 6),
         Figure(
             "... another of the stage",
-            statistics.median(staying),
+            statistics.median(taken.staying),
             "ms",
-            5,
-            statistics.median(floors),
+            2,
+            statistics.median(taken.floors),
             "its rows by Core",
         ),
     )
 
 
-def _sale(workspace: Workspace, floor: Floor, staying: list[float], moving: list[float], floors: list[float]) -> None:
+@dataclass
+class Taken:
+    """What was measured, in milliseconds: of tasks that end no stage and that do, of both, and of the floor."""
+
+    staying: list[float] = field(default_factory=list)
+    moving: list[float] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)
+    floors: list[float] = field(default_factory=list)
+
+
+def _sale(workspace: Workspace, floor: Floor, taken: Taken) -> None:
     done = workspace.perform(Action("run_process", process="corporate_sale")).result()
     opportunity, tasks = done.result["opportunity"], list(done.result["created"])
     closing = ClosingAnswer(reason=None)
@@ -80,11 +91,13 @@ def _sale(workspace: Workspace, floor: Floor, staying: list[float], moving: list
             action = Action(
                 "complete_task", activity=task, result=result, when=NOW + timedelta(days=3), closing=closing
             )
+            worked = time.process_time()
             milliseconds, outcome = _timed(lambda action=action: workspace.perform(action).result())
+            taken.work.append((time.process_time() - worked) * 1000)
             created = list(outcome.result["created"])
-            (moving if created or task == tasks[-1] else staying).append(milliseconds)
+            (taken.moving if created or task == tasks[-1] else taken.staying).append(milliseconds)
             following += created
-            floors.append(_timed(floor.write)[0])
+            taken.floors.append(_timed(floor.write)[0])
         tasks = following
     assert workspace.ask(Query("opportunity_page", id=opportunity)).result().stage_bar.closed
 
