@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import Connection, insert, select
 
-import desktop.processes.tables  # noqa: F401 - the schema is made of all tables
+from desktop.processes.tables import process_log
 from desktop.sales.tables import draft, person, system_setting
 from desktop.store.database import Database
 from desktop.store.journal import action_table, entry_table
@@ -180,3 +180,53 @@ def test_a_rehearsal_is_seen_inside_and_leaves_nothing_behind(database: Database
         act.finish()
     with database.reading() as connection:
         assert not connection.execute(select(action_table)).all() and not connection.execute(select(entry_table)).all()
+
+
+def test_a_row_that_is_known_is_written_unread_unless_somebody_was_there_before(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        row = act.insert(person, {"name": "Anna Kern", "role": "rep"})
+        known = act.get(person, row)
+        assert known is not None
+        act.update(person, row, {"name": "Anna K."}, known=known._mapping)
+        act.update(person, row, {"role": "manager"}, known=known._mapping)
+        found = act.get(person, row)
+        assert found is not None
+        assert (found.name, found.role, found.version) == ("Anna K.", "manager", 3)
+        with pytest.raises(StaleRow):
+            act.update(person, row, {"name": "Anna W."}, version=1, known=known._mapping)
+        act.finish()
+        entries = connection.execute(select(entry_table.c.before).order_by(entry_table.c.id)).scalars().all()
+        assert entries == [None, {"name": "Anna Kern"}, {"role": "rep"}]
+
+
+def test_rows_that_are_appended_are_written_at_the_end_without_those_of_failed_attempts(database: Database) -> None:
+    def entry(kind: str) -> list[dict[str, object]]:
+        return [{"instance_id": 1, "at": NOW, "kind": kind}]
+
+    with database.writing() as connection:
+        act = transaction(connection)
+        act.begin_action()
+        act.append(process_log, entry("first"))
+        with pytest.raises(KeyError), act.attempt():
+            act.append(process_log, entry("failed"))
+            raise KeyError
+        act.append(process_log, entry("last"))
+        act.finish()
+        assert act.rows(select(process_log.c.kind).order_by(process_log.c.id)) == [("first",), ("last",)]
+
+
+def test_ids_of_many_rows_are_never_given_twice(database: Database) -> None:
+    with database.writing() as connection:
+        act = transaction(connection)
+        rows = [{"name": f"Person {number}", "role": "rep"} for number in range(3)]
+        first = act.insert_many(person, rows)
+        act.update_new(
+            person,
+            [({**row, "id": at, "version": 1}, {"role": "manager"}) for row, at in zip(rows, first, strict=True)],
+        )
+        act.delete(person, first[-1])
+        later = [act.insert(person, {"name": "Anna Kern", "role": "rep"}), *act.insert_many(person, rows)]
+        assert len({*first, *later}) == 7
+        assert first[-1] < later[0]
+        assert act.rows(select(person.c.role, person.c.version).where(person.c.id.in_(first))) == [("manager", 2)] * 2
