@@ -117,10 +117,10 @@ class DataMaker:
     def _check_set(self, one: etree._Element, element: etree._Element) -> None:
         for child in bpmn_children(one):
             tag = local_name(child)
-            if tag.startswith(("whileExecuting", "optional")):
+            if tag.startswith("whileExecuting"):
                 why = f"{tag} is not executed: data are copied once, whatever they are"
                 self._document.refuse(child, why, "Leave it out.", element)
-            elif tag in ("dataInputRefs", "dataOutputRefs"):
+            elif tag in ("dataInputRefs", "dataOutputRefs", "optionalInputRefs", "optionalOutputRefs"):
                 self._variable(child, element)
 
     def _flow(self, element: etree._Element, own: list[str]) -> DataFlow:

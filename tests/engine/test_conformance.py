@@ -279,3 +279,11 @@ def test_another_file_may_be_imported_when_both_are_given() -> None:
     assert made.status(number) == "completed"
     with pytest.raises(DefinitionError, match="which is no process or global task"):
         Machine(read(calling).processes["p"])
+
+
+def test_optional_data_are_optional() -> None:
+    """10.4.2: an input set may name inputs that need not be there."""
+    io = "<ioSpecification><dataInput id='i'/><inputSet><dataInputRefs>i</dataInputRefs><optionalInputRefs>i"
+    io += "</optionalInputRefs></inputSet><outputSet/></ioSpecification>"
+    story = Story(start(), f'<userTask id="t">{io}</userTask>', end(), path("start", "t", "end"))
+    assert story.complete("t").status == "completed"

@@ -172,19 +172,19 @@ def check_harmless(text: str) -> None:
         assert found is None or isinstance(found, bool | list | dict)
 
 
-@settings(max_examples=times(600))
+@settings(max_examples=times(200, 6000))
 @given(st.recursive(ATOMS, compounds, max_leaves=12))
 def test_well_formed_expressions_give_a_value_or_an_error(text: str) -> None:
     check_harmless(text)
 
 
-@settings(max_examples=times(400))
+@settings(max_examples=times(150, 4000))
 @given(st.text(max_size=40) | st.text("()[]+-*/%<>=!'\"\\.,0123456789nabotrideul_ \n", max_size=60))
 def test_any_text_gives_a_value_or_an_error(text: str) -> None:
     check_harmless(text)
 
 
-@settings(max_examples=times(300))
+@settings(max_examples=times(100, 3000))
 @given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6), st.sampled_from(["+", "-", "*", "%", "/"]))
 def test_arithmetic_is_that_of_python(left: int, right: int, operator: str) -> None:
     if right == 0 and operator in "%/":

@@ -130,7 +130,7 @@ def test_the_reference_models_are_damaged_too() -> None:
     assert len(REFERENCES) == 8
 
 
-@settings(max_examples=times(150))
+@settings(max_examples=times(60, 1500))
 @given(st.data())
 def test_files_with_changed_bytes(data: st.DataObject) -> None:
     xml = bytearray(data.draw(st.sampled_from(FILES)))
@@ -141,7 +141,7 @@ def test_files_with_changed_bytes(data: st.DataObject) -> None:
     load(bytes(xml))
 
 
-@settings(max_examples=times(250))
+@settings(max_examples=times(100, 2500))
 @given(st.data())
 def test_files_with_changed_elements(data: st.DataObject) -> None:
     root = etree.fromstring(data.draw(st.sampled_from(FILES)), etree.XMLParser(remove_comments=True))

@@ -233,7 +233,7 @@ def inside(state: State, token: int) -> tuple[set[int], set[int]]:
     return {held.id for held in state.tokens if held.scope in scopes}, scopes
 
 
-@settings(max_examples=times(120))
+@settings(max_examples=times(40, 1500))
 @given(BLOCKS, st.integers(0, 5), st.data())
 def test_random_histories(block: tuple, way: int, data: st.DataObject) -> None:
     """Stories check tokens, waits, visits and JSON after every step; here also purity, replay and the end."""
