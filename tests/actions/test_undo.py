@@ -248,7 +248,7 @@ def move(desk: Desk, kind: str, number: int) -> bool:
     return True
 
 
-@settings(max_examples=times(12), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(8, 150), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=MOVES)
 def test_undoing_all_actions_of_a_random_history_leaves_the_rows_of_the_start(desk, moves):
     """And doing all of them again leaves the rows of its end."""

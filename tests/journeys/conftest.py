@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import application, open_window
 from desktop.views.exchange import Action
 from desktop.workspace import Workspace
+from tests.conftest import FixedClock
 from tests.journeys.hand import Hand
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -54,15 +56,24 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def file(prepared: Path, tmp_path: Path) -> Path:
     """This story's own database, which lies on a real disk."""
-    copy = tmp_path / "dealwright.db"
+    return _copied(prepared, tmp_path)
+
+
+def _copied(prepared: Path, folder: Path) -> Path:
     for part in prepared.parent.glob("dealwright.db*"):
-        shutil.copy(part, tmp_path / part.name)
-    return copy
+        shutil.copy(part, folder / part.name)
+    return folder / "dealwright.db"
 
 
 @pytest.fixture
 def opened(qapp: QApplication, file: Path, clock: Any) -> Iterator[Callable[..., Hand]]:
     """Open the window; a story that names no person is Boris Lang's, a rep with a manager."""
+    with _windows(file, clock) as make:
+        yield make
+
+
+@contextmanager
+def _windows(file: Path, clock: Any) -> Iterator[Callable[..., Hand]]:
     hands: list[Hand] = []
 
     def make(**options: Any) -> Hand:
@@ -91,3 +102,10 @@ def opened(qapp: QApplication, file: Path, clock: Any) -> Iterator[Callable[...,
 def hand(opened: Callable[..., Hand]) -> Hand:
     """A person at the window, in English."""
     return opened()
+
+
+@pytest.fixture(scope="module")
+def lasting(qapp: QApplication, prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hand]:
+    """One window for all stories of a module that begin with a sale of their own and look at nothing else."""
+    with _windows(_copied(prepared, tmp_path_factory.mktemp("lasting")), FixedClock(NOW)) as make:
+        yield make()

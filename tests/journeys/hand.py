@@ -119,6 +119,22 @@ class Hand(Robot):
             sale,
         )
 
+    def waits(self, sale: int) -> int:
+        """How many things the runs on a sale wait for."""
+        return self.value(
+            "SELECT count(*) FROM process_wait w JOIN process_instance i ON i.id = w.instance_id"
+            " WHERE i.subject = 'opportunity' AND i.subject_id = ?",
+            sale,
+        )
+
+    def own_task(self, title: str) -> int:
+        """Make a task by hand on the action panel; the title is no other's."""
+        self.push("newTaskButton", self.see("actionPanel"))
+        self.write("newActivityTitle", title)
+        self.push("createActivityButton")
+        self.rest()
+        return self.value("SELECT id FROM activity WHERE title = ?", title)
+
     def count(self, table: str) -> int:
         return self.value(f"SELECT count(*) FROM {table}")
 

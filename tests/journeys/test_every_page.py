@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -502,19 +501,6 @@ def test_switching_language_live_leaves_no_english_on_any_page_opened_before(ope
 _LISTS = {"leads", "opportunities", "activities", "accounts", "contacts", "orders", "products"}
 
 
-def test_every_control_of_every_page_and_popup_has_an_accessible_name(opened) -> None:
-    hand = opened()
-    ground(hand)
-    nameless: dict[str, list[str]] = {}
-    for name, step in STEPS.items():
-        step(hand)
-        hand.rest()
-        if without := nameless_in(hand):
-            nameless[name] = without
-        leave(hand)
-    assert nameless == {}
-
-
 def nameless_in(hand: Hand) -> list[str]:
     """The controls on show that a screen reader could not name."""
     return [f"{type(one).__name__} {one.objectName()}" for one in controls(hand.window) if not spoken(one)]
@@ -539,22 +525,24 @@ def spoken(control: QWidget) -> str:
     return control.text() if isinstance(control, QAbstractButton) else ""
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_switching_the_theme_live_with_every_page_open(opened, theme: str) -> None:
-    hand = opened(theme="light" if theme == "dark" else "dark")
+def test_switching_the_theme_live_with_every_page_open(opened) -> None:
+    hand = opened(theme="light")
     ground(hand)
-    for name in ("opportunity page", "lead page", "activity page", "schedule by week", "settings"):
+    pages = ("opportunity page", "lead page", "activity page", "schedule by week", "settings")
+    for name in pages:
         STEPS[name](hand)
-    hand.window.choose_theme(theme)
-    hand.rest()
-    for name in ("opportunity page", "lead page", "activity page", "schedule by week", "settings"):
-        STEPS[name](hand)
+    for theme in ("dark", "light"):
+        hand.window.choose_theme(theme)
         hand.rest()
-        picture = hand.window.grab().toImage()
-        light = sum(
-            picture.pixelColor(x, y).lightness()
-            for x in range(0, picture.width(), 37)
-            for y in range(0, picture.height(), 37)
-        )
-        middle = light / (len(range(0, picture.width(), 37)) * len(range(0, picture.height(), 37)))
-        assert middle < 110 if theme == "dark" else middle > 190, (name, middle)
+        for name in pages:
+            STEPS[name](hand)
+            hand.rest()
+            middle = lightness(hand)
+            assert middle < 110 if theme == "dark" else middle > 190, (theme, name, middle)
+
+
+def lightness(hand: Hand) -> float:
+    """How light the window is in the middle, 0 to 255."""
+    picture = hand.window.grab().toImage()
+    points = [(x, y) for x in range(0, picture.width(), 37) for y in range(0, picture.height(), 37)]
+    return sum(picture.pixelColor(x, y).lightness() for x, y in points) / len(points)

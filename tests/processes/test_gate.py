@@ -15,7 +15,9 @@ from desktop.views.exchange import Action, ClosingAnswer, FieldsAnswer, Money, N
 from tests.actions.desk import CLOSING, DONE
 from tests.nightly import times
 
-HISTORIES = settings(max_examples=times(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+HISTORIES = settings(
+    max_examples=times(10, 250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 BUDGET = {"budget": Money(100_000, "EUR")}
 
 

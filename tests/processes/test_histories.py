@@ -18,7 +18,7 @@ from tests.nightly import times
 STAGES = ("qualification", "presentation", "proposal", "contracting", "review", "closed_won", "closed_lost")
 KINDS = ("stage", "task", "task", "task", "call", "undo")
 MOVES = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 999)), max_size=8)
-HISTORIES = settings(max_examples=times(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
+HISTORIES = settings(max_examples=times(8, 200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def begin(desk: Desk) -> int:

@@ -59,7 +59,7 @@ def as_read(cells: tuple, columns: tuple[str, ...]) -> tuple:
 
 
 @pytest.mark.parametrize(("kind", "delimiter", "point"), [("csv", ",", "."), ("csv", ";", ","), ("xlsx", ",", ".")])
-@settings(max_examples=times(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=times(10, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(table=[("=HYPERLINK('http://x')", Money(1_234_567, "EUR"), None, None, -3)])
 @given(table=st.lists(rows.filter(lambda row: any(cell not in (None, "") for cell in row)), min_size=1, max_size=5))
 def test_what_is_exported_is_imported_as_it_was(tmp_path: Path, kind: str, delimiter: str, point: str, table) -> None:

@@ -19,7 +19,7 @@ PASTS = st.builds(
 SALES = st.lists(st.builds(OpenSale, st.integers(0, 10**9), st.integers(1, 3), st.floats(0, 500)), max_size=150)
 
 
-@settings(max_examples=times(15))
+@settings(max_examples=times(10, 150))
 @given(SALES, st.tuples(PASTS, PASTS, PASTS), st.one_of(st.none(), st.floats(-5, 400)), st.integers(0, 2**32))
 def test_it_stays_between_nothing_and_everything_in_order_and_is_the_same_again(sales, pasts, left, seed):
     history = dict(enumerate(pasts, start=1))
