@@ -79,7 +79,10 @@ class _Told:
         self._stage_names = {stage.code: stage.label(reader.language) for stage in self._stages}
         self._codes = {stage.id: stage.code for stage in self._stages}
         self._read_only = refusing(reader, "past-read-only")
-        self._bars: list[StageBar] = []
+        self._bars: dict[tuple[int, frozenset[int]], int] = {}
+        self._shown: list[StageBar] = []
+        self._off_bar = self._left_out()
+        self._tasks: dict[int, tuple[Values, PastTask]] = {}
         self._pictures: dict[int, int] = {}
         self._drawn: list[Picture] = []
 
@@ -94,7 +97,7 @@ class _Told:
             process_label=label,
             moments=moments,
             pictures=tuple(self._drawn),
-            bars=tuple(self._bars),
+            bars=tuple(self._shown),
             read_only=self._read_only.why_not,
             dropped=dropped,
         )
@@ -145,24 +148,28 @@ class _Told:
     def _bar(self, stage_id: int | None, visited: set[int]) -> int:
         if stage_id is None:
             return 0
+        known = stage_id, frozenset(visited)  # on a final stage those visited count
+        if known in self._bars:
+            return self._bars[known]
         bar = stage_bar(
             self._reader,
             self._stages,
             stage_id,
             percents={stage.id: getattr(stage, "percent", 0) for stage in self._stages},
             visited=visited,
-            off_bar=self._off_bar(),
+            off_bar=self._off_bar,
         )
         closed = replace(
             bar,
             stages=tuple(replace(chip, available=self._read_only) for chip in bar.stages),
             finals=tuple(replace(chip, available=self._read_only) for chip in bar.finals),
         )
-        if closed not in self._bars:
-            self._bars.append(closed)
-        return self._bars.index(closed)
+        if closed not in self._shown:
+            self._shown.append(closed)
+        self._bars[known] = self._shown.index(closed)
+        return self._bars[known]
 
-    def _off_bar(self) -> set[int]:
+    def _left_out(self) -> set[int]:
         if self._subject == "lead":
             return set()
         rows = self._reader.rows(select(opportunity_stage.c.id).where(opportunity_stage.c.on_bar.is_(False)))
@@ -182,6 +189,12 @@ class _Told:
     def _task(self, values: Values | None) -> PastTask | None:
         if values is None:
             return None
+        known = self._tasks.get(values["id"])
+        if known is None or known[0] is not values:  # how it stood before is how it was left the last time
+            known = self._tasks[values["id"]] = values, self._made(values)
+        return known[1]
+
+    def _made(self, values: Values) -> PastTask:
         russian = self._reader.language == "ru" and values.get("title_ru")
         made_by = self._versions.get(values.get("definition_id") or 0)
         digest = None if made_by is None else made_by.hash

@@ -106,7 +106,7 @@ class RunAt:
 
 
 class Replay:
-    """Stands on one moment of a course and goes to any other; ``states``, ``taken`` and ``tasks`` are as then."""
+    """Stands on one moment of a course and goes to any other; ``states`` and ``taken`` are as they were then."""
 
     def __init__(self, course: Course) -> None:
         """Stand on the last moment, the present."""
@@ -114,7 +114,8 @@ class Replay:
         self.number = -1
         self.states: dict[str, str] = {}
         self.taken: set[str] = set()
-        self.tasks: dict[int, PastTask] = {}
+        self._open: dict[int, PastTask] = {}
+        self._closed: dict[int, PastTask] = {}
         self.go(len(course.moments) - 1)
 
     @property
@@ -139,14 +140,12 @@ class Replay:
 
     def open_tasks(self) -> tuple[PastTask, ...]:
         """The tasks that were open then, the next due first (R1)."""
-        found = (task for task in self.tasks.values() if task.status == "planned")
-        return tuple(sorted(found, key=lambda task: (task.due_at, task.id)))
+        return tuple(sorted(self._open.values(), key=lambda task: (task.due_at, task.id)))
 
-    def closed_tasks(self) -> tuple[PastTask, ...]:
-        """The tasks that were done or cancelled until then, the newest first."""
-        return tuple(
-            sorted((task for task in self.tasks.values() if task.status != "planned"), key=lambda task: -task.id)
-        )
+    def closed_tasks(self, most: int | None = None) -> tuple[PastTask, ...]:
+        """The tasks that were done or cancelled until then, the newest first, at most ``most``."""
+        numbers = sorted(self._closed, reverse=True)[:most]
+        return tuple(self._closed[number] for number in numbers)
 
     def stage_bar(self) -> StageBar | None:
         """The stage bar as it was; nothing on it can be chosen."""
@@ -212,10 +211,10 @@ class Replay:
                 self.taken.discard(flow)
         for number, task_before, task_after in moment.tasks:
             task = task_before if back else task_after
-            if task is None:
-                self.tasks.pop(number, None)
-            else:
-                self.tasks[number] = task
+            self._open.pop(number, None)
+            self._closed.pop(number, None)
+            if task is not None:
+                (self._open if task.status == "planned" else self._closed)[number] = task
 
 
 def due_state(due_at: datetime, at: datetime) -> str:

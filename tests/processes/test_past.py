@@ -168,3 +168,15 @@ def test_n4_a_very_long_past_begins_with_what_came_before_together(desk, monkeyp
         short.go(number)
         whole.go(number + 2)
         assert short.at_moment() == whole.at_moment()
+
+
+def test_n4_a_lead_has_a_past_too(desk):
+    made = desk.do("create_lead", title="Cash desks").result["lead"]
+    desk.do("change_lead_stage", lead=made, stage="distribution")
+    desk.do("undo")
+    course = desk.ask("record_moments", subject="lead", id=made)
+    assert [moment.stage for moment in course.moments] == ["Qualification", "Distribution", "Qualification"]
+    assert course.moments[1].undone
+    replay = Replay(course)
+    replay.go(1)
+    assert replay.stage_bar().current == "distribution"

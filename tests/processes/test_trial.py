@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
 from desktop.sales.tables import activity, lead, notification, opportunity
@@ -195,3 +197,28 @@ def test_in_russian(desk):
     tried = Trying(desk, definition=version(desk, "corporate_sale"))
     assert tried.now.stage == "Квалификация"
     assert tried.texts()[0] == "Процесс начинается"
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(picks=st.lists(st.integers(0, 999), min_size=10, max_size=25), which=st.integers(0, 99))
+def test_any_way_through_a_shipped_process_can_be_tried_and_taken_back(desk, picks, which):
+    """Whatever is offered can be done or says why not, and a trial that goes back is the one it was before."""
+    keys = sorted({row.key for row in desk.rows(process_definition)})
+    tried = Trying(desk, definition=version(desk, keys[which % len(keys)]))
+    for pick in picks:
+        ways = [
+            replace(card.move, result=result.code, when=tried.now.at + timedelta(days=4) if result.asks else None)
+            for card in tried.now.cards
+            for result in card.results
+        ]
+        ways += [one.move for one in tried.now.offers if not one.why_not]
+        if not ways:
+            break
+        before = tried.now
+        tried.make(ways[pick % len(ways)])
+        if tried.now.refused:
+            assert replace(tried.now, refused="") == replace(before, refused="")
+        elif pick % 4 == 0:
+            assert replace(tried.back(), refused="") == replace(before, refused="")
+    running = {node.id for node in tried.now.diagram.nodes if node.state == "running"}
+    assert bool(running) == (tried.now.status == "running")

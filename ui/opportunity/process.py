@@ -23,6 +23,7 @@ from ui.widgets.rows import Row, RowList
 
 _ICONS = {"running": "play", "done": "check", "cancelled": "x"}
 _LISTED = frozenset({"userTask", "manualTask", "serviceTask", "subProcess", "startEvent", "endEvent"})
+_MOST_CLOSED = 50  # of the past: more would take longer to show than the slider moves on
 
 
 class ProcessTab(RecordTab):
@@ -164,7 +165,7 @@ class ProcessTab(RecordTab):
             self.diagram.set_diagram(marked(drawn, then.states, then.taken))
             self._say_status(then.moment.status)
             self._steps_title.setText(self.tr("Tasks as they were then"))
-            tasks = (*then.open_tasks(), *then.closed_tasks())
+            tasks = (*then.open_tasks(), *then.closed_tasks(most=_MOST_CLOSED))
             self.steps.set_rows([self._task_row(task) for task in tasks])
         self.travelled.emit(then)
 
