@@ -7,16 +7,18 @@ from typing import Final
 
 from desktop.processes.drawing import Line, Plane, Shape
 from desktop.processes.layout import EVENT, Arc, Lane, Placed, Pool, Vertex, connect, place, place_pools
-from desktop.processes.outline import EVENTS, FLOW_NODES, GATEWAYS, LINES, SUB_PROCESSES, Outline, Part
+from desktop.processes.outline import CONVERSATIONS, EVENTS, FLOW_NODES, GATEWAYS, LINES, SUB_PROCESSES, Outline, Part
 from desktop.views.diagram import Box, Point
 
 _TASK: Final = (120.0, 80.0)
 _LONG_TASK: Final = (150.0, 80.0)
 _GATEWAY: Final = (50.0, 50.0)
+_CONVERSATION: Final = (70.0, 60.0)
 _DATA: Final = (36.0, 50.0)
 _LETTER, _LINE = 5.6, 14.0
 _CROWD: Final = 600
 """More shapes than this are not gone around: it would take longer than a person waits."""
+_SIDEWAYS = frozenset({"sequenceFlow", "conversationLink"})
 _SHOWN = frozenset({"dataObjectReference", "dataStoreReference", "textAnnotation"})
 
 
@@ -54,7 +56,19 @@ def _collaboration(outline: Outline, collaboration: Part) -> Plane:
         content = any(part.tag in FLOW_NODES for part in outline.content(process.id))
         if content and process.id not in taken and process.id not in outline.called:
             pools.append(_pool(outline, "", process.id))
-    return _plane(outline, collaboration.id, place_pools(pools, _arcs(outline)))
+    placed = place_pools(pools, _arcs(outline))
+    _place_beside(outline, collaboration, placed)
+    return _plane(outline, collaboration.id, placed)
+
+
+def _place_beside(outline: Outline, collaboration: Part, placed: Placed) -> None:
+    """Put conversations and annotations that belong to no process at the right of the pools."""
+    top = 0.0
+    for part in outline.content(collaboration.id):
+        if part.tag in CONVERSATIONS or part.tag == "textAnnotation":
+            width, height = _CONVERSATION if part.tag in CONVERSATIONS else _sheet(outline, part)
+            placed.boxes[part.id] = (placed.width + 80.0, top, width, height)
+            top += height + 60.0
 
 
 def _fill(outline: Outline, plane: Plane, drawn: set[str]) -> None:
@@ -116,7 +130,7 @@ def _join(outline: Outline, plane: Plane, tags: tuple[str, ...]) -> None:
         source, target = (plane.shapes.get(number) for number in outline.ends(part))
         if part.id not in plane.lines and source is not None and target is not None and source is not target:
             plane.lines[part.id] = Line(
-                part.id, connect(source.box, target.box, boxes, upright=part.tag != "sequenceFlow")
+                part.id, connect(source.box, target.box, boxes, upright=part.tag not in _SIDEWAYS)
             )
 
 

@@ -46,7 +46,8 @@ def paint_artifact(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
 
 def draw_annotation(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
     """Draw the text of an annotation behind its bracket."""
-    draw_inside(painter, area.adjusted(5, 2, -2, -2), node.label)
+    at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+    draw_inside(painter, area.adjusted(6, 2, -2, -2), node.label, flags=int(at_left))
 
 
 def _store(painter: QPainter, area: QRectF) -> None:

@@ -66,8 +66,8 @@ def draw_beside(painter: QPainter, area: QRectF, text: str) -> None:
     painter.drawText(area, _CENTRED, text)
 
 
-def draw_inside(painter: QPainter, area: QRectF, text: str) -> None:
-    """Draw a text into a shape: as large as fits, cut off with dots where nothing does."""
+def draw_inside(painter: QPainter, area: QRectF, text: str, *, flags: int = _MIDDLE) -> None:
+    """Draw a text into a shape: as large as fits, cut off with dots where nothing does; in the middle as a rule."""
     if not text:
         return
     painter.setFont(fitting(area, text))
@@ -75,7 +75,7 @@ def draw_inside(painter: QPainter, area: QRectF, text: str) -> None:
     if metrics.boundingRect(area, _MIDDLE, text).height() > area.height() + 2:
         lines = max(1, int(area.height() / metrics.lineSpacing()))
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() * lines * 0.9)
-    painter.drawText(area, _MIDDLE, text)
+    painter.drawText(area, flags, text)
 
 
 def draw_strip(painter: QPainter, area: QRectF, text: str, *, upright: bool) -> None:

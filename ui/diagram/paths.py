@@ -39,7 +39,7 @@ class PlanePath(QWidget):
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
-        self.buttons = [self._button(other, shown=other is plane) for other in offered]
+        self.buttons = [self._button(_title(diagram, other), other, shown=other is plane) for other in offered]
         self.setVisible(len(offered) > 1)
         self.place()
 
@@ -49,9 +49,18 @@ class PlanePath(QWidget):
         self.adjustSize()
         self.move(margin, margin)
 
-    def _button(self, plane: Diagram, *, shown: bool) -> Button:
-        button = Button(plane.title or self.tr("Diagram"), self, small=True, name=f"plane_{plane.about}")
+    def _button(self, title: str, plane: Diagram, *, shown: bool) -> Button:
+        button = Button(title or self.tr("Diagram"), self, small=True, name=f"plane_{plane.about}")
         button.setEnabled(not shown)
         button.clicked.connect(lambda: self.wanted.emit(plane.about))
         self._row.addWidget(button)
         return button
+
+
+def _title(diagram: Diagram, plane: Diagram) -> str:
+    """Return the name of a plane, or that of the shape from which it is opened."""
+    found = steering.around(diagram, plane.about)
+    if plane.title or found is None:
+        return plane.title
+    outside, element_id = found
+    return next(node.label for node in outside.nodes if node.id == element_id)

@@ -55,6 +55,7 @@ class NodeItem(DiagramItem):
         """Show the same shape with another state."""
         if node != self.node:
             self.node = self.part = node
+            self.setToolTip(words.hint(node, self.mark))
             self.update()
 
     @property
@@ -169,6 +170,7 @@ class EdgeItem(DiagramItem):
         """Show the same line, taken or not."""
         if edge != self.edge:
             self.edge = self.part = edge
+            self.setToolTip(words.hint(edge, self.mark))
             self.update()
 
     def boundingRect(self) -> QRectF:
