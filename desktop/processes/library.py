@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.resources import files
@@ -19,11 +20,11 @@ from sqlalchemy import Row, select
 from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
 from desktop.engine import (
     CallActivity,
+    DefinitionError,
     Definitions,
     Element,
     Extension,
     FlowNode,
-    GlobalTask,
     Machine,
     Process,
     SubProcess,
@@ -38,8 +39,10 @@ from desktop.views.exchange import Refused
 OWNERS = ("{subject}.owner", "{subject}.owner.manager")
 """The rules that dw:task knows for who gets the task: the owner of the run's subject, and who the owner reports to."""
 
-RUNS_ON = ("open", "won")
-"""On which records a process can be run: on those that are not closed, or on those that were won."""
+RUNS_ON = ("open", "won", "called")
+"""On which records a process can be run: open ones, won ones, or only as a part of other processes."""
+NEW = "new"
+"""Where the database keeps this instead, the process can be run on nothing: it makes its record by itself."""
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
@@ -180,33 +183,47 @@ _calling: dict[tuple[str, ...], Definition] = {}
 
 
 def deploy_shipped(tx: Transaction) -> None:
-    """Put the processes that come with the program into the library; those that are there already stay as they are."""
-    for entry in sorted(files("resources").joinpath("processes").iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".bpmn"):
-            deploy(tx, entry.read_bytes(), entry.name)
+    """Put the processes that come with the program into the library; those that are there already stay as they are.
+
+    One that cannot be run in this workspace, say because a stage that it leads to was removed, is left out.
+    """
+    folder = files("resources").joinpath("processes")
+    waiting = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".bpmn")}
+    shipped = {name: _processes_of(xml) for name, xml in waiting.items()}
+    while waiting:  # those that are called come before those that call them
+        missing = {key for name in waiting for key in shipped[name]}
+        ready = [name for name in sorted(waiting) if not missing & (_calls_of(shipped[name]) - shipped[name].keys())]
+        for name in ready or sorted(waiting):
+            with suppress(DefinitionError):
+                deploy(tx, waiting.pop(name), name)
 
 
-def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
+def deploy(tx: Transaction, xml: bytes, source: str = "", *, by: int | None = None) -> int:
     """Add a definition as the next version of its key, unless it is there; return its id.
+
+    ``by`` is the person who brings it, None for the program itself: what it brings is run at once only where nobody
+    has chosen another version, or has switched the process off.
 
     Processes that it calls and that are not in its file are those of the library as it stands now: it keeps them, also
     when they get newer versions.
 
-    Raises DefinitionError with every reason if it cannot be executed, ValueError if its extension elements say
-    something that this version does not know.
+    Raises DefinitionError with every reason if it cannot be run here.
     """
+    from desktop.processes import checking  # it reads definitions
+
     digest = hashlib.sha256(xml).hexdigest()
     table = process_definition
     known = tx.value(select(table.c.id).where(table.c.hash == digest))
     if known is not None:
         return int(known)
+    definition = checking.must_be_sound(tx, xml, source)
     calls = _called_elsewhere(tx, xml, source)
-    definition = parse(xml, source, _xml_of(tx, calls))
-    _check(definition, source)
-    versions = tx.rows(select(table.c.id, table.c.number, table.c.active).where(table.c.key == definition.key))
-    for version in versions:
-        if version.active:
-            tx.update(table, version.id, {"active": False})
+    columns = (table.c.id, table.c.number, table.c.active, table.c.pinned, table.c.deployed_by)
+    versions = tx.rows(select(*columns).where(table.c.key == definition.key))
+    active = [version for version in versions if version.active]
+    runs = by is not None or not versions or any(version.deployed_by is None for version in active)
+    for version in active if runs else ():
+        tx.update(table, version.id, {"active": False})
     return tx.insert(
         table,
         {
@@ -220,28 +237,37 @@ def deploy(tx: Transaction, xml: bytes, source: str = "") -> int:
             "summary_ru": definition.summary.ru,
             "xml": xml,
             "calls": calls,
-            "makes_record": definition.makes_record,
-            "pinned": definition.makes_record,
+            "runs_on": NEW if definition.makes_record else definition.runs_on,
+            "active": runs,
+            "pinned": any(version.pinned for version in versions) if versions else definition.makes_record,
             "deployed_at": tx.now,
+            "deployed_by": by,
+            "source": source[:300],
         },
     )
 
 
 def _called_elsewhere(source: Reading, xml: bytes, name: str) -> dict[str, str]:
     """Return the processes of the library that a file calls, and what those call: key to hash."""
-    definitions = read(xml)
+    processes = _processes_of(xml)
     found: dict[str, str] = {}
-    for process in definitions.processes.values():
-        for element in process.elements.values():
-            if not isinstance(element, CallActivity) or element.called in (*definitions.processes, *found, None):
-                continue
-            row = _newest_row(source, element.called)
-            if row is None:  # a global task of the file, or what the machine refuses with its reasons
-                continue
-            for key, digest in {element.called: row.hash, **row.calls}.items():
-                if found.setdefault(key, digest) != digest:
-                    raise ValueError(f"{name}: {key} would be called in two versions")
+    for called in sorted(_calls_of(processes) - processes.keys()):
+        row = _newest_row(source, called)
+        if row is None:  # a global task of the file, or what the machine refuses with its reasons
+            continue
+        for key, digest in {called: row.hash, **row.calls}.items():
+            if found.setdefault(key, digest) != digest:
+                raise ValueError(f"{name}: {key} would be called in two versions")
     return found
+
+
+def _processes_of(xml: bytes) -> Mapping[str, Process]:
+    return read(xml).processes
+
+
+def _calls_of(processes: Mapping[str, Process]) -> set[str]:
+    elements = (element for process in processes.values() for element in process.elements.values())
+    return {element.called for element in elements if isinstance(element, CallActivity)} - {""}
 
 
 def _xml_of(source: Reading, calls: Mapping[str, str]) -> tuple[bytes, ...]:
@@ -250,42 +276,26 @@ def _xml_of(source: Reading, calls: Mapping[str, str]) -> tuple[bytes, ...]:
     return tuple(bytes(row.xml) for row in rows)
 
 
-def _check(definition: Definition, source: str) -> None:
-    from desktop.processes.handlers import ABOUT, HANDLERS  # a handler acts on a world, and a world knows definitions
-
-    if definition.subject not in ("opportunity", "lead"):
-        raise ValueError(f"{source}: a process about {definition.subject!r} cannot be run")
-    for element_id, handler in definition.handlers.items():
-        if handler not in HANDLERS:
-            raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which does not exist")
-        if ABOUT[handler] != definition.subject:
-            about = f"is about a {ABOUT[handler]}, the process about a {definition.subject}"
-            raise ValueError(f"{source}: {element_id} names the handler {handler!r}, which {about}")
-    for element in definition.machine.elements.values():
-        if isinstance(element, FlowNode) and element.id not in definition.handlers:
-            _check_carried_out(definition.machine, element, source)
-    if not any(start.kind in ("none", "message", "signal") for start in definition.machine.starts):
-        raise ValueError(f"{source}: a process is begun by a person, a message or a signal, not by a time or condition")
-
-
-def _check_carried_out(machine: Machine, node: FlowNode, source: str) -> None:
-    """Refuse what the engine leaves to others and this program has nobody for."""
-    task: FlowNode | GlobalTask = machine.global_task(node.id) or node
-    tag = task.task_tag if isinstance(task, GlobalTask) else task.tag
-    if tag == "businessRuleTask" or (
-        isinstance(task, Task | GlobalTask) and tag == "scriptTask" and task.program is None
-    ):
-        raise ValueError(f"{source}: nothing here carries out the {tag} {node.id}; name a handler with dw:service")
-    if tag == "adHocSubProcess":
-        raise ValueError(f"{source}: {node.id}: nobody could choose what is done in an ad-hoc sub-process here")
-
-
 def newest(source: Reading, key: str) -> Deployed:
-    """Return the version of a process that is run now. Refused "process-unknown" if the library has none."""
+    """Return the version of a process that is run now.
+
+    Refused "process-unknown" if the library has none, "process-switched-off" if none is run.
+    """
     row = _newest_row(source, key)
     if row is None:
-        raise Refused("process-unknown", process=key)
+        there = last(source, key)
+        if there is None:
+            raise Refused("process-unknown", process=key)
+        raise Refused("process-switched-off", process=there.definition.label.both)
     return Deployed(row.id, by_hash(source, row.hash))
+
+
+def last(source: Reading, key: str) -> Deployed | None:
+    """Return the newest version of a process, whether it is run or not; None where there is none."""
+    table = process_definition
+    statement = select(table.c.id, table.c.hash).where(table.c.key == key).order_by(table.c.number.desc()).limit(1)
+    row = source.first(statement)
+    return None if row is None else Deployed(row.id, by_hash(source, row.hash))
 
 
 def _newest_row(source: Reading, key: str) -> Row[Any] | None:
@@ -344,6 +354,8 @@ def by_hash(source: Reading, digest: str) -> Definition:
 def of_file(source: Reading, xml: bytes) -> Definition:
     """Read a file as it would be deployed, without keeping it. Raises as ``deploy`` does."""
     return parse(xml, "", _xml_of(source, _called_elsewhere(source, xml, "")))
+
+
 # Reading the extension elements ---------------------------------------------------------------------
 
 
@@ -359,8 +371,8 @@ def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definit
     subject = own.attributes.get("subject", "") if own else "opportunity"
     label = _labelled(own, "label", process.name or process.id) if own else _name(process)
     summary = _labelled(own, "summary", "") if own else Label("", "")
-    nodes = [element for element in machine.elements.values() if isinstance(element, FlowNode)]
-    tasks = {node.id: _task(node, subject) for node in nodes if _is_task(machine, node)}
+    nodes = {key: element for key, element in machine.elements.items() if isinstance(element, FlowNode)}
+    tasks = {key: _task(key, node, subject) for key, node in nodes.items() if _is_task(machine, key, node)}
     runs_on = own.attributes.get("runsOn", "open") if own else "open"
     if runs_on not in RUNS_ON:
         raise ValueError(f"{source or process.id}: no records are known as {runs_on!r}")
@@ -372,9 +384,9 @@ def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definit
         summary=summary,
         machine=machine,
         tasks=tasks,
-        stages={spec.element_id: spec for node in nodes for spec in _stages(node)},
-        pages={spec.element_id: spec for node in nodes for spec in _pages(node)},
-        handlers={node.id: handler for node in nodes for handler in _handlers(node)},
+        stages={key: spec for key, node in nodes.items() for spec in _stages(key, node)},
+        pages={key: spec for key, node in nodes.items() for spec in _pages(key, node)},
+        handlers={key: handler for key, node in nodes.items() for handler in _handlers(node)},
         runs_on=runs_on,
     )
 
@@ -394,26 +406,24 @@ def _main_process(definitions: Definitions, source: str) -> Process:
     return main[0]
 
 
-def _is_task(machine: Machine, node: FlowNode) -> bool:
-    called = machine.global_task(node.id)
+def _is_task(machine: Machine, key: str, node: FlowNode) -> bool:
+    called = machine.global_task(key)
     tag = node.tag if called is None else called.task_tag
     return tag in ("userTask", "manualTask")
 
 
-def _task(node: FlowNode, subject: str) -> TaskSpec:
+def _task(key: str, node: FlowNode, subject: str) -> TaskSpec:
     found = _extension(node, "task")
     keeps = isinstance(node, Task) and node.result_variable is not None
     if found is None:
         done = ResultSpec("done", Label("Done", "Готово"), "done", "", Label("", ""), "")
-        return TaskSpec(
-            node.id, _name(node), "task", "", 30, timedelta(days=1), "", keeps, (done,), _stage_around(node)
-        )
+        return TaskSpec(key, _name(node), "task", "", 30, timedelta(days=1), "", keeps, (done,), _stage_around(node))
     attributes = found.attributes
     owner = attributes.get("owner", "")
     if owner and owner not in [rule.format(subject=subject) for rule in OWNERS]:
         raise ValueError(f"{node.id}: nobody is known as {owner!r}")
     return TaskSpec(
-        element_id=node.id,
+        element_id=key,
         label=_name(node),
         kind=attributes.get("kind", "task"),
         owner=owner,
@@ -440,11 +450,11 @@ def _result(found: Extension) -> ResultSpec:
     )
 
 
-def _stages(node: FlowNode) -> Iterator[StageSpec]:
+def _stages(key: str, node: FlowNode) -> Iterator[StageSpec]:
     found = _extension(node, "stage")
     if found is not None:
         guides = {guide.attributes["language"]: _guide(guide) for guide in node.extensions if _is(guide, "guide")}
-        yield StageSpec(node.id, found.attributes["code"], _name(node), guides)
+        yield StageSpec(key, found.attributes["code"], _name(node), guides)
 
 
 def _guide(found: Extension) -> Guide:
@@ -455,11 +465,11 @@ def _guide(found: Extension) -> Guide:
     return Guide(text("goal"), steps, text("program"), text("next"))
 
 
-def _pages(node: FlowNode) -> Iterator[PageSpec]:
+def _pages(key: str, node: FlowNode) -> Iterator[PageSpec]:
     found = _extension(node, "page")
     if found is not None:
         yield PageSpec(
-            element_id=node.id,
+            element_id=key,
             subject=found.attributes["subject"],
             hint=_labelled(found, "hint", ""),
             waits=found.attributes.get("waitUntilSaved", "false") == "true",
