@@ -329,6 +329,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesDialog</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -400,6 +410,23 @@
     </message>
 </context>
 <context>
+    <name>ImportProcess</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) stay on their version until moved.</source>
+        <translation>
+            <numerusform>%n run stays on its version until moved.</numerusform>
+            <numerusform>%n runs stay on their version until moved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeadListPage</name>
     <message numerus="yes">
         <source>%Ln leads</source>
@@ -450,6 +477,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message numerus="yes">
+        <source>Move %n run(s)</source>
+        <translation>
+            <numerusform>Move %n run</numerusform>
+            <numerusform>Move %n runs</numerusform>
         </translation>
     </message>
 </context>

@@ -1841,6 +1841,18 @@
         <translation>Загрузить таблицу|Excel|Эксель</translation>
     </message>
     <message>
+        <source>Import a process...</source>
+        <translation>Импортировать процесс...</translation>
+    </message>
+    <message>
+        <source>A BPMN 2.0 file into the process library</source>
+        <translation>Файл BPMN 2.0 в библиотеку процессов</translation>
+    </message>
+    <message>
+        <source>Load a process|BPMN</source>
+        <translation>Загрузить процесс|BPMN</translation>
+    </message>
+    <message>
         <source>Hand over all work of a person...</source>
         <translation>Передать все дела сотрудника...</translation>
     </message>
@@ -1929,6 +1941,18 @@
         <translation>Язык: {language}</translation>
     </message>
     <message>
+        <source>Runs on the won opportunity that is open</source>
+        <translation>Запускается по открытой выигранной продаже</translation>
+    </message>
+    <message>
+        <source>Runs on the record that is open</source>
+        <translation>Запускается по открытой записи</translation>
+    </message>
+    <message>
+        <source>Runs on the lead that is open, or creates a new one</source>
+        <translation>Запускается по открытому лиду или создаёт новый</translation>
+    </message>
+    <message>
         <source>Creates a new opportunity and opens it</source>
         <translation>Создаёт новую продажу и открывает её</translation>
     </message>
@@ -1990,6 +2014,29 @@
     <message>
         <source>Differences</source>
         <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>CompareVersions</name>
+    <message>
+        <source>Versions of {process}</source>
+        <translation>Версии процесса «{process}»</translation>
+    </message>
+    <message>
+        <source>Version before</source>
+        <translation>Версия до</translation>
+    </message>
+    <message>
+        <source>Version after</source>
+        <translation>Версия после</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3172,6 +3219,41 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n отличие</numerusform>
+            <numerusform>%n отличия</numerusform>
+            <numerusform>%n отличий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Отличия</translation>
+    </message>
+    <message>
+        <source>The steps are the same. Only the drawing can differ.</source>
+        <translation>Шаги те же самые. Отличаться может только рисунок.</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>добавлено</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Cancel</source>
@@ -4239,6 +4321,101 @@
     </message>
 </context>
 <context>
+    <name>ImportProcess</name>
+    <message>
+        <source>Import the process {name}</source>
+        <translation>Импорт процесса {name}</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Скопировать список</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>строка {line}</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>This very file is in the library already, as version {number}.</source>
+        <translation>Этот самый файл уже в библиотеке, это версия {number}.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Correct the file in a modeller and import it again.</source>
+        <translation>Ничего не импортировано. Исправьте файл в редакторе процессов и импортируйте снова.</translation>
+    </message>
+    <message>
+        <source>This file cannot be run here.</source>
+        <translation>Этот файл здесь запустить нельзя.</translation>
+    </message>
+    <message>
+        <source>It becomes version {number}.</source>
+        <translation>Он станет версией {number}.</translation>
+    </message>
+    <message>
+        <source>Version {number} is run now.</source>
+        <translation>Сейчас запускается версия {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) stay on their version until moved.</source>
+        <translation>
+            <numerusform>%n запуск останется на своей версии, пока его не переведут.</numerusform>
+            <numerusform>%n запуска останутся на своей версии, пока их не переведут.</numerusform>
+            <numerusform>%n запусков останутся на своей версии, пока их не переведут.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is new in the library.</source>
+        <translation>В библиотеке такого процесса ещё нет.</translation>
+    </message>
+    <message>
+        <source>Import a process</source>
+        <translation>Импорт процесса</translation>
+    </message>
+    <message>
+        <source>BPMN 2.0 (*.bpmn *.xml);;All files (*)</source>
+        <translation>BPMN 2.0 (*.bpmn *.xml);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB: that is no process.</source>
+        <translation>{name} больше {most} МБ: это не процесс.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>Не удаётся прочитать {name}: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
@@ -4437,6 +4614,10 @@
         <translation>Передать в продажу...</translation>
     </message>
     <message>
+        <source>Run the lead handover</source>
+        <translation>Запустить перевод лида</translation>
+    </message>
+    <message>
         <source>Put aside until...</source>
         <translation>Отложить до...</translation>
     </message>
@@ -4589,6 +4770,10 @@
     <message>
         <source>Run</source>
         <translation>Запустить</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Импорт...</translation>
     </message>
     <message>
         <source>Process log</source>
@@ -5663,6 +5848,85 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move runs of {process}</source>
+        <translation>Перевести запуски процесса «{process}»</translation>
+    </message>
+    <message>
+        <source>Steps that are gone</source>
+        <translation>Шаги, которых больше нет</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>На</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Версия {number}</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Что произойдёт</translation>
+    </message>
+    <message>
+        <source>Choose two different versions.</source>
+        <translation>Выберите две разные версии.</translation>
+    </message>
+    <message>
+        <source>Looking what would happen...</source>
+        <translation>Смотрим, что произойдёт...</translation>
+    </message>
+    <message>
+        <source>“{step}” becomes</source>
+        <translation>«{step}» становится</translation>
+    </message>
+    <message>
+        <source>no step of the new version</source>
+        <translation>никаким шагом новой версии</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n run(s)</source>
+        <translation>
+            <numerusform>Перевести %n запуск</numerusform>
+            <numerusform>Перевести %n запуска</numerusform>
+            <numerusform>Перевести %n запусков</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{moved} would move, {stay} would stay on their version.</source>
+        <translation>Перейдут: {moved}, останутся на своей версии: {stay}.</translation>
+    </message>
+</context>
+<context>
     <name>MovePopup</name>
     <message>
         <source>Move “{title}” to</source>
@@ -5950,10 +6214,6 @@
     <message>
         <source>Nothing was changed</source>
         <translation>Ничего не изменено</translation>
-    </message>
-    <message>
-        <source>No process runs on this opportunity</source>
-        <translation>По этой продаже процесс не идёт</translation>
     </message>
     <message>
         <source>There is no open task</source>
@@ -6601,6 +6861,37 @@
     </message>
 </context>
 <context>
+    <name>ProcessExport</name>
+    <message>
+        <source>Export BPMN</source>
+        <translation>Экспорт BPMN</translation>
+    </message>
+    <message>
+        <source>BPMN 2.0 (*.bpmn)</source>
+        <translation>BPMN 2.0 (*.bpmn)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Сохранить картинку</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Векторный рисунок (*.svg)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Картинка (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}. Choose another place.</source>
+        <translation>Не удаётся записать {name}: {reason}. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
     <name>ProcessLog</name>
     <message>
         <source>Any time</source>
@@ -6621,6 +6912,10 @@
     <message>
         <source>Last 90 days</source>
         <translation>Последние 90 дней</translation>
+    </message>
+    <message>
+        <source>No process runs on this record.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6761,12 +7056,28 @@
         <translation>Попробовать этот процесс</translation>
     </message>
     <message>
+        <source>Export the process as BPMN...</source>
+        <translation>Экспортировать процесс в BPMN...</translation>
+    </message>
+    <message>
+        <source>Save a picture of the diagram...</source>
+        <translation>Сохранить картинку диаграммы...</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>Запустить</translation>
     </message>
     <message>
         <source>Cancel the run...</source>
         <translation>Отменить запуск...</translation>
+    </message>
+    <message>
+        <source>Export BPMN</source>
+        <translation>Экспорт BPMN</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Сохранить картинку</translation>
     </message>
     <message>
         <source>Try it out</source>
@@ -8586,6 +8897,14 @@
         <translation>Лид, перешедший на стадию «Ожидание продажи», становится продажей с запущенным процессом.</translation>
     </message>
     <message>
+        <source>Run the lead handover on every new lead</source>
+        <translation>Запускать перевод лида по каждому новому лиду</translation>
+    </message>
+    <message>
+        <source>Begin the follow-up with every won opportunity</source>
+        <translation>Начинать сопровождение с каждой выигранной продажей</translation>
+    </message>
+    <message>
         <source>Which process it runs</source>
         <translation>Какой процесс запускать</translation>
     </message>
@@ -9109,6 +9428,93 @@
     </message>
 </context>
 <context>
+    <name>VersionsTab</name>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Добавлена</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Кем</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Выполняется</translation>
+    </message>
+    <message>
+        <source>In the menu “Run process”</source>
+        <translation>В меню «Запустить процесс»</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Compare...</source>
+        <translation>Сравнить...</translation>
+    </message>
+    <message>
+        <source>Export BPMN</source>
+        <translation>Экспорт BPMN</translation>
+    </message>
+    <message>
+        <source>Move runs...</source>
+        <translation>Перевести запуски...</translation>
+    </message>
+    <message>
+        <source>Run this version</source>
+        <translation>Запускать эту версию</translation>
+    </message>
+    <message>
+        <source>is run now</source>
+        <translation>запускается</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>хранится</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>программа</translation>
+    </message>
+    <message>
+        <source>There is only one version.</source>
+        <translation>Версия только одна.</translation>
+    </message>
+    <message>
+        <source>Nobody runs this version.</source>
+        <translation>По этой версии ничего не выполняется.</translation>
+    </message>
+    <message>
+        <source>It is run already.</source>
+        <translation>Она уже запускается.</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Он выключен.</translation>
+    </message>
+</context>
+<context>
     <name>ViewNameDialog</name>
     <message>
         <source>Name</source>
@@ -9233,6 +9639,14 @@
 </context>
 <context>
     <name>WhatFollows</name>
+    <message>
+        <source>Run the follow-up</source>
+        <translation>Запустить сопровождение</translation>
+    </message>
+    <message>
+        <source>Thank the participants, check satisfaction after 30 days, ask for a reference after 90</source>
+        <translation>Поблагодарить участников, через 30 дней проверить удовлетворённость, через 90 попросить о рекомендации</translation>
+    </message>
     <message>
         <source>What follows</source>
         <translation>Что дальше</translation>

@@ -20,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Text
 
-_COLUMNS = ((170.0, 2), (200.0, 5), (112.0, 0), (78.0, 0), (120.0, 0), (86.0, 0), (92.0, 0))
+_COLUMNS = ((170.0, 2), (200.0, 5), (112.0, 0), (78.0, 0), (104.0, 0), (108.0, 0), (92.0, 0))
 _TOUCHED_BY = ("process_definition", "process_instance", "incident")
 
 
@@ -52,6 +52,8 @@ class LibraryPage(Page):
         self.table.opened.connect(lambda number: self.go.emit(Place("process", number)))
         self.table.chosen.connect(self._renew)
         self.run_button.clicked.connect(self.run_selected)
+        self.import_button.clicked.connect(self.import_process)
+        self.empty.action_pressed.connect(self.import_process)
         self.setFocusProxy(self.table)
 
     def _head(self) -> QHBoxLayout:
@@ -72,6 +74,8 @@ class LibraryPage(Page):
         self.log_button = Button("", self, icon="scroll-text", name="processLogButton")
         self.log_button.clicked.connect(lambda: self.go.emit(Place("process_log")))
         self.tools.addWidget(self.log_button)
+        self.import_button = Button("", self, icon="download", name="importLibraryButton")
+        self.tools.addWidget(self.import_button)
         self.run_button = Button("", self, kind="primary", icon="play", name="runLibraryProcess")
         row.addWidget(self.title_label)
         row.addWidget(self.count_label)
@@ -109,6 +113,7 @@ class LibraryPage(Page):
         self.search.setAccessibleName(self.tr("Find a process"))
         self._magnifier.setText(self.tr("Find a process"))
         self.run_button.setText(self.tr("Run"))
+        self.import_button.setText(self.tr("Import..."))
         self.log_button.setText(self.tr("Process log"))
         self.log_button.setToolTip(self.tr("Every run and every step") + " (Ctrl+Shift+J)")
         self.table.setAccessibleName(self.tr("Processes"))
@@ -159,6 +164,12 @@ class LibraryPage(Page):
         if row is not None and row.active:
             self.window().run_process(row.key)  # type: ignore[attr-defined]
 
+    def import_process(self) -> None:
+        """Ask for a BPMN file and show what it would become."""
+        from ui.processes.import_dialog import open_import  # not above: it is rarely wanted
+
+        open_import(self.window(), self.bridge)
+
     def _can_run(self) -> Availability:
         row = self.selected()
         if row is None:
@@ -185,7 +196,9 @@ class LibraryPage(Page):
             self.empty.set_texts(self.tr("No such process"), self.tr("Try other words, or a part of the name."))
         else:
             self.empty.set_texts(
-                self.tr("No processes yet"), self.tr("Import a BPMN 2.0 file: any modeller writes them.")
+                self.tr("No processes yet"),
+                self.tr("Import a BPMN 2.0 file: any modeller writes them."),
+                self.tr("Import..."),
             )
         self._renew()
 

@@ -28,6 +28,7 @@ TABS: dict[str, str] = {
     "steps": "ui.processes.steps:StepsTab",
     "running": "ui.processes.running:RunningTab",
     "log": "ui.process_log.tab:LogTab",
+    "versions": "ui.processes.versions:VersionsTab",
 }
 """Name to "module:class" of the tabs after the diagram, in their order; made when first looked at. The title stands in
 ProcessPage._name_tabs."""
@@ -51,13 +52,13 @@ class ProcessPage(Page):
         column.setSpacing(look.px(12))
         column.addLayout(self._head())
         self.incident_bar = IncidentBar(bridge, self)
-        self.incident_bar.shown.connect(lambda rows: self.diagram.set_marks(marks_of(rows)))
         column.addWidget(self.incident_bar)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("processTabs")
         self.tabs.setDocumentMode(True)
         self.diagram = DiagramView(self, name="processDiagram")
         self.diagram.setMinimumHeight(look.px(200))
+        self.incident_bar.shown.connect(lambda rows: self.diagram.set_marks(marks_of(rows)))
         sheet = QWidget(self.tabs)
         self.under_diagram = QVBoxLayout(sheet)
         """The diagram, and what stands below it in the same card."""
@@ -102,6 +103,12 @@ class ProcessPage(Page):
         self.tools = QHBoxLayout()
         """Buttons before Run."""
         self.tools.setSpacing(theme().px(8))
+        self.export_button = Button("", self, name="exportBpmnButton")
+        self.export_button.clicked.connect(self.export)
+        self.tools.addWidget(self.export_button)
+        self.picture_button = Button("", self, name="savePictureButton")
+        self.picture_button.clicked.connect(self.save_picture)
+        self.tools.addWidget(self.picture_button)
         self.try_button = Button("", self, name="tryButton")
         self.try_button.clicked.connect(self.try_out)
         self.tools.addWidget(self.try_button)
@@ -133,6 +140,8 @@ class ProcessPage(Page):
             Command("process.run", self.tr("Run this process"), self.run_process, "", "play", self._can_run),
             Command("process.cancel", self.tr("Cancel this run..."), self.cancel_run, "", "circle-x", self._can_cancel),
             Command("process.try", self.tr("Try this process out"), self.try_out, icon="workflow"),
+            Command("process.export", self.tr("Export the process as BPMN..."), self.export, icon="download"),
+            Command("process.picture", self.tr("Save a picture of the diagram..."), self.save_picture, icon="image"),
         ]
 
     def open(self, place: Place) -> None:
@@ -167,6 +176,8 @@ class ProcessPage(Page):
         self.run_button.setText(self.tr("Run"))
         self.cancel_run_button.setText(self.tr("Cancel the run..."))
         self.log_card.retranslate()
+        self.export_button.setText(self.tr("Export BPMN"))
+        self.picture_button.setText(self.tr("Save picture"))
         self.try_button.setText(self.tr("Try it out"))
         self.try_button.setToolTip(self.tr("On an imagined record: nothing is written"))
         self.past.retranslate()
@@ -226,6 +237,20 @@ class ProcessPage(Page):
         """Run the process anew."""
         if self.view is not None and self._can_run().enabled:
             self.window().run_process(self.view.key)  # type: ignore[attr-defined]
+
+    def export(self) -> None:
+        """Write the file of this version to the disk, byte by byte."""
+        if self.view is not None:
+            from ui.processes.export import export_bpmn  # not above: few need it
+
+            export_bpmn(self.window(), self.bridge, self.view.id, f"{self.view.key} {self.view.number}")
+
+    def save_picture(self) -> None:
+        """Write a picture of the diagram to the disk as it is shown."""
+        if self.view is not None:
+            from ui.processes.export import save_picture_of  # not above: few need it
+
+            save_picture_of(self.window(), self.bridge, self.diagram.plane(), f"{self.view.key} {self.view.number}")
 
     def try_out(self) -> None:
         """Try this version out on an imagined record."""

@@ -1,0 +1,238 @@
+"""Importing a process: the file is checked first, and shown with what it would become or why it is refused (N6)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.diagram import Mark
+from desktop.views.exchange import Action, Availability, Done, Place, Query, Refused
+from desktop.views.processes import ProcessCheck, ProcessProblem
+from ui.bridge import Bridge
+from ui.diagram.view import DiagramView
+from ui.processes.difference_view import DifferenceView
+from ui.theme import theme
+from ui.widgets.buttons import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.hint import HintBar
+from ui.widgets.labels import SectionTitle, Text
+from ui.widgets.rows import Row, RowList
+
+MOST_BYTES = 16 * 1024 * 1024
+"""No process is larger; a file that is must not be read into the memory first."""
+
+
+class ImportProcess(Dialog):
+    """Shows what a check has found; Import brings the file in, a problem that is chosen shows its element."""
+
+    def __init__(self, window: QWidget, bridge: Bridge, name: str, xml: bytes, check: ProcessCheck) -> None:
+        super().__init__(window, "", name="importProcessDialog", width=1180)
+        self.set_title(self.tr("Import the process {name}").format(name=name))
+        self._window = window
+        self._bridge = bridge
+        self._name = name
+        self._xml = xml
+        self.check = check
+        self._labels = _labels(check)
+        look = theme()
+        refused = not check.accepted and not check.known_as
+        self.summary = HintBar(
+            self.sheet, tone="bad" if refused else "accent", closable=False, name="importProcessSummary"
+        )
+        self.body.addWidget(self.summary)
+        self.list = RowList(self.sheet, name="problemList", wrap=True)
+        self.diagram: DiagramView | None = None
+        self.difference: DifferenceView | None = None
+        if check.difference is not None:
+            self.difference = DifferenceView(self.sheet)
+            self.difference.setMinimumHeight(look.px(400))
+            self.difference.show_difference(check.difference)
+            self.body.addWidget(self.difference, 1)
+            self.list.hide()
+        else:
+            self.body.addLayout(self._sides(), 1)
+        self.message = Text("", self.sheet, tone="bad", wrap=True, name="importProcessMessage")
+        self.message.hide()
+        self.body.addWidget(self.message)
+        if check.problems:
+            self.copy_button = Button(self.tr("Copy the list"), self.sheet, name="copyProblemsButton")
+            self.copy_button.clicked.connect(self.copy_list)
+            self.buttons.insertWidget(0, self.copy_button)
+        self.add_button(self.tr("Close") if refused else self.tr("Cancel"), name="cancelImportProcess")
+        if check.known_as:
+            self.add_button(self.tr("Open it"), kind="primary", run=self._open_known, name="openKnownProcess")
+        self.import_button = self.add_button(
+            self.tr("Import"), kind="primary", run=self.bring_in, name="importProcessButton"
+        )
+        self.import_button.setVisible(check.accepted)
+        self._say()
+        bridge.ask(Query("process_library"), lambda library: self._may(library.edit), owner=self, key="right")
+
+    def _sides(self) -> QHBoxLayout:
+        look = theme()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        if self.check.diagram is not None:
+            self.diagram = DiagramView(self.sheet, name="importDiagram")
+            self.diagram.setMinimumHeight(look.px(400))
+            self.diagram.set_diagram(self.check.diagram)
+            marks: dict[str, str] = {}
+            for problem in self.check.problems:
+                if problem.element_id:
+                    before = marks.get(problem.element_id)
+                    marks[problem.element_id] = f"{before}\n{problem.why}" if before else problem.why
+            self.diagram.set_marks({number: Mark("problem", text) for number, text in marks.items()})
+            self.diagram.element_chosen.connect(self._choose_problem)
+            row.addWidget(self.diagram, 5)
+        right = QVBoxLayout()
+        right.setSpacing(look.px(6))
+        right.addWidget(SectionTitle(self.tr("%n problem(s)", "", len(self.check.problems)), self.sheet))
+        self.list.setMinimumWidth(look.px(320))
+        self.list.setMinimumHeight(look.px(140))
+        self.list.setAccessibleName(self.tr("Problems"))
+        self.list.set_rows([self._row(number, problem) for number, problem in enumerate(self.check.problems)])
+        self.list.chosen.connect(self._show_problem)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_problem(self.list.selected() or ""))
+        if self.check.problems:
+            right.addWidget(self.list, 1)
+            row.addLayout(right, 4)
+        else:
+            self.list.hide()
+        return row
+
+    def _row(self, number: int, problem: ProcessProblem) -> Row:
+        line = self.tr("line {line}").format(line=problem.line) if problem.line else ""
+        element = self._labels.get(problem.element_id) or problem.element or problem.element_id
+        second = " ".join(part for part in (_stopped(problem.why), problem.mend) if part)
+        return Row(
+            str(number), element or self.tr("The file"), second=second, right=line, icon="circle-alert", strong=True
+        )
+
+    # what it says
+
+    def _say(self) -> None:
+        check = self.check
+        if check.known_as:
+            words = self.tr("This very file is in the library already, as version {number}.")
+            self.summary.set_texts(f"{check.label}.", words.format(number=check.number))
+            return
+        if not check.accepted:
+            words = self.tr("Nothing was imported. Correct the file in a modeller and import it again.")
+            self.summary.set_texts(self.tr("This file cannot be run here."), words)
+            return
+        parts = [self.tr("It becomes version {number}.").format(number=check.number)]
+        if check.current:
+            parts.append(self.tr("Version {number} is run now.").format(number=check.current))
+        if check.running:
+            parts.append(self.tr("%n run(s) stay on their version until moved.", "", check.running))
+        elif check.number == 1:
+            parts.append(self.tr("It is new in the library."))
+        self.summary.set_texts(f"{check.label}.", " ".join(parts))
+
+    def _may(self, edit: Availability) -> None:
+        self.import_button.setEnabled(edit.enabled)
+        self.import_button.setToolTip(edit.why_not)
+
+    # what can be done
+
+    def bring_in(self) -> None:
+        """Import the file."""
+        if not self.import_button.isEnabled():
+            return
+        self.import_button.setEnabled(False)
+        action = Action("deploy_process", xml=self._xml, source=self._name)
+        self._bridge.perform(action, self._done, self._refused, owner=self)
+
+    def copy_list(self) -> None:
+        """Copy all problems, a line for each."""
+        lines = []
+        for problem in self.check.problems:
+            where = self.tr("line {line}").format(line=problem.line) if problem.line else ""
+            parts = (where, problem.element_id, problem.element, _stopped(problem.why), problem.mend)
+            lines.append("\t".join(part for part in parts if part))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _show_problem(self, key: str) -> None:
+        if key and self.diagram is not None:
+            element = self.check.problems[int(key)].element_id
+            if element:
+                self.diagram.show_element(element)
+
+    def _choose_problem(self, element_id: str) -> None:
+        for number, problem in enumerate(self.check.problems):
+            if problem.element_id == element_id:
+                self.list.select(str(number))
+                return
+
+    def _open_known(self) -> None:
+        self.accept()
+        _go(self._window, self.check.known_as)
+
+    def _done(self, done: Done) -> None:
+        self.accept()
+        number = done.result["definition"]
+        if isinstance(number, int):
+            _go(self._window, number)
+
+    def _refused(self, refused: Refused) -> None:
+        self.message.setText(str(refused))
+        self.message.show()
+        self.import_button.setEnabled(True)
+        self.fit()
+
+
+def open_import(window: QWidget, bridge: Bridge, path: str = "") -> None:
+    """Ask for a file, or take the one given; check it, and show what it would become or what is wrong with it."""
+    if path:
+        _read(window, bridge, Path(path))
+        return
+    dialog = QFileDialog(
+        window,
+        QCoreApplication.translate("ImportProcess", "Import a process"),
+        "",
+        QCoreApplication.translate("ImportProcess", "BPMN 2.0 (*.bpmn *.xml);;All files (*)"),
+    )
+    dialog.setObjectName("chooseProcessFile")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda file: _read(window, bridge, Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    QFileDialog.open(dialog)
+
+
+def _read(window: QWidget, bridge: Bridge, path: Path) -> None:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            words = QCoreApplication.translate("ImportProcess", "{name} is larger than {most} MB: that is no process.")
+            bridge.refused.emit(words.format(name=path.name, most=MOST_BYTES // 1024 // 1024))
+            return
+        xml = path.read_bytes()
+    except OSError as error:
+        words = QCoreApplication.translate("ImportProcess", "{name} cannot be read: {reason}.")
+        bridge.refused.emit(words.format(name=path.name, reason=error.strerror or str(error)))
+        return
+
+    def show(check: ProcessCheck) -> None:
+        dialog = ImportProcess(window, bridge, path.name, xml, check)
+        dialog.show_over(focus=dialog.list if check.problems else dialog.import_button)
+        if check.problems:
+            dialog.list.select("0")
+
+    bridge.ask(Query("check_process", xml=xml), show, owner=window, key="import-process")
+
+
+def _labels(check: ProcessCheck) -> dict[str, str]:
+    """Return what elements are called on the diagram, in the language of the window."""
+    planes = () if check.diagram is None else tuple(check.diagram.everywhere())
+    nodes = {node.id: node.label for plane in planes for node in plane.nodes if node.label}
+    return nodes | {edge.id: edge.label for plane in planes for edge in plane.edges if edge.label}
+
+
+def _stopped(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _go(window: QWidget, definition: int) -> None:
+    window.show_place(Place("process", definition))  # type: ignore[attr-defined]
