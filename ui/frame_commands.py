@@ -142,6 +142,16 @@ def window_commands(window: MainWindow) -> list[Command]:
             also=QCoreApplication.translate("Commands", "Load a table|Excel|Spreadsheet"),
         ),
         Command(
+            "window.import_process",
+            QCoreApplication.translate("Commands", "Import a process..."),
+            partial(_import_process, window),
+            icon="workflow",
+            available=lambda: _ready(window),
+            detail=QCoreApplication.translate("Commands", "A BPMN 2.0 file into the process library"),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Load a process|BPMN"),
+        ),
+        Command(
             "work.hand_over",
             QCoreApplication.translate("Commands", "Hand over all work of a person..."),
             lambda: _hand_over(window),
@@ -247,6 +257,12 @@ def _import(window: MainWindow) -> None:
     from ui.import_wizard.dialog import open_import
 
     open_import(window)
+
+
+def _import_process(window: MainWindow) -> None:
+    from ui.processes.import_dialog import open_import
+
+    open_import(window, window.bridge)
 
 
 def _hand_over(window: MainWindow) -> None:

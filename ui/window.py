@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         from ui.commandbar import CommandBar
         from ui.import_wizard.dropping import TableDrop
         from ui.manual.desk import HelpDesk
+        from ui.processes.dropping import ProcessDrop
         from ui.sidebar import SideBar
         from ui.skeleton import Skeleton
         from ui.toast import Toast
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
 
         UndoKey(self, self.bridge)
         TableDrop(self)
+        ProcessDrop(self)
         self.side_bar = SideBar(self)
         self.top_bar = TopBar(self)
         self.command_bar = CommandBar(self.bridge, self._offers, self.top_bar)
