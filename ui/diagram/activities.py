@@ -55,7 +55,7 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
     room = area.adjusted(6, 4, -6, -4 - foot)
     if signed:
         lower = room.adjusted(0, _ICON, 0, 0)
-        room = lower if lower.height() > 40 else room.adjusted(_ICON - 2, 2, -_ICON + 2, 0)
+        room = lower if lower.height() > 40 else room.adjusted(_ICON + 2, 2, -_ICON - 2, 0)
     draw_inside(painter, room, node.label)
 
 
