@@ -13,6 +13,7 @@ from ui.language import LANGUAGES, NAMES
 from ui.pages import SECTION_KEYS
 
 if TYPE_CHECKING:
+    from desktop.views.shell import ProcessRow
     from ui.create_dialog import Subject
     from ui.offers import Offer
     from ui.theme import Choice
@@ -91,6 +92,17 @@ def window_commands(window: MainWindow) -> list[Command]:
             shortcut="F1",
             icon="circle-help",
             group=window_group,
+        ),
+        Command(
+            "window.why",
+            QCoreApplication.translate("Commands", "Why?"),
+            partial(_ask_why, window),
+            shortcut="Shift+F1",
+            icon="circle-help",
+            available=lambda: _ready(window),
+            detail=QCoreApplication.translate("Commands", "Why this task, this stage, this message"),
+            group=window_group,
+            also=QCoreApplication.translate("Commands", "Explain|Reason"),
         ),
         Command(
             "window.manual",
@@ -228,6 +240,12 @@ def window_commands(window: MainWindow) -> list[Command]:
     return made + frame
 
 
+def _ask_why(window: MainWindow) -> None:
+    from ui.asking_why import Asker  # not above: a start does without
+
+    Asker.of(window).ask()
+
+
 def _look_commands(window: MainWindow) -> list[Command]:
     """Return what changes theme and language at once."""
     group = QCoreApplication.translate("Commands", "Window")
@@ -305,6 +323,17 @@ def _spoken(window: MainWindow) -> tuple[dict[str, list[str]], dict[str, list[st
     return titles, also
 
 
+def _what_runs(process: ProcessRow) -> str:
+    """Return what running the process does, in a few words."""
+    if process.runs_on == "won":
+        return QCoreApplication.translate("Commands", "Runs on the won opportunity that is open")
+    if process.runs_on == "open":
+        return QCoreApplication.translate("Commands", "Runs on the record that is open")
+    if process.subject == "lead":
+        return QCoreApplication.translate("Commands", "Runs on the lead that is open, or creates a new one")
+    return QCoreApplication.translate("Commands", "Creates a new opportunity and opens it")
+
+
 def offers(window: MainWindow) -> list[Offer]:
     """Return everything that the command bar can do now: processes, the page's commands, the window's."""
     from ui.offers import Offer
@@ -314,7 +343,7 @@ def offers(window: MainWindow) -> list[Offer]:
     run = _run_words(window)
     if window.processes:
         made.append(Offer("prefix.run_process", tuple(run), lambda: None, icon="play", prefix=True))
-    for process in window.processes:
+    for place, process in enumerate(window.processes):
         names = [process.label, *(n for n in (process.label_en, process.label_ru) if n != process.label)]
         made.append(
             Offer(
@@ -322,8 +351,8 @@ def offers(window: MainWindow) -> list[Offer]:
                 tuple(f"{words} {name}" for words in run for name in dict.fromkeys(names)),
                 partial(window.run_process, process.key),
                 icon="play",
-                second=QCoreApplication.translate("Commands", "Creates a new opportunity and opens it"),
-                boost=2,
+                second=_what_runs(process),
+                boost=3 if place == 0 else 2,
             )
         )
     undo = window.shell.undo_label if window.shell is not None else ""

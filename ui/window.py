@@ -282,8 +282,18 @@ class MainWindow(QMainWindow):
         self.bridge.perform(Action("undo", **arguments), owner=self)
 
     def run_process(self, key: str) -> None:
-        """Run a process: L1 and L2."""
-        self.leave_page(lambda: self.bridge.perform(Action("run_process", process=key), owner=self))
+        """Run a process: L1 and L2; on the record that is open where it is one that the process takes."""
+        self.leave_page(lambda: self.bridge.perform(self._running(key), owner=self))
+
+    def _running(self, key: str) -> Action:
+        process = next((row for row in self.processes if row.key == key), None)
+        place = self.history.current
+        if process is not None and place is not None and place.id is not None and place.name == process.subject:
+            if process.subject == "lead":
+                return Action("run_process", process=key, lead=place.id)
+            if process.runs_on != "new":
+                return Action("run_process_on", process=key, opportunity=place.id)
+        return Action("run_process", process=key)
 
     def open_run_process(self) -> None:
         """Open the window "Run process"."""
@@ -497,6 +507,13 @@ class MainWindow(QMainWindow):
             super().paintEvent(event)
         else:
             paint_outline(self, dark=self._dark, folded=self._folded)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer "Why?" where something is that can be explained (N2) and that has no menu of its own."""
+        from ui.asking_why import Asker  # not above: a start does without
+
+        if not Asker.of(self).open_menu(event):
+            event.ignore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place; ask about unsaved edits before."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
 
+from desktop.processes.tables import process_definition, process_instance
 from desktop.queries.bars import stage_bar
 from desktop.queries.cards import open_cards
-from desktop.queries.parts import choice, editing, label_of, money, ref
+from desktop.queries.parts import OPEN, choice, editing, label_of, money, ref, refusing
 from desktop.queries.registry import Reader, query
 from desktop.sales import drafts, lead_distribution, lookups
 from desktop.sales.doors import ALL_MAY, record
+from desktop.sales.lookups import LeadStage
 from desktop.sales.tables import account, activity, contact, lead, lookup_value, opportunity, person
-from desktop.views.exchange import Ref, Refused
+from desktop.views.exchange import Availability, Ref, Refused
 from desktop.views.records import Assignee, Disqualified, LeadFields, LeadPage, PutAside
+
+LEAD_HANDOVER = "lead_handover"
 
 
 @query("lead_page", reads=record("lead"))
@@ -58,6 +63,7 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
     sale = None
     if row.opportunity_number is not None:
         sale = Ref(row.opportunity_id, row.opportunity_title or row.opportunity_number)
+    stages = lookups.lead_stages(reader)
     return LeadPage(
         id=id,
         version=row.version,
@@ -77,7 +83,7 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
             budget=money(row.budget_minor, row.budget_currency),
             decision_date=row.decision_date,
         ),
-        stage_bar=stage_bar(reader, lookups.lead_stages(reader), row.stage_id, edit=edit),
+        stage_bar=stage_bar(reader, stages, row.stage_id, edit=edit),
         cards=open_cards(reader, activity.c.lead_id == id),
         opportunity=sale,
         edit=edit,
@@ -87,7 +93,27 @@ def lead_page(reader: Reader, id: int) -> LeadPage:
         draft_at=draft_at,
         aside=_aside(reader, row),
         disqualified=Disqualified(row.reason_label, row.disqualification_comment) if row.reason_label else None,
+        run_process=_running(reader, id, stages, row.stage_id) if edit.enabled else edit,
     )
+
+
+def _running(reader: Reader, lead_id: int, stages: Sequence[LeadStage], stage_id: int) -> Availability:
+    """Return whether the process of leads can be run on a lead."""
+    stage = next(one for one in stages if one.id == stage_id)
+    if stage.final:
+        return refusing(reader, "lead-closed", stage=stage.label(reader.language))
+    label = reader.value(
+        select(label_of(process_definition, reader.language))
+        .join(process_instance, process_instance.c.definition_id == process_definition.c.id)
+        .where(
+            process_instance.c.subject == "lead",
+            process_instance.c.subject_id == lead_id,
+            process_instance.c.definition_key == LEAD_HANDOVER,
+            process_instance.c.status == "running",
+        )
+        .limit(1)
+    )
+    return OPEN if label is None else refusing(reader, "process-already-running", process=label, subject="lead")
 
 
 def _aside(reader: Reader, row: Row[Any]) -> PutAside | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from desktop.processes.tables import process_definition, process_instance
 from desktop.queries.parts import choice, editing, label_of, money, ref, title_of
 from desktop.queries.products import line_rows
 from desktop.queries.registry import Reader, query
@@ -114,7 +115,28 @@ def what_follows(reader: Reader, opportunity: int) -> WhatFollows:
         orders=tuple(Ref(order.id, order.number) for order in found),
         lines=len(lines.of(reader, "opportunity", opportunity)),
         next_activity=None if step is None else Ref(step.id, step.title),
+        follow_up=stage.final and stage.successful and _can_follow_up(reader, opportunity),
     )
+
+
+FOLLOW_UP = "follow_up"
+
+
+def _can_follow_up(reader: Reader, opportunity: int) -> bool:
+    """Tell whether the library has the process that looks after the customer, and it never ran on this sale."""
+    there = reader.value(
+        select(process_definition.c.id).where(process_definition.c.key == FOLLOW_UP, process_definition.c.active)
+    )
+    ran = reader.value(
+        select(process_instance.c.id)
+        .where(
+            process_instance.c.subject == "opportunity",
+            process_instance.c.subject_id == opportunity,
+            process_instance.c.definition_key == FOLLOW_UP,
+        )
+        .limit(1)
+    )
+    return there is not None and ran is None
 
 
 @query("chain", reads=VISIBLE)

@@ -101,7 +101,8 @@ class WhatFollows:
     """What there is to do after a sale was won (R12), each ticked off by itself: see product.md, R12.
 
     ``next_activity`` is the next open activity of the opportunity, ``orders`` are its orders. ``income`` and
-    ``spent_minutes`` are what the closing wrote down.
+    ``spent_minutes`` are what the closing wrote down; ``follow_up`` tells whether the process that looks after the
+    customer can be run now.
     """
 
     opportunity: int
@@ -113,6 +114,7 @@ class WhatFollows:
     orders: tuple[Ref, ...]
     lines: int
     next_activity: Ref | None
+    follow_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.views.exchange import Availability, Choice, Money, Ref
@@ -50,6 +50,7 @@ class LeadPage:
     draft_at: datetime | None
     aside: PutAside | None = None
     disqualified: Disqualified | None = None
+    run_process: Availability = field(default_factory=lambda: Availability(True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ class SystemSection(Section):
         self.grace_edit.setFixedWidth(look.px(110))
         self.grace_edit.valueChanged.connect(lambda value: self._save("undo_grace_seconds", value))
         self._grace_note = Text("", self._sale_card, tone="muted", wrap=True)
+        self.lead_switch = Switch("", self._sale_card, name="leadHandoverSwitch")
+        self.lead_switch.clicked.connect(lambda: self._save("lead_handover", self.lead_switch.isChecked()))
+        self.follow_switch = Switch("", self._sale_card, name="followUpSwitch")
+        self.follow_switch.clicked.connect(lambda: self._save("follow_up", self.follow_switch.isChecked()))
         self._sale_card.body.addWidget(self.run_switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._sale_card.body.addWidget(self._run_note)
         grid = self._grid()
@@ -79,6 +83,8 @@ class SystemSection(Section):
         grid.addWidget(self.grace_edit, 1, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._grace_note, 2, 1)
         self._sale_card.body.addLayout(grid)
+        for switch in (self.lead_switch, self.follow_switch):
+            self._sale_card.body.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
 
         self.visible = QuietCombo(self)
         self.visible.setObjectName("visibleRecordsEdit")
@@ -122,6 +128,8 @@ class SystemSection(Section):
         self._run_note.setText(
             self.tr('A lead that moves to the stage "Awaiting sale" becomes an opportunity with the process running.')
         )
+        self.lead_switch.set_label(self.tr("Run the lead handover on every new lead"))
+        self.follow_switch.set_label(self.tr("Begin the follow-up with every won opportunity"))
         self._process_label.setText(self.tr("Which process it runs"))
         self.process.setAccessibleName(self.tr("Which process it runs"))
         self._grace_label.setText(self.tr("Undo grace time"))
@@ -161,9 +169,9 @@ class SystemSection(Section):
         self.company.setFocus()
 
     def _take_processes(self, rows: tuple[ProcessRow, ...]) -> None:
-        self._processes = rows
+        self._processes = tuple(row for row in rows if row.subject == "opportunity" and row.runs_on == "new")
         self.process.clear()
-        self.process.addItems([row.label for row in rows])
+        self.process.addItems([row.label for row in self._processes])
 
     def _take_currencies(self, choices: tuple[Choice, ...]) -> None:
         self.currency.clear()
@@ -172,6 +180,8 @@ class SystemSection(Section):
     def _show(self, settings: Settings) -> None:
         self._settings = settings
         self.run_switch.setChecked(settings.run_sales_process)
+        self.lead_switch.setChecked(settings.lead_handover)
+        self.follow_switch.setChecked(settings.follow_up)
         self.process.setEnabled(settings.run_sales_process)
         blocked = self.grace_edit.blockSignals(True)
         self.grace_edit.setValue(settings.undo_grace_seconds)

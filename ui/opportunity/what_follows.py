@@ -20,7 +20,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.labels import ElidedLabel, IconLabel, Pill, Text
 
 STEPS = ("check", "order", "next")
-_TABLES = ("opportunity", "sales_order", "activity", "opportunity_line")
+_TABLES = ("opportunity", "sales_order", "activity", "opportunity_line", "process_instance")
 
 
 class CheckClosing(Dialog):
@@ -100,6 +100,9 @@ class WhatFollows(Card):
         self._count = Pill("", self, tone="good")
         self.header.addWidget(self._count)
         self.header.addStretch(1)
+        self.follow_up = Button("", self, kind="flat", small=True, name="runFollowUpButton", icon="play")
+        self.follow_up.clicked.connect(self.run_follow_up)
+        self.header.addWidget(self.follow_up)
         look = theme()
         grid = QGridLayout()
         grid.setHorizontalSpacing(look.px(10))
@@ -161,8 +164,19 @@ class WhatFollows(Card):
         action = Action("create_order", opportunity=self._view.opportunity)
         self._bridge.perform(action, self._free, self._not_created, owner=self)
 
+    def run_follow_up(self) -> None:
+        """Run the process that looks after the customer: thanks, satisfaction, a reference."""
+        if self._view is not None and self.follow_up.isEnabled():
+            self.follow_up.setEnabled(False)
+            action = Action("run_process_on", opportunity=self._view.opportunity, process="follow_up")
+            self._bridge.perform(action, self._free, self._not_created, owner=self)
+
     def retranslate(self) -> None:
         """Say all words in the language in force."""
+        self.follow_up.setText(self.tr("Run the follow-up"))
+        self.follow_up.setToolTip(
+            self.tr("Thank the participants, check satisfaction after 30 days, ask for a reference after 90")
+        )
         self.set_title(self.tr("What follows"))
         self.setAccessibleName(self.tr("What follows"))
         self._names["check"].setText(self.tr("Check the data"))
@@ -185,6 +199,7 @@ class WhatFollows(Card):
         view = self._view
         if view is None:
             return
+        self.follow_up.setVisible(view.follow_up)
         done = {"check": view.checked, "order": bool(view.orders), "next": view.next_activity is not None}
         for name in STEPS:
             self._marks[name].set_icon(
@@ -211,3 +226,4 @@ class WhatFollows(Card):
 
     def _free(self, *_what: object) -> None:
         self.steps["order"].setEnabled(True)
+        self.follow_up.setEnabled(True)

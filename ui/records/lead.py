@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Availability, Changes, Choice, Done, Place, Query
+from desktop.views.opportunities import Consequences
 from ui.action_panel import ActionPanel
+from ui.asked import Asked
 from ui.bridge import Bridge
 from ui.chain import ChainBar
 from ui.commands import Command
@@ -48,6 +51,7 @@ class LeadPage(RecordPage):
         self.actions_button = Button("", self, name="actionsButton")
         self.menu = QMenu(self)
         self.menu.setObjectName("leadActions")
+        self.menu.setToolTipsVisible(True)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.actions_button.setMenu(self.menu)
         self.tools.addWidget(self.actions_button)
@@ -64,6 +68,7 @@ class LeadPage(RecordPage):
         self.column.addWidget(self.chain)
         self.stage_bar = StageBar(self)
         self.stage_bar.chosen.connect(self.change_stage)
+        self.stage_bar.asks_consequences.connect(self._ask_stage)
         self.panel = ActionPanel(bridge, self)
         self.panel.new_note.hide()
         self.panel.go.connect(self.go)
@@ -184,6 +189,12 @@ class LeadPage(RecordPage):
         self.bridge.ask(Query("choices", lookup="need"), self._needs_arrived, owner=self, key="needs")
         self.bridge.ask(Query("choices", lookup="lead_source"), self._sources_arrived, owner=self, key="sources")
 
+    def why_asked(self, _point: QPoint | None) -> Asked | None:
+        """Return the question why this lead stands on its stage."""
+        if self.view is None:
+            return None
+        return Asked(Query("why", lead=self.view.id), self.stage_bar, self.stage_bar.rect())
+
     def change_stage(self, code: str) -> None:
         """Enter a stage; edits are saved before, so that the sale begins with what the page shows (L4)."""
         if self.view is None or self._entering == code:
@@ -243,9 +254,31 @@ class LeadPage(RecordPage):
             set_icon(action, command.icon)
             action.triggered.connect(lambda _checked=False, run=command.run: run())
 
+    def _can_run(self) -> Availability:
+        return self.view.run_process if self.view is not None else Availability(enabled=False)
+
+    def run_process(self) -> None:
+        """Run the process "Lead handover" on this lead; edits here are saved before."""
+        if self.view is not None:
+            action = Action("run_process", process="lead_handover", lead=self.view.id)
+            self.save(lambda: self.bridge.perform(action, owner=self))
+
+    def _ask_stage(self, code: str) -> None:
+        if self.view is None:
+            return
+
+        def answered(follows: Consequences) -> None:
+            if code == self.stage_bar.pointed():
+                self.stage_bar.set_consequences(code, follows.refused or follows.text)
+
+        query = Query("stage_consequences", lead=self.view.id, stage=code)
+        self.bridge.ask(query, answered, lambda _error: None, owner=self, key="stage")
+
     def _lead_commands(self) -> list[Command]:
         who, where = self.tr("Assign an owner..."), self.tr("Hand off to sales...")
+        begin = self.tr("Run the lead handover")
         made = [
+            Command("lead.run", begin, self.run_process, icon="play", available=self._can_run),
             Command("lead.assign", who, self.assign, icon="user", available=self._open),
             Command("lead.hand_off", where, self.hand_off, icon="users", available=self._open),
             Command("lead.aside", self.tr("Put aside until..."), self.put_aside, icon="clock", available=self._open),
