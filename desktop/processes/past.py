@@ -39,7 +39,8 @@ class Stood:
     """How all stood right after one action, as the differences from the moment before.
 
     ``label`` is the packed sentence of the action, "" if it said none; ``stimulus`` the first that the run got by it;
-    ``trouble`` the incident that it left. ``stage_id`` and ``definition_id`` are None where there was none yet. Values
+    ``trouble`` says which incident it left, ``incidents`` are all that were open then: element and reason. Reasons are
+    packed sentences. ``stage_id`` and ``definition_id`` are None where there was none yet. Values
     of tasks are columns of the activity.
     """
 
@@ -50,6 +51,7 @@ class Stood:
     undone: bool
     stimulus: Stimulus | None
     trouble: str
+    incidents: tuple[tuple[str, str], ...]
     stage_id: int | None
     definition_id: int | None
     status: str
@@ -167,6 +169,7 @@ class _Deed:
     stage_id: int | None = None
     tasks: dict[int, Values | None] = field(default_factory=dict)
     trouble: str = ""
+    incidents: dict[int, tuple[str, str] | None] = field(default_factory=dict)
 
 
 def of_run(reading: Reading, run_id: int) -> list[Stood]:
@@ -213,6 +216,7 @@ def _told(reading: Reading, subject: str, record_id: int | None, run: Row[Any] |
     states: dict[str, str] = {}
     taken: set[str] = set()
     tasks: dict[int, Values] = {}
+    incidents: dict[int, tuple[str, str]] = {}
     stage_id = first_stage
     before: tuple[str, int | None, int | None] = ("", None, stage_id)
     pending = first_tasks
@@ -226,8 +230,12 @@ def _told(reading: Reading, subject: str, record_id: int | None, run: Row[Any] |
         flows = tuple((flow, flow in taken, flow in marks.taken) for flow in sorted(taken ^ marks.taken))
         changed = _changed(tasks, {**pending, **deed.tasks})
         stands = (marks.status, marks.definition_id if marks.status else None, stage_id)
-        if not (deed.log or deed.trouble or changed or stands != before):
+        if not (deed.log or deed.incidents or changed or stands != before):
             continue
+        for number, found in deed.incidents.items():
+            incidents.pop(number, None)
+            if found is not None:
+                incidents[number] = found
         pending, before = {}, stands
         states, taken = now_states, set(marks.taken)
         stimulus = next((Stimulus.from_json(row.detail) for row in deed.log if row.kind == STIMULUS), None)
@@ -235,7 +243,7 @@ def _told(reading: Reading, subject: str, record_id: int | None, run: Row[Any] |
         told.append(
             Stood(
                 action_id, action.at, action.person_id, action.label, undone, stimulus,
-                deed.trouble, stage_id, stands[1], marks.status, elements, flows, changed,
+                deed.trouble, tuple(incidents.values()), stage_id, stands[1], marks.status, elements, flows, changed,
             )
         )  # fmt: skip
     return told
@@ -318,17 +326,14 @@ def _gather_run(reading: Reading, deeds: dict[int, _Deed], run: Row[Any] | None,
         if action_id in deeds:
             order = deeds[action_id].order
         _deed(deeds, action_id, order).log += rows
-    failed = reading.rows(
-        select(entry_table.c.id, entry_table.c.action_id, incident.c.message)
-        .join(incident, incident.c.id == entry_table.c.row_id)
-        .where(
-            entry_table.c.table_name == incident.name,
-            entry_table.c.row_id.in_(select(incident.c.id).where(incident.c.instance_id == run.id)),
-            entry_table.c.kind == "insert",
-        )
-    )
-    for entry in failed:
-        _deed(deeds, entry.action_id, entry.id).trouble = entry.message
+    failed = {row.id: row for row in reading.rows(select(incident).where(incident.c.instance_id == run.id))}
+    of_run = entry_table.c.row_id.in_(select(incident.c.id).where(incident.c.instance_id == run.id))
+    for entry in _entries(reading, incident, of_run) if failed else ():
+        row, deed = failed[entry.row_id], _deed(deeds, entry.action_id, entry.id)
+        is_open = (entry.after or {}).get("resolved_at") is None
+        deed.incidents[row.id] = (row.element_id, row.reason) if is_open else None
+        if entry.kind == "insert":
+            deed.trouble = row.reason
 
 
 def _gather_stages(reading: Reading, deeds: dict[int, _Deed], subject: str, record_id: int | None) -> int | None:

@@ -119,6 +119,7 @@ class _Told:
                     bar=self._bar(one.stage_id, visited),
                     picture=-1 if one.definition_id is None else self._picture(one.definition_id),
                     status=one.status,
+                    incidents=tuple((element, self._reason(packed)) for element, packed in one.incidents),
                     elements=one.elements,
                     flows=one.flows,
                     tasks=tuple((number, self._task(was), self._task(now)) for number, was, now in one.tasks),
@@ -132,7 +133,7 @@ class _Told:
     def _what(self, one: Stood) -> str:
         said = say_packed(self._reader.language, one.label, self._reader.zone)
         if one.trouble:
-            return self._say("past-incident", reason=one.trouble)
+            return self._say("past-incident", reason=self._reason(one.trouble))
         if said:
             return said
         if one.stimulus is None:
@@ -144,6 +145,9 @@ class _Told:
             if element in definition.machine.elements:
                 element = definition.name(element).said(self._reader.language)
         return self._say(code if knows(code) else "past-other", name=one.stimulus.name or element)
+
+    def _reason(self, packed: str) -> str:
+        return say_packed(self._reader.language, packed, self._reader.zone) or self._say("incident-other")
 
     def _bar(self, stage_id: int | None, visited: set[int]) -> int:
         if stage_id is None:

@@ -46,6 +46,7 @@ class Moment:
 
     ``undone`` tells that the action was taken back later; it is a moment all the same, for so it stood. ``bar`` counts
     in Course.bars, ``picture`` in Course.pictures (-1: the process was not running yet); ``status`` is how the run was.
+    ``incidents`` are those that were open then: the step and why it could not be taken.
     """
 
     action: int
@@ -60,6 +61,7 @@ class Moment:
     elements: tuple[ElementChange, ...] = ()
     flows: tuple[FlowChange, ...] = ()
     tasks: tuple[TaskChange, ...] = ()
+    incidents: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

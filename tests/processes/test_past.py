@@ -9,11 +9,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from desktop.processes import library
-from desktop.processes.tables import process_definition, process_instance
+from desktop.processes.tables import incident, process_definition, process_instance
 from desktop.queries import past as answers
 from desktop.sales.tables import activity
 from desktop.views.past import Replay, due_state, marked
 from tests.nightly import times
+from tests.processes.models import FAILING, REMINDING
 from tests.processes.test_histories import MOVES, begin, move
 
 DATA = Path(__file__).parent / "data"
@@ -180,3 +181,26 @@ def test_n4_a_lead_has_a_past_too(desk):
     replay = Replay(course)
     replay.go(1)
     assert replay.stage_bar().current == "distribution"
+
+
+def test_n4_timers_and_incidents_are_moments_too(desk, writing, clock):
+    """A timer that fails leaves an incident, which is open until somebody mends it; then the run goes on."""
+    with writing() as tx:
+        library.deploy(tx, FAILING)
+        library.deploy(tx, REMINDING)
+    failing, reminding = (desk.do("run_process", process=key).result for key in (_key(FAILING), _key(REMINDING)))
+    clock.advance(days=2)
+    desk.do("fire_timers")
+    desk.do("change_incident", incident=desk.row(incident).id, variables={"amount": 5})
+    course = desk.ask("run_moments", run=failing["instance"])
+    assert [len(moment.incidents) for moment in course.moments] == [0, 1, 0]
+    assert course.moments[1].what.startswith("The run could not go on: ")
+    assert course.moments[1].elements == (), "the run stayed as it was"
+    assert told(Replay(course)) == shown(desk, failing["opportunity"])
+    course = desk.ask("run_moments", run=reminding["instance"])
+    assert [moment.what for moment in course.moments][1:] == ["The time of “late” came"]
+    assert course.moments[1].at == clock()
+
+
+def _key(xml: bytes) -> str:
+    return library.parse(xml).key

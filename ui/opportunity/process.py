@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.diagram import ProcessRun, RunStep
+from desktop.views.diagram import Mark, ProcessRun, RunStep
 from desktop.views.exchange import Query
 from desktop.views.past import PastTask, Replay, marked
+from desktop.views.process_log import IncidentRow
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView
 from ui.formats import moment_text
@@ -15,7 +16,7 @@ from ui.process_log.incident_bar import marks_of
 from ui.record_tab import RecordTab
 from ui.theme import theme
 from ui.time_travel.slider import TimeSlider
-from ui.time_travel.travel import TimeTravel
+from ui.time_travel.travel import TimeTravel, marks_then
 from ui.widgets.buttons import Button
 from ui.widgets.hint import EmptyState
 from ui.widgets.labels import Pill, SectionTitle, Text
@@ -74,6 +75,7 @@ class ProcessTab(RecordTab):
         self._empty.hide()
         column.addWidget(self._empty)
         self._run: ProcessRun | None = None
+        self._marks: dict[str, Mark] = {}
         self.out.clicked.connect(lambda: self.diagram.zoom_by(1 / 1.2))
         self.into.clicked.connect(lambda: self.diagram.zoom_by(1.2))
         self.fit.clicked.connect(self.diagram.fit)
@@ -84,11 +86,11 @@ class ProcessTab(RecordTab):
         self.bridge.ask(Query("process_run", opportunity=self.record), self.show_run, owner=self, key="run")
         self.travel.show(Query("record_moments", subject="opportunity", id=self.record))
         incidents = Query("incidents", opportunity=self.record)
-        self.bridge.ask(incidents, lambda rows: self.diagram.set_marks(marks_of(rows)), owner=self, key="incidents")
+        self.bridge.ask(incidents, self._show_incidents, owner=self, key="incidents")
 
     def forget(self) -> None:
         """Show nothing of the sale before."""
-        self._run = None
+        self._run, self._marks = None, {}
         self.travel.forget()
         self._show_parts(shown=False)
         self._empty.hide()
@@ -151,6 +153,11 @@ class ProcessTab(RecordTab):
         self.status.set_text(words)
         self.status.set_tone(tone)  # type: ignore[arg-type]
 
+    def _show_incidents(self, rows: tuple[IncidentRow, ...]) -> None:
+        self._marks = marks_of(rows)
+        if self.travel.then is None:
+            self.diagram.set_marks(self._marks)
+
     def _show_slider(self) -> None:
         self.slider.setVisible(self.travel.moments > 1)
 
@@ -159,10 +166,12 @@ class ProcessTab(RecordTab):
         if then is None:
             if self._run is not None:
                 self.show_run(self._run)
+            self.diagram.set_marks(self._marks)
         elif self._run is not None:
             picture = then.picture()
             drawn = self._run.diagram if picture is None else picture.diagram
             self.diagram.set_diagram(marked(drawn, then.states, then.taken))
+            self.diagram.set_marks(marks_then(then))
             self._say_status(then.moment.status)
             self._steps_title.setText(self.tr("Tasks as they were then"))
             tasks = (*then.open_tasks(), *then.closed_tasks(most=_MOST_CLOSED))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.diagram import Diagram
+from desktop.views.diagram import Diagram, Mark
 from desktop.views.exchange import Query
 from desktop.views.past import PastTask, Replay, marked
 from ui.bridge import Bridge
@@ -12,7 +12,7 @@ from ui.diagram.view import DiagramView
 from ui.formats import moment_text
 from ui.theme import theme
 from ui.time_travel.slider import TimeSlider
-from ui.time_travel.travel import TimeTravel
+from ui.time_travel.travel import TimeTravel, marks_then
 from ui.widgets.labels import Text
 
 _NAMED = 4
@@ -25,6 +25,7 @@ class RunTravel(QWidget):
         super().__init__(parent)
         self._diagram = diagram
         self._present: Diagram | None = None
+        self._marks: dict[str, Mark] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
@@ -45,8 +46,15 @@ class RunTravel(QWidget):
         if self.travel.then is None:
             self._diagram.set_diagram(present)
 
+    def show_marks(self, marks: dict[str, Mark]) -> None:
+        """Mark the steps that could not be taken; in the past those of then are marked."""
+        self._marks = marks
+        if self.travel.then is None:
+            self._diagram.set_marks(marks)
+
     def forget(self) -> None:
         """Another page is shown: nothing of the past of the one before stays."""
+        self._marks = {}
         self.travel.forget()
         self.hide()
 
@@ -63,10 +71,12 @@ class RunTravel(QWidget):
             return
         if then is None:
             self._diagram.set_diagram(self._present)
+            self._diagram.set_marks(self._marks)
             return
         picture = then.picture()
         drawn = self._present if picture is None else picture.diagram
         self._diagram.set_diagram(marked(drawn, then.states, then.taken))
+        self._diagram.set_marks(marks_then(then))
         self.facts.setText(self._facts(then))
 
     def _facts(self, then: Replay) -> str:

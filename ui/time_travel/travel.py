@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.views.diagram import Mark
 from desktop.views.exchange import Query
 from desktop.views.past import Course, Replay
 from ui.bridge import Bridge
 from ui.time_travel.slider import TimeSlider
+
+
+def marks_then(then: Replay) -> dict[str, Mark]:
+    """Return the marks upon the steps of a diagram that could not be taken at that moment."""
+    return {element: Mark("problem", reason) for element, reason in then.moment.incidents if element}
 
 
 class TimeTravel(QObject):
