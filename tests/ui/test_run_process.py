@@ -34,7 +34,7 @@ def test_l1_window_runs_the_process_and_opens_its_page_on_qualification(program,
     dialog = child(window, "runProcessDialog")
     search, rows = child(dialog, "processSearch", QLineEdit), child(dialog, "processList")
     assert QApplication.focusWidget() is search
-    assert [row.title for row in rows.rows()][0] == "Corporate sale", "one Enter runs it"
+    assert next(row.title for row in rows.rows()) == "Corporate sale", "one Enter runs it"
     if way == "enter":
         type_text(search, "corp")
         press(search, Qt.Key.Key_Return)
