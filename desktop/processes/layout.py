@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from desktop.processes.layering import Cell, Flow, Layers, arrange, straightened
+from desktop.processes.channels import Cell, Flow, Layers, straightened
+from desktop.processes.layering import arrange
 from desktop.views.diagram import Box, Point
 
 EVENT: Final = 36.0

@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.processes.layering import Cell, Flow, Layers, arrange, straightened
+from desktop.processes.channels import Cell, Flow, Layers, straightened
+from desktop.processes.layering import arrange
 from desktop.processes.layout import Arc, Lane, Pool, Vertex, connect, place, place_pools
 
 SIZES = st.tuples(st.integers(20, 200), st.integers(20, 120))
