@@ -41,9 +41,11 @@ def test_a_new_file_is_private_and_holds_the_whole_schema(tmp_path: Path) -> Non
     database = Database.open(f"sqlite:///{path}")
     try:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        with database.reading() as connection:
+        database.engine.dispose()  # tests/conftest.py changes a connection that is used through the engine
+        with closing(database.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
             settings = {
-                name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
                 for name in ("journal_mode", "synchronous", "foreign_keys")
             }
             assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}

@@ -14,6 +14,23 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from desktop.app import application, open_window, wait_until_idle
 from tests.prepared import prepared
 
+PAUSES = (
+    "ui.lists.filters.PAUSE",
+    "ui.lists.selection.PAUSE",
+    "ui.parties.suspects._PAUSE",
+    "ui.knowledge.editor._PAUSE",
+)
+"""How long the window waits for a person to go on typing, choosing..."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nobody_hesitates() -> Iterator[None]:
+    """The window waits only a moment for what a person may do next."""
+    with pytest.MonkeyPatch.context() as patch:
+        for pause in PAUSES:
+            patch.setattr(pause, 10)
+        yield
+
 
 @pytest.fixture(autouse=True)
 def look(qapp):
