@@ -770,6 +770,17 @@
     </message>
 </context>
 <context>
+    <name>Asker</name>
+    <message>
+        <source>There is nothing chosen here that could be explained: choose a task or a record first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Почему?</translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message>
         <source>Hand off to sales</source>
@@ -1811,6 +1822,18 @@
     <message>
         <source>Notifications</source>
         <translation>Центр уведомлений</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished">Почему?</translation>
+    </message>
+    <message>
+        <source>Why this task, this stage, this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain|Reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6871,20 +6894,8 @@
         <translation>BPMN 2.0 (*.bpmn)</translation>
     </message>
     <message>
-        <source>Save picture</source>
-        <translation>Сохранить картинку</translation>
-    </message>
-    <message>
-        <source>Drawing (*.svg)</source>
-        <translation>Векторный рисунок (*.svg)</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>Картинка (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <source>The process was saved as “{file}”.</source>
+        <translation>Процесс сохранён в файл «{file}».</translation>
     </message>
     <message>
         <source>{name} cannot be written: {reason}. Choose another place.</source>

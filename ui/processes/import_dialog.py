@@ -189,17 +189,11 @@ def open_import(window: QWidget, bridge: Bridge, path: str = "") -> None:
     if path:
         _read(window, bridge, Path(path))
         return
-    dialog = QFileDialog(
-        window,
-        QCoreApplication.translate("ImportProcess", "Import a process"),
-        "",
-        QCoreApplication.translate("ImportProcess", "BPMN 2.0 (*.bpmn *.xml);;All files (*)"),
-    )
-    dialog.setObjectName("chooseProcessFile")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda file: _read(window, bridge, Path(file)))
-    dialog.finished.connect(dialog.deleteLater)
-    QFileDialog.open(dialog)
+    title = QCoreApplication.translate("ImportProcess", "Import a process")
+    kinds = QCoreApplication.translate("ImportProcess", "BPMN 2.0 (*.bpmn *.xml);;All files (*)")
+    chosen, _filter = QFileDialog.getOpenFileName(window, title, "", kinds)
+    if chosen:
+        _read(window, bridge, Path(chosen))
 
 
 def _read(window: QWidget, bridge: Bridge, path: Path) -> None:

@@ -58,7 +58,7 @@ class ProcessPage(Page):
         self.tabs.setDocumentMode(True)
         self.diagram = DiagramView(self, name="processDiagram")
         self.diagram.setMinimumHeight(look.px(200))
-        self.incident_bar.shown.connect(lambda rows: self.diagram.set_marks(marks_of(rows)))
+        self.incident_bar.shown.connect(lambda rows: self.past.show_marks(marks_of(rows)))
         sheet = QWidget(self.tabs)
         self.under_diagram = QVBoxLayout(sheet)
         """The diagram, and what stands below it in the same card."""
@@ -248,9 +248,9 @@ class ProcessPage(Page):
     def save_picture(self) -> None:
         """Write a picture of the diagram to the disk as it is shown."""
         if self.view is not None:
-            from ui.processes.export import save_picture_of  # not above: few need it
+            from ui.diagram.saving import save_as  # not above: few need it
 
-            save_picture_of(self.window(), self.bridge, self.diagram.plane(), f"{self.view.key} {self.view.number}")
+            save_as(self.window(), self.bridge, self.diagram.plane(), self.title())
 
     def try_out(self) -> None:
         """Try this version out on an imagined record."""

@@ -1,0 +1,176 @@
+"""The process library in the window: finding, reading, importing, comparing, switching and moving by mouse and keys."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.views.exchange import Action, Place, Query
+from tests.ui.conftest import child, click, press, settle, type_text
+from ui.processes.import_dialog import ImportProcess
+from ui.processes.move_dialog import MoveDialog
+from ui.widgets.buttons import Button
+
+SALE = files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes()
+NEXT = (
+    SALE.replace(b'due="P1D"', b'due="P3D"', 1)
+    .replace(b'"prepare_presentation"', b'"prepare_demo"')
+    .replace(b">prepare_presentation<", b">prepare_demo<")
+)
+BROKEN = SALE.replace(b'durationMinutes="30"', b'durationMinutes="abc"', 1).replace(
+    b'<dw:stage code="proposal"/>', b'<dw:stage code="nowhere"/>'
+)
+
+
+@pytest.fixture
+def window(program):
+    """The window, wide enough, with one run of the corporate sale."""
+    made = program()
+    made.resize(1280, 800)
+    made.bridge.workspace.perform(Action("run_process", process="corporate_sale")).result(20)
+    settle(made)
+    return made
+
+
+def drop(window, folder: Path, xml: bytes, name: str = "sale.bpmn") -> ImportProcess:
+    """Drop a file onto the window."""
+    path = folder / name
+    path.write_bytes(xml)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    point, buttons, none = QPointF(400, 300), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, dropped, buttons, none)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(point, Qt.DropAction.CopyAction, dropped, buttons, none))
+    settle(window)
+    return child(window, "importProcessDialog", ImportProcess)
+
+
+def press_button(window, name: str) -> None:
+    click(next(button for button in window.findChildren(Button, name) if button.isVisible()))
+    settle(window)
+
+
+def test_a_process_is_found_read_and_followed_to_the_record_it_runs_on(window):
+    click(child(window, "side_processes"))
+    settle(window)
+    page = window.page
+    assert page.objectName() == "processLibraryPage"
+    (sale,) = [row for row in page.table.texts() if row[0] == "Corporate sale"]
+    assert sale[2:6] == ("Opportunities", "1", "active", "1")
+    type_text(page.search, "corporate")
+    assert len(page.table.keys()) == 1
+    press(page.search, Qt.Key.Key_Return)
+    settle(window)
+    page = window.page
+    assert page.objectName() == "processPage"
+    assert "Choose a step" in page.step_card.step_view.texts()
+    page.diagram.setFocus()
+    page.diagram.element_chosen.emit("presentation_meeting")
+    assert "a new task “Presentation”" in page.step_card.step_view.texts()
+    steps = page.show_tab("steps")
+    settle(window)
+    steps.list.select("contact_customer")
+    assert "Presentation, when the other tasks are done" in steps.view_step.texts()
+    click(steps.languages["ru"])
+    settle(window)
+    assert "Презентация, когда выполнены остальные задачи" in steps.view_step.texts()
+    running = page.show_tab("running")
+    settle(window)
+    (row,) = running.table.texts()
+    assert (row[0], row[2], row[3]) == ("OPP-00001", "Qualification", "Anna Kern")
+    press(running.table, Qt.Key.Key_Return)
+    settle(window)
+    settle(window)
+    page = window.page
+    assert page.place.name == "process_run"
+    assert page.run_pill.text() == "Running on OPP-00001"
+    assert page.diagram.chosen() == "contact_customer"
+    click(page.run_pill)
+    settle(window)
+    assert window.page.objectName() == "opportunityPage"
+
+
+def test_n6_a_broken_file_is_dropped_and_every_problem_is_shown_on_the_diagram(window, tmp_path):
+    dialog = drop(window, tmp_path, BROKEN)
+    assert dialog.import_button.isHidden()
+    assert [row.right for row in dialog.list.rows()] == ["line 139", "line 407"]
+    assert dialog.diagram is not None
+    assert dialog.diagram.chosen() == "contact_customer"
+    press(dialog.list, Qt.Key.Key_Down)
+    assert dialog.diagram.chosen() == "proposal"
+    click(dialog.copy_button)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("line 139\tcontact_customer\t")
+    press(dialog, Qt.Key.Key_Escape)
+    settle(window)
+    assert not window.findChildren(ImportProcess) or not dialog.isVisible()
+
+
+def test_n6_a_file_becomes_a_version_which_runs_are_moved_to_and_which_can_be_left_again(window, tmp_path):
+    dialog = drop(window, tmp_path, NEXT)
+    assert "It becomes version 2." in dialog.summary.text()
+    assert "1 run stays on its version until moved." in dialog.summary.text()
+    assert dialog.difference is not None
+    kinds = {row.title: row.right for row in dialog.difference.list.rows()}
+    assert kinds["Prepared"] == "changed"
+    press(dialog, Qt.Key.Key_Return)
+    settle(window)
+    page = window.page
+    assert (page.objectName(), page.version_pill.text()) == ("processPage", "version 2")
+    versions = page.show_tab("versions")
+    settle(window)
+    assert [row[:2] for row in versions.table.texts()] == [("2", "is run now"), ("1", "kept")]
+    versions.table.select(versions.table.keys()[1])
+    press_button(window, "moveRunsButton")
+    moving = child(window, "moveRunsDialog", MoveDialog)
+    assert moving.mapping() == {"prepare_presentation": "prepare_demo"}
+    assert moving.table.item(0, 3).text() == "keeps its 2 open tasks"
+    assert moving.move_button.text() == "Move 1 run"
+    press(moving, Qt.Key.Key_Return)
+    settle(window)
+    assert [row[6] for row in versions.table.texts()] == ["1", ""]
+    press_button(window, "activateVersionButton")
+    assert [row[1] for row in versions.table.texts()] == ["kept", "is run now"]
+    press_button(window, "switchOffButton")
+    assert page.state_pill.text() == "switched off"
+    assert not page.run_button.isEnabled()
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert [row[6] for row in versions.table.texts()] == ["", "1"]
+
+
+def test_n6_a_process_is_written_byte_by_byte_and_a_disk_that_refuses_is_told(window, tmp_path, monkeypatch, qtbot):
+    window.show_place(Place("process", 1))
+    settle(window)
+    page = window.page
+    target = tmp_path / "mine"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    click(page.export_button)
+    settle(window)
+    assert target.with_suffix(".bpmn").read_bytes() == window.bridge.workspace.ask(_file(page.view.id)).result(20)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.bpmn"), ""))
+    with qtbot.waitSignal(window.bridge.refused) as told:
+        click(page.export_button)
+    assert "a.bpmn cannot be written" in told.args[0]
+
+
+def test_the_command_bar_imports_and_the_same_file_is_told_by_its_version(window, tmp_path, monkeypatch):
+    path = tmp_path / "again.bpmn"
+    path.write_bytes(SALE)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    type_text(window.command_bar, "Import a process")
+    QTest.keyClick(window.command_bar, Qt.Key.Key_Return)
+    settle(window)
+    dialog = child(window, "importProcessDialog", ImportProcess)
+    assert "as version 1" in dialog.summary.text()
+    press_button(window, "openKnownProcess")
+    assert window.page.objectName() == "processPage"
