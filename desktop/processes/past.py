@@ -184,6 +184,14 @@ def of_record(reading: Reading, subject: str, record_id: int) -> list[Stood]:
     return _told(reading, subject, record_id, run, (activity.c[f"{subject}_id"], record_id))
 
 
+def present(log: Sequence[Row[Any]]) -> Marks:
+    """Return what a run has marked by now, from its whole log; elements have the names of the present version."""
+    course = _Course(log, None)
+    for action_id, rows in groupby(log, key=lambda row: row.action_id):
+        course.take(action_id, list(rows))
+    return course.marks
+
+
 def one_run(run_id: int) -> Select[Any]:
     """Return the select of one run: number, definition and subject."""
     return _RUN.where(process_instance.c.id == run_id)

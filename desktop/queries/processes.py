@@ -83,7 +83,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
     states: dict[str, str] = {}
     taken: tuple[str, ...] = ()
     if chosen is not None:
-        states, taken = runs.marks(reader, chosen.id, read)
+        states, taken = runs.marks(reader, chosen.id)
     same_key = reader.rows(
         select(process_definition.c.number, process_definition.c.active).where(process_definition.c.key == row.key)
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.processes import diagram, library
+from desktop.processes import diagram, library, past
 from desktop.processes.library import Definition
 from desktop.processes.tables import process_definition, process_instance, process_log
 from desktop.queries.registry import Reader, query
@@ -35,7 +35,7 @@ def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
     definition = library.by_hash(reader, row.hash)
     log = _log(reader, row.id)
     steps = _steps(definition, log, reader.language)
-    states, taken = _marks(steps, log)
+    states, taken = marks(reader, row.id)
     return ProcessRun(
         id=row.id,
         process_label=definition.label.said(reader.language),
@@ -49,18 +49,11 @@ def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
     )
 
 
-def marks(reader: Reader, instance_id: int, definition: Definition) -> tuple[dict[str, str], tuple[str, ...]]:
+def marks(reader: Reader, instance_id: int) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the state of every element that a run has reached, and the flows it has taken."""
-    log = _log(reader, instance_id)
-    return _marks(_steps(definition, log, reader.language), log)
-
-
-def _marks(steps: Sequence[RunStep], log: Sequence[Row[Any]]) -> tuple[dict[str, str], tuple[str, ...]]:
-    states: dict[str, str] = {}
-    for step in steps:  # the newest first: a running one counts more than how it ended before
-        if step.state == "running" or step.element_id not in states:
-            states[step.element_id] = step.state
-    return states, tuple(entry.element_id for entry in log if entry.kind == "flow")
+    log = reader.rows(select(process_log).where(process_log.c.instance_id == instance_id).order_by(process_log.c.id))
+    now = past.present(log)
+    return now.states(), tuple(sorted(now.taken))
 
 
 def _log(reader: Reader, instance_id: int) -> Sequence[Row[Any]]:

@@ -128,6 +128,7 @@ def test_n4_a_run_that_has_moved_is_drawn_as_it_was_before_and_after(desk, writi
     desk.do("move_run", run=run.id, version=other, mapping=_renamed(text))
     desk.do("complete_task", activity=desk.tasks(made)["make_slides"], result="prepared")
     replay = Replay(desk.ask("run_moments", run=run.id))
+    assert told(replay) == shown(desk, made), "the present is drawn by the names of the present version"
     versions_then, states = [], []
     for number in range(replay.last + 1):
         replay.go(number)
