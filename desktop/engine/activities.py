@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from desktop.engine import ad_hoc, compensation, events, loops
@@ -11,12 +12,12 @@ from desktop.engine.live import Live
 from desktop.engine.model import (
     Activity,
     CallActivity,
-    DataFlow,
     FlowNode,
     GlobalTask,
     Process,
     SubProcess,
     Task,
+    Transfer,
     WaitKind,
 )
 from desktop.engine.run import Run
@@ -81,15 +82,15 @@ def _gather(run: Run, scope: Live, token: Token, node: Activity) -> bool:
 def _take_data_in(run: Run, token: Token, node: Activity) -> None:
     """Give an activity its own variables, filled by its data input associations (13.3.2)."""
     own = run.open_scope("data", token.element_id, run.scope_of(token), token.id, dict.fromkeys(node.data.own))
-    values = transferred(run, node.data, own.id, token.element_id)
+    values = transferred(run, node.data.inputs, own.id, token.element_id)
     if values:
         run.write_local(values, own.id)
 
 
-def transferred(run: Run, data: DataFlow, scope_id: int, element_id: str) -> dict[str, Value]:
+def transferred(run: Run, transfers: Iterable[Transfer], scope_id: int, element_id: str) -> dict[str, Value]:
     """Evaluate data input associations."""
     values: dict[str, Value] = {}
-    for transfer in data.inputs:
+    for transfer in transfers:
         if transfer.formula is not None:
             values[transfer.target] = run.value(transfer.formula, scope_id, element_id, "data association")
         elif transfer.source is not None and transfer.source != transfer.target:
@@ -97,6 +98,17 @@ def transferred(run: Run, data: DataFlow, scope_id: int, element_id: str) -> dic
         elif transfer.source is not None:
             outside = run.scopes[scope_id].parent
             values[transfer.target] = run.lookup(transfer.source, scope_id if outside is None else outside)
+    return values
+
+
+def given(run: Run, transfers: Iterable[Transfer], scope_id: int, element_id: str) -> dict[str, Value]:
+    """Evaluate data output associations; what is not there is not given."""
+    values: dict[str, Value] = {}
+    for transfer in transfers:
+        if transfer.formula is not None:
+            values[transfer.target] = run.value(transfer.formula, scope_id, element_id, "data association")
+        elif transfer.source is not None and run.knows(transfer.source, scope_id):
+            values[transfer.target] = run.lookup(transfer.source, scope_id)
     return values
 
 
@@ -187,7 +199,7 @@ def _begin_call(run: Run, token: Token, node: CallActivity) -> None:
     variables: dict[str, Value] = dict.fromkeys([*called.variables, *called.data.own])
     if node.passes_all:
         variables.update(visible(run, outside))
-    variables.update(transferred(run, node.data, outside.id, token.element_id))
+    variables.update(transferred(run, node.data.inputs, outside.id, token.element_id))
     scope = run.open_scope("call", token.element_id, outside, token.id, variables, {"p": called.id})
     events.open_listeners(run, scope)
     for first in called.initial:
@@ -226,12 +238,7 @@ def complete(
         run.close_scope(inner)
     own = own_scope(run, token)
     if own.kind == "data":
-        values = {}
-        for transfer in node.data.outputs:
-            if transfer.formula is not None:
-                values[transfer.target] = run.value(transfer.formula, own.id, token.element_id, "data association")
-            elif transfer.source is not None and run.knows(transfer.source, own.id):
-                values[transfer.target] = run.lookup(transfer.source, own.id)
+        values = given(run, node.data.outputs, own.id, token.element_id)
         if values:
             run.write(values, scope.id)
         run.close_scope(own)

@@ -6,12 +6,14 @@ by its id.
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.expression import is_name
 from desktop.engine.hardened_xml import own_text, split
-from desktop.engine.model import NO_DATA, DataFlow, Formula, Transfer
+from desktop.engine.model import NO_DATA, DataFlow, Transfer
 
 _DATA = frozenset({"dataObject", "property", "dataInput", "dataOutput", "inputDataItem", "outputDataItem"})
 
@@ -184,6 +186,22 @@ class DataMaker:
         return name
 
 
-def formula_names(formula: Formula | None) -> frozenset[str]:
-    """Give the variables that a formula asks for."""
-    return frozenset() if formula is None or formula.expression is None else formula.expression.names
+def for_each(data: DataFlow, item: str | None, result: str | None) -> DataFlow:
+    """Tell apart what each of several instances gets from its item and gives as its result (10.3.8, 10.4.2)."""
+    inputs = [one for one in data.inputs if item is not None and _asks_for(one, item)]
+    outputs = [one for one in data.outputs if one.target == result]
+    each = {one.target for one in inputs} | {one.source for one in outputs if one.source in data.own}
+    return DataFlow(
+        own=tuple(name for name in data.own if name not in each),
+        inputs=tuple(one for one in data.inputs if one not in inputs),
+        outputs=tuple(one for one in data.outputs if one not in outputs),
+        each_own=tuple(name for name in data.own if name in each),
+        each_inputs=tuple(inputs),
+        each_outputs=tuple(outputs),
+    )
+
+
+def _asks_for(transfer: Transfer, name: str) -> bool:
+    if transfer.formula is None:
+        return transfer.source == name
+    return re.search(rf"\b{re.escape(name)}\b", transfer.formula.text) is not None

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop.engine import hardened_xml
-from desktop.engine.data_reading import DataMaker
+from desktop.engine.data_reading import DataMaker, for_each
 from desktop.engine.document import BPMN, EXTENSION_NAMESPACE, Document, bpmn_children, local_name, named
 from desktop.engine.errors import ExpressionError
 from desktop.engine.event_reading import EventMaker
@@ -28,6 +28,7 @@ from desktop.engine.model import (
     Formula,
     Gateway,
     GlobalTask,
+    MultiInstance,
     SequenceFlow,
     SubProcess,
     Task,
@@ -189,13 +190,17 @@ class ElementMaker:
 
     def _work(self, element: etree._Element, common: dict[str, Any], *, inside: bool = False) -> dict[str, Any]:
         """Give what all activities have (BPMN 2.0, 10.3)."""
+        loop = self._loops.loop(element)
+        data = self._data.of_activity(element, own_properties=not inside)
+        if isinstance(loop, MultiInstance) and common["tag"] != "callActivity":
+            data = for_each(data, loop.item, loop.result)
         return {
             **common,
-            "loop": self._loops.loop(element),
+            "loop": loop,
             "start_quantity": self._document.number(element, "startQuantity", 1, 1),
             "completion_quantity": self._document.number(element, "completionQuantity", 1, 1),
             "for_compensation": self._document.flag(element, "isForCompensation", False),
-            "data": self._data.of_activity(element, own_properties=not inside),
+            "data": data,
             "performers": self._performers(element),
         }
 

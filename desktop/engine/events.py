@@ -230,7 +230,7 @@ def after_throw(run: Run, token: Token) -> None:
 def _throw_all(run: Run, token: Token, node: Event) -> bool:
     """Throw all that an event throws; tell whether the token must not go on by itself."""
     last = ("compensate", "error", "cancel", "terminate")
-    payload = activities.transferred(run, node.data, token.scope, token.element_id)
+    payload = activities.transferred(run, node.data.inputs, token.scope, token.element_id)
     for definition in sorted(node.definitions, key=lambda one: one.kind in last):
         match definition.kind:
             case "terminate":

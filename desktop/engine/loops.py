@@ -103,7 +103,11 @@ def _instance(run: Run, scope: Live, node: Activity, loop: MultiInstance, item: 
         variables[loop.item] = item
     if loop.result is not None:
         variables.setdefault(loop.result, None)
+    for name in node.data.each_own:
+        variables.setdefault(name, None)
     inner = run.open_scope("instance", scope.element_id, scope, None, variables)
+    if node.data.each_inputs:
+        run.write_local(activities.transferred(run, node.data.each_inputs, inner.id, scope.element_id), inner.id)
     run.place(node, inner)
 
 
@@ -122,6 +126,8 @@ def instance_done(run: Run, inner: Live) -> None:
     counter, completed = inner.variables["loopCounter"], scope.variables["numberOfCompletedInstances"]
     assert isinstance(counter, int)
     assert isinstance(completed, int)
+    if node.data.each_outputs:
+        run.write_local(activities.given(run, node.data.each_outputs, inner.id, scope.element_id), inner.id)
     if loop.result is not None:
         scope.data["o"][counter - 1] = inner.variables.get(loop.result)
     if "c" in inner.data:

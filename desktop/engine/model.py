@@ -178,12 +178,16 @@ class Transfer:
 class DataFlow:
     """The data of an activity or event (BPMN 2.0, 10.4): its own variables, and what comes in and goes out.
 
-    ``present`` tells whether the element says anything about data at all.
+    ``present`` tells whether the element says anything about data at all. Of an activity with several instances each
+    has the variables ``each_own``; ``each_inputs`` are filled from its item, ``each_outputs`` make its result.
     """
 
     own: tuple[str, ...] = ()
     inputs: tuple[Transfer, ...] = ()
     outputs: tuple[Transfer, ...] = ()
+    each_own: tuple[str, ...] = ()
+    each_inputs: tuple[Transfer, ...] = ()
+    each_outputs: tuple[Transfer, ...] = ()
 
     @property
     def present(self) -> bool:

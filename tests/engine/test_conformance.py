@@ -287,3 +287,32 @@ def test_optional_data_are_optional() -> None:
     io += "</optionalInputRefs></inputSet><outputSet/></ioSpecification>"
     story = Story(start(), f'<userTask id="t">{io}</userTask>', end(), path("start", "t", "end"))
     assert story.complete("t").status == "completed"
+
+
+DATA_OF_EACH = """<userTask id="t"><ioSpecification><dataInput id="in" name="all"/><dataInput id="one" name="question"/>
+<dataOutput id="outs" name="answers"/><dataOutput id="res" name="answer"/><inputSet/><outputSet/></ioSpecification>
+<dataInputAssociation><sourceRef>item</sourceRef><targetRef>one</targetRef></dataInputAssociation>
+<dataInputAssociation><sourceRef>list</sourceRef><targetRef>in</targetRef></dataInputAssociation>
+<dataOutputAssociation><sourceRef>res</sourceRef><targetRef>part</targetRef></dataOutputAssociation>
+<dataOutputAssociation><sourceRef>outs</sourceRef><targetRef>results</targetRef></dataOutputAssociation>
+<multiInstanceLoopCharacteristics KIND>
+<loopDataInputRef>in</loopDataInputRef><loopDataOutputRef>outs</loopDataOutputRef>
+<inputDataItem id="item"/><outputDataItem id="part"/></multiInstanceLoopCharacteristics></userTask>"""
+
+
+@pytest.mark.parametrize("kind", ["", 'isSequential="true"'])
+def test_each_of_several_instances_has_its_own_data(kind: str) -> None:
+    """10.3.8, 10.4.2: associations fill the inputs of each instance from its item and make its result."""
+    each = DATA_OF_EACH.replace("KIND", kind)
+    parts = ['<property id="list"/><property id="results"/>', start(), each, end(), path("start", "t", "end")]
+    made = Runner([read(document(*parts))], now=NOW)
+    number = made.start(variables={"list": [1, 2, 3]})
+    for question in (3, 1, 2) if not kind else (1, 2, 3):
+        made.complete(number, "t", variables={"answer": question * 10}, match={"question": question})
+    assert made.variables(number) == {"list": [1, 2, 3], "results": [10, 20, 30]}
+    formula = "<assignment><from>item + 1</from><to>one</to></assignment>"
+    associated = "<sourceRef>item</sourceRef><targetRef>one</targetRef>"
+    xml = document(*parts[:2], each.replace(associated, f"<targetRef>one</targetRef>{formula}"), *parts[3:])
+    made = Runner([read(xml)], now=NOW)
+    number = made.start(variables={"list": [1]})
+    assert made.variables(number, "t")["question"] == 2
