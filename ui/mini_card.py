@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.views.exchange import Query
 from desktop.views.opportunities import MiniCard as MiniCardView
+from ui.asked import Asked
 from ui.formats import moment_text, step_text
 from ui.icons import pixmap
 from ui.theme import theme
@@ -154,6 +156,13 @@ class MiniCard(QWidget):
         for button in (self.complete_button, self.reschedule_button, self.why_button):
             button.setAccessibleName(f"{button.text()}: {view.title}")
         self.update()
+
+    def why_asked(self, _point: QPoint | None) -> Asked | None:
+        """Return the question why this task is there."""
+        if self.view is None:
+            return None
+        query = Query("why", activity=self.view.activity_id)
+        return Asked(query, self, self.why_button.geometry())
 
     def _tell(self, signal: object) -> None:
         if self.view is not None:

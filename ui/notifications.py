@@ -1,10 +1,11 @@
 """The notification centre: the panel below the bell."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Place, Query
 from desktop.views.shell import NotificationList, NotificationRow
+from ui.asked import Asked
 from ui.bridge import Bridge
 from ui.formats import moment_text
 from ui.theme import theme
@@ -100,6 +101,19 @@ class NotificationPanel(Popup):
         self.list.setFixedHeight(min(self.list.content_height() + 2, room))
         if self.isVisible():
             self.place()
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why a message was sent."""
+        index = self.list.currentIndex()
+        if point is not None:
+            index = self.list.indexAt(self.list.viewport().mapFrom(self, point))
+        if not index.isValid():
+            return None
+        self.list.setCurrentIndex(index)
+        key = self.list.selected()
+        if key is None:
+            return None
+        return Asked(Query("why", notification=int(key)), self.list, self.list.visualRect(index))
 
     def _open(self, key: str) -> None:
         row = self._rows[key]

@@ -1,5 +1,6 @@
 """WhyPopup: why something is as it is (N2), in sentences, with the places they lead to."""
 
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Query
@@ -14,11 +15,15 @@ from ui.widgets.labels import IconLabel, Text
 class WhyPopup(NestedPopup):
     """Asks the core why, and shows the answer at the button that was pressed."""
 
-    def __init__(self, window: QWidget, bridge: Bridge, *, go: object) -> None:
-        """``go`` is the signal that takes a Place."""
+    followed = Signal(object)
+    """A :class:`Place` that the answer leads to was chosen."""
+
+    def __init__(self, window: QWidget, bridge: Bridge, *, go: SignalInstance | None = None) -> None:
+        """``go`` is a signal that takes the Place, besides :attr:`followed`."""
         super().__init__(window, name="whyPopup")
         self._bridge = bridge
-        self._go = go
+        if go is not None:
+            self.followed.connect(go)
         self._anchor_wanted: QWidget | None = None
         look = theme()
         head = QHBoxLayout()
@@ -70,4 +75,4 @@ class WhyPopup(NestedPopup):
 
     def _follow(self, place: object) -> None:
         self.close_popup()
-        self._go.emit(place)  # type: ignore[attr-defined]
+        self.followed.emit(place)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QStackedWidget
 
     from desktop.views.exchange import Changes, Done

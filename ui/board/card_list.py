@@ -7,6 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QWidget
 
 from desktop.views.board import BoardCard
+from desktop.views.exchange import Query
+from ui.asked import Asked
 from ui.board.card import CardDelegate, card_height
 from ui.board.model import ColumnModel
 from ui.widgets.above_toast import AboveToast
@@ -71,6 +73,12 @@ class CardList(AboveToast):
     def current_id(self) -> int | None:
         """Return the opportunity whose card is chosen."""
         return self._cards.id_at(self.current_row()) if self.currentIndex().isValid() else None
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why an opportunity stands on its stage."""
+        index = self.currentIndex() if point is None else self.indexAt(point)
+        record = self._cards.id_at(index.row()) if index.isValid() else None
+        return None if record is None else Asked(Query("why", opportunity=record), self, self.visualRect(index))
 
     def choose_row(self, row: int, *, in_the_middle: bool = False) -> None:
         """Choose a card and bring it into view; the nearest where there are not so many."""

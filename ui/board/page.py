@@ -22,6 +22,7 @@ from desktop.views.exchange import Availability, Changes, Place, Query
 from desktop.views.opportunities import MiniCard
 from desktop.views.rows import ListFilter
 from ui import trail
+from ui.asking_why import add_to
 from ui.board import switch
 from ui.board.column import BoardColumn
 from ui.board.menu import CardMenu, StepCompletion
@@ -480,6 +481,7 @@ class BoardPage(Page):
         menu.open_wanted.connect(partial(self._open_record, column))
         menu.stage_wanted.connect(lambda _record: self.move_current())
         menu.complete_wanted.connect(partial(self._complete, column))
+        add_to(menu, self.window(), column.cards.why_asked(None))
         menu.open_at(point)
 
     def _complete(self, column: BoardColumn, step: MiniCard) -> None:

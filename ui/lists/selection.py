@@ -122,5 +122,9 @@ class Selection(QObject):
         if not self._table.selected_ids():
             return
         menu = self.bulk_bar.menu(self._page)
+        if self._table.selected_count() == 1:
+            from ui.asking_why import add_to  # not above: a start does without
+
+            add_to(menu, self._page.window(), self._table.why_asked(None))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)

@@ -20,6 +20,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
 
 from desktop.views.conditions import ViewColumn
+from desktop.views.exchange import Query
+from ui.asked import Asked
 from ui.lists.columns import Column, heading
 from ui.lists.delegate import CellDelegate, row_height
 from ui.lists.header import ListHeader
@@ -28,6 +30,8 @@ from ui.theme import theme
 from ui.widgets.above_toast import AboveToast
 
 STATE_VERSION = 2
+_EXPLAINED = frozenset({"activity", "opportunity", "lead"})
+"""The records of which can be asked why (N2)."""
 SQUEEZE = 0.6
 """How narrow a column may become, of its first width, before the list scrolls sideways."""
 
@@ -273,6 +277,14 @@ class ListTable(AboveToast):
             else:
                 spans.append((first, last))
         return spans
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question about a record of the list: why it stands on its stage, why a task is there."""
+        index = self.currentIndex() if point is None else self.indexAt(point)
+        record = self._list.id_at(index.row()) if index.isValid() else None
+        if record is None or self._subject not in _EXPLAINED:
+            return None
+        return Asked(Query("why", **{self._subject: record}), self, self.visualRect(index.siblingAtColumn(0)))
 
     def _open_menu(self, point: QPoint) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(point))

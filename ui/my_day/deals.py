@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Place, Ref, Refused
+from desktop.views.exchange import Action, Place, Query, Ref, Refused
 from desktop.views.my_day import IdleDeal
+from ui.asked import Asked
 from ui.bridge import Bridge
 from ui.formats import due_text, money_text
 from ui.small_popups import NewActivityPopup
@@ -89,6 +90,12 @@ class DealRow(QWidget):
         facts = (deal.owner if self._team else "", customer, deal.stage, amount, deal.number)
         self.facts.setText(" · ".join(fact for fact in facts if fact))
         self.setAccessibleName(f"{deal.title}, {self.state.text()}")
+
+    def why_asked(self, _point: QPoint | None) -> Asked | None:
+        """Return the question why the deal stands on its stage."""
+        if self.deal is None:
+            return None
+        return Asked(Query("why", opportunity=self.deal.id), self, self.title.geometry())
 
     def _want_task(self) -> None:
         if self.deal is not None:

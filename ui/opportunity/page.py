@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Availability, Changes, Place, Query, Refused
@@ -11,6 +11,7 @@ from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
 from desktop.views.past import Replay
 from ui import trail
+from ui.asked import Asked
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.fields.field import Field
@@ -442,6 +443,12 @@ class OpportunityPage(Page):
         """Open the popup of the task that is due first."""
         if self._view is not None and self._view.cards:
             self.panel.complete(self._view.cards[0].activity_id)
+
+    def why_asked(self, _point: QPoint | None) -> Asked | None:
+        """Return the question why this opportunity stands on its stage."""
+        if self._view is None:
+            return None
+        return Asked(Query("why", opportunity=self._view.id), self.head.title, self.head.title.rect())
 
     def ask_why(self) -> None:
         """Say why the opportunity stands where it stands (N2)."""

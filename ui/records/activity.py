@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Action, Place, Query, Refused
+from ui.asked import Asked
 from ui.bridge import Bridge
 from ui.commands import Command
 from ui.fields.amounts import MinutesField
@@ -166,6 +168,12 @@ class ActivityPage(RecordPage):
         dialog = ChooseArticle(self.window(), self.bridge, view.fields.opportunity.id, view.knowledge)
         dialog.go.connect(self.go)
         dialog.show_over(focus=dialog.search)
+
+    def why_asked(self, _point: QPoint | None) -> Asked | None:
+        """Return the question why this task is there."""
+        if self.view is None:
+            return None
+        return Asked(Query("why", activity=self.view.id), self.why_button, self.why_button.rect())
 
     def ask_why(self) -> None:
         """Say why this task is there (N2)."""

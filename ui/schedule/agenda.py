@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -23,6 +24,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.views.activities import ScheduleItem
+from desktop.views.exchange import Query
+from ui.asked import Asked
 from ui.icons import pixmap
 from ui.schedule import face
 from ui.schedule.painting import STATE_ICONS, TONES
@@ -219,6 +222,12 @@ class AgendaList(QListView):
         index = self.currentIndex()
         line = self._lines.lines[index.row()] if index.isValid() else None
         return line.item.id if line is not None and line.item is not None else None
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why an activity is there."""
+        index = self.currentIndex() if point is None else self.indexAt(point)
+        item = self._lines.lines[index.row()].item if index.isValid() else None
+        return None if item is None else Asked(Query("why", activity=item.id), self, self.visualRect(index))
 
     def set_current(self, activity: int | None) -> None:
         """Select an activity."""

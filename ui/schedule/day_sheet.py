@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.views.activities import ScheduleItem
 from desktop.views.administration import WorkingHours
+from desktop.views.exchange import Query
+from ui.asked import Asked
 from ui.schedule import face
 from ui.schedule.geometry import Geometry
 from ui.schedule.layout import Bar, Block, Crowd, Layout, Span, lay_out
@@ -100,6 +102,14 @@ class DaySheet(QAbstractScrollArea):
     def current(self) -> int | None:
         """Return the id of the activity that the keyboard is on."""
         return self._current
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why an activity is there."""
+        activity = self._current if point is None else self.item_at(QPointF(point))
+        if activity is None:
+            return None
+        area = self.area_of(activity)
+        return Asked(Query("why", activity=activity), self, self.rect() if area is None else area.toRect())
 
     def set_current(self, activity: int | None) -> None:
         """Put the keyboard on an activity and bring it into view."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desktop.views.activities import ScheduleItem
+from desktop.views.exchange import Query
+from ui.asked import Asked
 from ui.schedule import face
 from ui.schedule.painting import paint_activity
 from ui.schedule.period import FULL_WEEK, Period, from_wall, to_wall
@@ -81,6 +83,14 @@ class MonthGrid(QWidget):
     def current(self) -> int | None:
         """Return the id of the activity that the keyboard is on."""
         return self._current
+
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why an activity is there."""
+        activity = self._current if point is None else self.item_at(QPointF(point))
+        if activity is None:
+            return None
+        area = self.area_of(activity)
+        return Asked(Query("why", activity=activity), self, self.rect() if area is None else area.toRect())
 
     def set_current(self, activity: int | None) -> None:
         """Put the keyboard on an activity."""
