@@ -773,11 +773,11 @@
     <name>Asker</name>
     <message>
         <source>There is nothing chosen here that could be explained: choose a task or a record first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь не выбрано ничего, что можно объяснить: сначала выберите задачу или запись.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Почему?</translation>
+        <translation>Почему?</translation>
     </message>
 </context>
 <context>
@@ -1825,15 +1825,15 @@
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished">Почему?</translation>
+        <translation>Почему?</translation>
     </message>
     <message>
         <source>Why this task, this stage, this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему эта задача, стадия или сообщение</translation>
     </message>
     <message>
         <source>Explain|Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Объяснить|Причина|Зачем</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -6926,7 +6926,7 @@
     </message>
     <message>
         <source>No process runs on this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этой записи процесс не идёт.</translation>
     </message>
 </context>
 <context>
