@@ -79,8 +79,8 @@ class Spot:
 class Plan:
     """The columns with everything at its height: what is left is the width of the gaps and the way of the flows.
 
-    ``chains`` are the spots that each flow passes, ``back`` the flows that run below everything, ``rows`` top and height
-    of each row, ``bottom`` the lower end of all.
+    ``chains`` are the spots that each flow passes, ``back`` the flows that run below everything, ``rows`` top and
+    height of each row, ``bottom`` the lower end of all.
     """
 
     cells: Sequence[Cell]

@@ -170,6 +170,9 @@ EXPECTED = {
     "store": ("dataStoreReference", "", (), ""),
     "input": ("dataInput", "", (), ""),
     "note": ("textAnnotation", "", (), ""),
+    "talk": ("conversation", "", (), ""),
+    "talks": ("subConversation", "", ("collapsed",), ""),
+    "agreed_talk": ("callConversation", "", (), ""),
 }
 
 
@@ -182,6 +185,7 @@ def test_every_kind_of_element_is_told_apart() -> None:
     assert found["black_box"].band == 0
     edges = {edge.id: edge for edge in diagram.of_file(ALL_KINDS, "en").edges}
     assert edges["told"].kind == "message"
+    assert edges["talking"].kind == "conversation"
     assert (edges["noted"].kind, edges["noted"].arrows) == ("association", "none")
     assert (edges["read"].kind, edges["read"].source, edges["read"].target) == ("data", "papers", "user")
 

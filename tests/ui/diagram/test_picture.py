@@ -6,13 +6,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.processes import diagram
+from desktop.views.diagram import Mark
 from desktop.views.exchange import Trouble
 from tests.ui.diagram.conftest import OUTSIDE
+from ui.diagram.ink import of_the_theme
 from ui.diagram.picture import save_picture
+from ui.diagram.scene import DiagramScene
 
 ALL_KINDS = Path(__file__).parents[2] / "processes" / "data" / "all_kinds.bpmn"
 
@@ -27,6 +30,40 @@ def test_every_kind_of_element_is_painted_and_saved_as_vectors(tmp_path, look) -
     words = "".join(ElementTree.fromstring(text).itertext())
     assert all(node.label.split()[0] in words for node in drawn.nodes if node.label)
     assert QSvgRenderer(str(file)).isValid()
+
+
+def test_every_kind_of_element_shows_its_state_its_mark_and_that_it_is_chosen(look) -> None:
+    drawn = diagram.of_file(ALL_KINDS.read_bytes(), "en")
+    scene = DiagramScene(of_the_theme())
+    scene.show_plane(drawn)
+
+    def looks() -> dict[str, QImage]:
+        whole = QImage(scene.sceneRect().size().toSize(), QImage.Format.Format_RGB32)
+        whole.fill(QColor("white"))
+        painter = QPainter(whole)
+        scene.render(painter)
+        painter.end()
+        corner = scene.sceneRect().topLeft()
+        return {
+            name: whole.copy(item.boundingRect().translated(-corner).toRect()) for name, item in scene.elements.items()
+        }
+
+    def differ(one: dict[str, QImage], two: dict[str, QImage]) -> set[str]:
+        return {name for name in one if one[name] != two[name]}
+
+    plain, nodes, everything = looks(), {node.id for node in drawn.nodes}, set(scene.elements)
+    for state in ("running", "done", "cancelled"):
+        scene.show_plane(diagram.marked(drawn, dict.fromkeys(nodes, state), everything - nodes))
+        assert differ(plain, looks()) == everything, state
+    scene.show_plane(drawn)
+    assert not differ(plain, looks())
+    scene.set_marks(dict.fromkeys(everything, Mark("changed", "")))
+    assert differ(plain, looks()) == everything
+    scene.set_marks({})
+    for name in everything:
+        scene.choose(name, focused=True)
+        assert scene.elements[name].chosen
+    assert plain != looks()
 
 
 def test_a_png_is_twice_as_sharp_and_white_in_the_dark_theme_too(tmp_path, look) -> None:
