@@ -16,7 +16,7 @@ from desktop.processes.library import Definition
 from desktop.processes.outline import DATA, LINES, SUB_PROCESSES, Outline, Part
 from desktop.processes.tables import process_definition
 from desktop.sales.reading import Reading
-from desktop.views.diagram import Diagram, DiagramEdge, DiagramNode
+from desktop.views.diagram import Diagram, DiagramEdge, DiagramNode, marked
 
 _BAND = 30.0
 _WIDEST_BAND = 90.0
@@ -64,17 +64,6 @@ def _prefixed(plane: Diagram, prefix: str, own: Mapping[str, str]) -> Diagram:
             for edge in plane.edges
         ),
         own[plane.about],
-    )
-
-
-def marked(drawn: Diagram, states: Mapping[str, str], taken: Iterable[str] = ()) -> Diagram:
-    """Return the same diagram with what a run has done, on all its planes."""
-    passed = frozenset(taken)
-    return replace(
-        drawn,
-        nodes=tuple(replace(node, state=states[node.id]) if node.id in states else node for node in drawn.nodes),
-        edges=tuple(replace(edge, taken=True) if edge.id in passed else edge for edge in drawn.edges),
-        planes=tuple(marked(plane, states, passed) for plane in drawn.planes),
     )
 
 

@@ -16,9 +16,9 @@ from desktop.queries.registry import Reader, query
 from desktop.sales import people
 from desktop.sales.doors import ALL
 from desktop.texts import say
+from desktop.views.diagram import marked
 from desktop.views.exchange import Refused
 from desktop.views.opportunities import ResultChoice
-from desktop.views.past import marked
 from desktop.views.trial import Trial, TrialCard, TrialLine, TrialMove, TrialOffer, TrialValue
 
 

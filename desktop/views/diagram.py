@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -104,6 +104,23 @@ class Diagram:
     def ids(self) -> frozenset[str]:
         """The ids of everything that is drawn, on all planes."""
         return frozenset(number for plane in self.everywhere() for number in plane.own_ids)
+
+
+def marked(diagram: Diagram, states: Mapping[str, str], taken: Iterable[str] = ()) -> Diagram:
+    """Return the diagram with the states of its elements and the flows that were taken, on all of its planes."""
+    passed = frozenset(taken)
+    return replace(
+        diagram,
+        nodes=tuple(
+            node if node.state == states.get(node.id, "") else replace(node, state=states.get(node.id, ""))
+            for node in diagram.nodes
+        ),
+        edges=tuple(
+            edge if edge.taken == (edge.id in passed) else replace(edge, taken=edge.id in passed)
+            for edge in diagram.edges
+        ),
+        planes=tuple(marked(plane, states, passed) for plane in diagram.planes),
+    )
 
 
 MarkKind = Literal["problem", "added", "removed", "changed"]

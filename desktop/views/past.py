@@ -6,8 +6,7 @@ microseconds; :class:`Replay` does it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.views.diagram import Diagram
@@ -224,20 +223,3 @@ def due_state(due_at: datetime, at: datetime) -> str:
     if due_at < at:
         return "overdue"
     return "today" if due_at.astimezone().date() == at.astimezone().date() else "ahead"
-
-
-def marked(diagram: Diagram, states: dict[str, str], taken: Iterable[str]) -> Diagram:
-    """Return the diagram with the states of its elements and the flows that were taken, on all of its planes."""
-    passed = frozenset(taken)
-    return replace(
-        diagram,
-        nodes=tuple(
-            node if node.state == states.get(node.id, "") else replace(node, state=states.get(node.id, ""))
-            for node in diagram.nodes
-        ),
-        edges=tuple(
-            edge if edge.taken == (edge.id in passed) else replace(edge, taken=edge.id in passed)
-            for edge in diagram.edges
-        ),
-        planes=tuple(marked(plane, states, passed) for plane in diagram.planes),
-    )

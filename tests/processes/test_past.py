@@ -12,7 +12,8 @@ from desktop.processes import library
 from desktop.processes.tables import incident, process_definition, process_instance
 from desktop.queries import past as answers
 from desktop.sales.tables import activity
-from desktop.views.past import Replay, due_state, marked
+from desktop.views.diagram import marked
+from desktop.views.past import Replay, due_state
 from tests.nightly import times
 from tests.processes.models import FAILING, REMINDING
 from tests.processes.test_histories import MOVES, begin, move

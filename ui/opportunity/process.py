@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.diagram import Mark, ProcessRun, RunStep
+from desktop.views.diagram import Mark, ProcessRun, RunStep, marked
 from desktop.views.exchange import Query
-from desktop.views.past import PastTask, Replay, marked
+from desktop.views.past import PastTask, Replay
 from desktop.views.process_log import IncidentRow
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView

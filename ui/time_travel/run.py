@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.views.diagram import Diagram, Mark
+from desktop.views.diagram import Diagram, Mark, marked
 from desktop.views.exchange import Query
-from desktop.views.past import PastTask, Replay, marked
+from desktop.views.past import PastTask, Replay
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView
 from ui.formats import moment_text
