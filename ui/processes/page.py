@@ -58,7 +58,6 @@ class ProcessPage(Page):
         self.tabs.setDocumentMode(True)
         self.diagram = DiagramView(self, name="processDiagram")
         self.diagram.setMinimumHeight(look.px(200))
-        self.incident_bar.shown.connect(lambda rows: self.past.show_marks(marks_of(rows)))
         sheet = QWidget(self.tabs)
         self.under_diagram = QVBoxLayout(sheet)
         """The diagram, and what stands below it in the same card."""
@@ -67,6 +66,7 @@ class ProcessPage(Page):
         self.under_diagram.addWidget(self.diagram, 1)
         self.past = RunTravel(bridge, self.diagram, sheet)
         self.under_diagram.addWidget(self.past)
+        self.incident_bar.shown.connect(lambda rows: self.past.show_marks(marks_of(rows)))
         self.tabs.addTab(sheet, "")
         self._places: dict[str, QWidget] = {}
         for name in TABS:
