@@ -4354,6 +4354,14 @@
         <translation>Скопировать список</translation>
     </message>
     <message>
+        <source>Try it out</source>
+        <translation>Попробовать</translation>
+    </message>
+    <message>
+        <source>On an imagined record, before it is imported: nothing is written</source>
+        <translation>На воображаемой записи, ещё до импорта: ничего не сохраняется</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>

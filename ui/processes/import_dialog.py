@@ -61,6 +61,11 @@ class ImportProcess(Dialog):
             self.copy_button = Button(self.tr("Copy the list"), self.sheet, name="copyProblemsButton")
             self.copy_button.clicked.connect(self.copy_list)
             self.buttons.insertWidget(0, self.copy_button)
+        if check.accepted:
+            self.try_button = Button(self.tr("Try it out"), self.sheet, name="tryFileButton")
+            self.try_button.setToolTip(self.tr("On an imagined record, before it is imported: nothing is written"))
+            self.try_button.clicked.connect(self.try_out)
+            self.buttons.insertWidget(0, self.try_button)
         self.add_button(self.tr("Close") if refused else self.tr("Cancel"), name="cancelImportProcess")
         if check.known_as:
             self.add_button(self.tr("Open it"), kind="primary", run=self._open_known, name="openKnownProcess")
@@ -137,6 +142,12 @@ class ImportProcess(Dialog):
         self.import_button.setToolTip(edit.why_not)
 
     # what can be done
+
+    def try_out(self) -> None:
+        """Try the process of the file out on an imagined record."""
+        from ui.trial.dialog import open_trial  # not above: few need it
+
+        open_trial(self._window, self._bridge, xml=self._xml)
 
     def bring_in(self) -> None:
         """Import the file."""

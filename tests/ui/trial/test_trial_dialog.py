@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from desktop.views.exchange import Action, Place, Query
 from tests.processes.test_trial import SERVICE
 from tests.ui.conftest import child, click, press, settle, type_text
+from ui.processes.import_dialog import ImportProcess, open_import
 from ui.trial.dialog import TrialDialog, open_trial
 
 
@@ -87,6 +88,22 @@ def test_a_file_is_tried_out_with_services_data_and_what_comes(window):
     settle(window)
     assert child(dialog, "value_stage", QLineEdit).text() == '"proposal"'
     dialog.reject()
+
+
+def test_a_file_is_tried_out_before_it_is_imported(window, tmp_path):
+    file = tmp_path / "tried.bpmn"
+    file.write_bytes(SERVICE)
+    open_import(window, window.bridge, str(file))
+    settle(window)
+    importing = child(window, "importProcessDialog", ImportProcess)
+    click(child(importing, "tryFileButton"))
+    settle(window)
+    dialog = child(window, "trialDialog", TrialDialog)
+    assert titles(dialog) == ["Ask the bank"]
+    press(dialog, Qt.Key.Key_Escape)
+    settle(window)
+    assert importing.isVisible() and "p" not in {row.key for row in ask(window, "process_library").rows}
+    importing.reject()
 
 
 def test_a_file_that_cannot_be_run_says_why_and_the_dialog_closes(window):
