@@ -65,6 +65,10 @@ class Places:
             ("board-dropped", self.drop_card),
             *((name, partial(self._list, name, view)) for name, view in _LISTS),
             ("dashboards", partial(self._side, "dashboards", "dashboardPage")),
+            ("process-library", self.look_at_library),
+            ("r14-process-page", self.open_process),
+            ("r15-process-steps", self.read_step),
+            ("n6-process-versions", self.look_at_versions),
             *((f"settings-{name}", partial(self._section, name)) for name in kinds.values()),
             ("manual", self.open_manual),
         )
@@ -142,6 +146,40 @@ class Places:
         self._robot.click(self._robot.find("productsButton", QAbstractButton))
         rows = self._robot.find("productList", QAbstractItemView)
         self._robot.until(lambda: rows.model().rowCount() > 0, "the product should be listed")
+
+    # the process library
+
+    def look_at_library(self) -> None:
+        """Every process, which version is run and on how many records."""
+        self._side("processes", "processLibraryPage")
+        rows = self._robot.find("libraryList", QAbstractItemView)
+        self._robot.until(lambda: rows.model().rowCount() > 0, "the processes should be listed")
+
+    def open_process(self) -> None:
+        """R14: the diagram, and below it what the process is for."""
+        rows = self._robot.find("libraryList", QAbstractItemView)
+        texts = [rows.model().index(row, 0).data() for row in range(rows.model().rowCount())]
+        label = {row.key: row.label for row in self._story.ask("process_library").rows}["corporate_sale"]
+        self._robot.click_row(rows, texts.index(label), twice=True)
+        self._on("processPage")
+        self._idle()
+
+    def read_step(self) -> None:
+        """R15: where the results of a task lead."""
+        tab = self._process_tab("steps")
+        tab.list.select("presentation_meeting")
+        self._robot.until(lambda: tab.view_step.findChildren(QLabel), "the step should be described")
+        self._idle()
+
+    def look_at_versions(self) -> None:
+        """N6: the versions, and which one is run."""
+        tab = self._process_tab("versions")
+        self._robot.until(tab.table.keys, "the versions should be listed")
+
+    def _process_tab(self, name: str) -> Any:
+        tab = self._story.window.page.show_tab(name)  # type: ignore[union-attr]
+        self._idle()
+        return tab
 
     # the board
 

@@ -155,7 +155,8 @@ def test_n6_a_process_is_written_byte_by_byte_and_a_disk_that_refuses_is_told(wi
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     click(page.export_button)
     settle(window)
-    assert target.with_suffix(".bpmn").read_bytes() == window.bridge.workspace.ask(_file(page.view.id)).result(20)
+    query = Query("process_file", definition=page.view.id)
+    assert target.with_suffix(".bpmn").read_bytes() == window.bridge.workspace.ask(query).result(20)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "a.bpmn"), ""))
     with qtbot.waitSignal(window.bridge.refused) as told:
         click(page.export_button)
