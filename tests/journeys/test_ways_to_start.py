@@ -100,9 +100,6 @@ def test_l1_in_russian(opened) -> None:
     [
         ("en", "Run process Corporate sale"),
         ("ru", "Запустить процесс Корпоративная продажа"),
-        ("en", "Запустить процесс Корпоративная продажа"),
-        ("ru", "Run process Corporate sale"),
-        ("ru", "pfgecnbnm ghjwtcc rjhgjhfnbdyfz ghjlf;f"),
         ("en", "pfgecnbnm ghjwtcc rjhgjhfnbdyfz ghjlf;f"),
     ],
 )

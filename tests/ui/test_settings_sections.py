@@ -57,12 +57,12 @@ def do(window, name, /, **arguments):
     return done
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_every_section_opens_with_a_title_and_takes_the_keyboard(window, name):
-    shown = section(window, name)
-    assert shown.heading.text() == shown.title() == window.page.list.currentItem().text()
-    window.page.focus_first()
-    assert shown.isAncestorOf(window.focusWidget())
+def test_every_section_opens_with_a_title_and_takes_the_keyboard(window):
+    for name in SECTIONS:
+        shown = section(window, name)
+        assert shown.heading.text() == shown.title() == window.page.list.currentItem().text(), name
+        window.page.focus_first()
+        assert shown.isAncestorOf(window.focusWidget()), name
 
 
 def test_sections_are_chosen_by_keyboard(window):
@@ -295,13 +295,13 @@ def test_nobody_lets_themselves_go(window):
     assert button.toolTip() == "You cannot let yourself go."
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_what_is_an_administrator_s_is_shown_locked_with_the_reason_to_everybody_else(window, name):
+def test_what_is_an_administrator_s_is_shown_locked_with_the_reason_to_everybody_else(window):
     tom = do(window, "create_person", name="Tom Reed").result["person"]
     window.switch_person(tom)
     settle(window)
-    shown = section(window, name)
-    everyone = name in {"window", "data"}
-    assert shown.content.isEnabled() == everyone
-    assert shown.locked.isVisible() != everyone
-    assert shown.locked.text() == ("" if everyone else "Only an administrator changes this.")
+    for name in SECTIONS:
+        shown = section(window, name)
+        everyone = name in {"window", "data"}
+        assert shown.content.isEnabled() == everyone, name
+        assert shown.locked.isVisible() != everyone, name
+        assert shown.locked.text() == ("" if everyone else "Only an administrator changes this."), name

@@ -330,18 +330,18 @@ def test_tags_are_put_on_many_and_stand_in_their_column(desk):
     assert page.model.data(page.model.index(0, names.index("tags"))) == "Key, Q4"
 
 
-@pytest.mark.parametrize("place", ["leads", "activities", "accounts", "contacts", "products", "orders", "knowledge"])
-def test_every_list_has_conditions_views_and_a_foot(desk, place):
-    page = desk.go(place)
-    assert page.saved_views.button.isVisible()
-    assert page.filters.condition_button.isVisible()
-    assert spaced(page.selection.summary.all_label.text()) == "Records: 0"
-    click(page.filters.condition_button)
-    settle(desk.window)
-    assert page.conditions._popup.field_edit.count() > 3
-    press(page.conditions._popup.field_edit, Qt.Key.Key_Escape)
-    names = [column.name for column in page.model.columns()]
-    assert "tags" in names
+def test_every_list_has_conditions_views_and_a_foot(desk):
+    for place in ("leads", "activities", "accounts", "contacts", "products", "orders", "knowledge"):
+        page = desk.go(place)
+        assert page.saved_views.button.isVisible(), place
+        assert page.filters.condition_button.isVisible(), place
+        assert spaced(page.selection.summary.all_label.text()) == "Records: 0", place
+        click(page.filters.condition_button)
+        settle(desk.window)
+        assert page.conditions._popup.field_edit.count() > 3, place
+        press(page.conditions._popup.field_edit, Qt.Key.Key_Escape)
+        names = [column.name for column in page.model.columns()]
+        assert "tags" in names, place
 
 
 def test_the_whole_selection_of_a_long_list_costs_no_index_for_each_row(desk):
