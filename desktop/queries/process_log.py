@@ -26,6 +26,9 @@ TONES = {"running": "accent", "done": "good", "cancelled": "muted", "incident": 
 _BESIDE = ("boundaryEvent", "startEvent")
 """Where a run waits for what may come meanwhile; it does not stand there."""
 
+_OF_OTHERS = ("record", "process", "version", "owner", "person")
+"""The columns that stand in other tables than the runs'."""
+
 Condition = ColumnElement[bool]
 
 _starter = person.alias("starter")
@@ -42,7 +45,9 @@ def log_runs(
     if sort == "took":
         return _by_length(reader, wanted, descending=descending)
     column = _columns(reader.language).get(sort, _run.c.started_at)
-    statement = _joined(select(_run.c.id)).where(*run_conditions(reader, wanted))
+    statement = select(_run.c.id).where(*run_conditions(reader, wanted))
+    if sort in _OF_OTHERS or wanted.person is not None:
+        statement = _joined(statement)
     first = column.desc().nulls_last() if descending else column.asc().nulls_last()
     rows = reader.rows(statement.order_by(first, _run.c.id.desc() if descending else _run.c.id))
     return tuple(row.id for row in rows)
@@ -50,8 +55,8 @@ def log_runs(
 
 def _by_length(reader: Reader, wanted: LogFilter, *, descending: bool) -> tuple[int, ...]:
     """Sort by how long runs took, those that still run by how long they have taken so far."""
-    statement = _joined(select(_run.c.id, _run.c.started_at, _run.c.ended_at))
-    rows = reader.rows(statement.where(*run_conditions(reader, wanted)))
+    statement = select(_run.c.id, _run.c.started_at, _run.c.ended_at).where(*run_conditions(reader, wanted))
+    rows = reader.rows(statement if wanted.person is None else _joined(statement))
     lengths = [((row.ended_at or reader.now) - row.started_at, row.id) for row in rows]
     return tuple(number for _, number in sorted(lengths, reverse=descending))
 

@@ -41,34 +41,34 @@ Event = tuple[datetime, int]
 
 
 @query("log_steps", reads=VISIBLE)
-def log_steps(reader: Reader, filter: LogFilter | None = None) -> LogSteps:
-    """Return the newest steps that a filter leaves: at most 5 000 ids, and whether there are more.
+def log_steps(reader: Reader, filter: LogFilter | None = None, most: int = MOST) -> LogSteps:
+    """Return the newest steps that a filter leaves: at most ``most`` ids (5 000), and whether there are more.
 
     Gateways, beginnings and ends of sub-processes are left out, and whatever was undone.
     """
     wanted = filter or LogFilter()
     found: list[list[Event]] = []
     if wanted.status in ("", "done", "cancelled"):
-        found.append(_ended(reader, wanted))
+        found.append(_ended(reader, wanted, most))
     if wanted.status in ("", "running"):
-        found.append(_open(reader, wanted))
+        found.append(_open(reader, wanted, most))
     if wanted.status in ("", "incident"):
-        found.append(_incidents(reader, wanted))
-    ids = tuple(number for _, number in islice(merge(*found, reverse=True), MOST + 1))
-    return LogSteps(ids[:MOST], len(ids) > MOST)
+        found.append(_incidents(reader, wanted, most))
+    ids = tuple(number for _, number in islice(merge(*found, reverse=True), most + 1))
+    return LogSteps(ids[:most], len(ids) > most)
 
 
-def _ended(reader: Reader, wanted: LogFilter) -> list[Event]:
+def _ended(reader: Reader, wanted: LogFilter, most: int) -> list[Event]:
     """Return the newest steps that were done or cancelled."""
     kinds = {"done": ("left",), "cancelled": ("cancelled",)}.get(wanted.status, _ENDED)
     statement = _entries(reader, wanted, kinds)
     if wanted.person is not None:
         statement = statement.where(_log.c.person_id == wanted.person)
-    rows = reader.rows(statement.order_by(_log.c.id.desc()).limit(MOST + 1))
+    rows = reader.rows(statement.order_by(_log.c.id.desc()).limit(most + 1))
     return [(row.at, row.id) for row in rows]
 
 
-def _open(reader: Reader, wanted: LogFilter) -> list[Event]:
+def _open(reader: Reader, wanted: LogFilter, most: int) -> list[Event]:
     """Return the newest steps at which runs stand: the entries with which they came there."""
     wait = process_wait
     statement = _entries(reader, wanted, ("entered",)).join(
@@ -82,11 +82,11 @@ def _open(reader: Reader, wanted: LogFilter) -> list[Event]:
         )
         statement = statement.join(activity, owned).where(activity.c.owner_id == wanted.person)
     statement = statement.add_columns(_log.c.detail, wait.c.token).where(_run.c.status == "running")
-    rows = reader.rows(statement.order_by(_log.c.id.desc()).limit(MOST + 1))
+    rows = reader.rows(statement.order_by(_log.c.id.desc()).limit(most + 1))
     return [(row.at, row.id) for row in rows if row.detail["token"] == row.token]
 
 
-def _incidents(reader: Reader, wanted: LogFilter) -> list[Event]:
+def _incidents(reader: Reader, wanted: LogFilter, most: int) -> list[Event]:
     """Return the newest incidents; those that are mended only where nothing keeps to what is open."""
     statement = (
         select(incident.c.id, incident.c.at)
@@ -97,15 +97,20 @@ def _incidents(reader: Reader, wanted: LogFilter) -> list[Event]:
         statement = statement.where(incident.c.resolved_at.is_(None))
     if wanted.person is not None:
         statement = statement.where(incident.c.resolved_by == wanted.person)
-    rows = reader.rows(statement.order_by(incident.c.at.desc(), incident.c.id.desc()).limit(MOST + 1))
+    rows = reader.rows(statement.order_by(incident.c.at.desc(), incident.c.id.desc()).limit(most + 1))
     return [(row.at, -row.id) for row in rows]
 
 
 def _entries(reader: Reader, wanted: LogFilter, kinds: Sequence[str]) -> Select[Any]:
-    """Select the entries of the log of these kinds that a filter leaves and that were not undone."""
+    """Select the entries of the log of these kinds that a filter leaves and that were not undone.
+
+    For many runs the log is read from its end; an index on their ids would gather and sort all of it.
+    """
+    few = wanted.run is not None or wanted.record is not None
+    number = _log.c.instance_id if few else _log.c.instance_id + 0
     return (
         select(_log.c.id, _log.c.at)
-        .join(_run, _run.c.id == _log.c.instance_id)
+        .join(_run, _run.c.id == number)
         .outerjoin(action_table, action_table.c.id == _log.c.action_id)
         .where(
             _log.c.kind.in_(kinds),

@@ -33,13 +33,20 @@ class RunLog(QWidget):
     """How many steps there are, and whether older ones were left out."""
 
     def __init__(
-        self, bridge: Bridge, parent: QWidget | None = None, *, name: str = "runLog", whole: bool = False
+        self,
+        bridge: Bridge,
+        parent: QWidget | None = None,
+        *,
+        name: str = "runLog",
+        whole: bool = False,
+        most: int | None = None,
     ) -> None:
-        """``whole`` tells of each step which process and record it belongs to: for steps of many runs."""
+        """``whole`` tells of each step which process and record it belongs to; ``most`` shows only so many."""
         super().__init__(parent)
         self.setObjectName(name)
         self._bridge = bridge
         self._filter: LogFilter | None = None
+        self._most = {} if most is None else {"most": most}
         columns = tuple(column for column in COLUMNS["step"] if whole or column.name not in _OF_OTHERS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +90,9 @@ class RunLog(QWidget):
     def load(self) -> None:
         """Ask again for what is shown."""
         if self._filter is not None:
-            self._bridge.ask(Query("log_steps", filter=self._filter), self._arrived, owner=self, key="steps")
+            self._bridge.ask(
+                Query("log_steps", filter=self._filter, **self._most), self._arrived, owner=self, key="steps"
+            )
 
     def refresh(self, changes: Changes) -> None:
         """Ask again if a step may have changed; what is not seen is asked for when it is shown."""
@@ -116,7 +125,7 @@ class RunLog(QWidget):
         if self.model.set_ids(found.ids):
             self.table.take_up(*place)
         self._stack.setCurrentWidget(self.table if found.ids else self.empty)
-        self._more.setVisible(found.more)
+        self._more.setVisible(found.more and not self._most)
         self.counted.emit(len(found.ids), found.more)
 
     # choosing and opening

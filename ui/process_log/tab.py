@@ -15,6 +15,10 @@ from ui.theme import theme
 from ui.widgets.card import Card
 
 
+_NEWEST = 100
+"""How many steps the card shows; the tab shows all."""
+
+
 def log_filter(view: View) -> LogFilter:
     """Return what the log of a page shows: the run that is chosen, else all runs of this version."""
     return LogFilter(run=view.run.id) if view.run is not None else LogFilter(definition=view.id)
@@ -59,7 +63,7 @@ class LogCard(Card):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name="logCard")
-        self.log = RunLog(bridge, self, name="cardLog")
+        self.log = RunLog(bridge, self, name="cardLog", most=_NEWEST)
         self.log.element_chosen.connect(self.element_wanted)
         self.log.go.connect(self.go)
         self.body.addWidget(self.log, 1)
