@@ -1,12 +1,11 @@
 """The page of one opportunity: title, stage bar, next steps, the hint, profile and tabs (design/opportunity.png)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Availability, Changes, Place, Query, Refused
+from desktop.views.exchange import Action, Changes, Place, Query, Refused
 from desktop.views.opportunities import Consequences
 from desktop.views.opportunities import OpportunityPage as View
 from desktop.views.past import Replay
@@ -23,13 +22,13 @@ from ui.opportunity.cover import Cover
 from ui.opportunity.guide import GuideSheet
 from ui.opportunity.head import Head
 from ui.opportunity.lookups import Lookups
+from ui.opportunity.past import SaleThen
 from ui.opportunity.saving import Saving
 from ui.page import Page
 from ui.process_log.incident_bar import IncidentBar
 from ui.record_deeds import RecordDeeds
 from ui.stage_bar import StageBar
 from ui.theme import theme
-from ui.time_travel.bar import PastBar
 from ui.why import WhyPopup
 from ui.widgets.hint import HintBar
 
@@ -46,7 +45,6 @@ class OpportunityPage(Page):
         self.setObjectName("opportunityPage")
         self._view: View | None = None
         self._present: View | None = None
-        self._then: Replay | None = None
         self._entering = ""
         self._hint = ""
         self._told = False
@@ -68,7 +66,7 @@ class OpportunityPage(Page):
         top.addWidget(self.stage_bar)
         self.draft_bar = DraftBar(self.form, self)
         self.conflict_bar = ConflictBar(bridge, self.form, self)
-        self.past = PastBar(self)
+        self.past = SaleThen(self)
         self.read_only = self._bar("accent", "readOnlyBar", closable=False)
         self.incident_bar = IncidentBar(bridge, self)
         self.notice = self._bar("accent", "pageNotice")
@@ -252,6 +250,7 @@ class OpportunityPage(Page):
         """Set every text in the language in force, and ask again for what the core says in it."""
         self.head.retranslate()
         self.draft_bar.retranslate()
+        self.past.retranslate()
         self.conflict_bar.retranslate()
         self._body.retranslate()
         self.guide.retranslate()
@@ -267,7 +266,7 @@ class OpportunityPage(Page):
         if view.id != self._place.id:
             return
         self._present = view
-        view = self._as_then(view)
+        view = self.past.shown(view)
         first = self._view is None
         stages_before = self._view.stage_bar if self._view is not None else None
         self._view = view
@@ -280,7 +279,7 @@ class OpportunityPage(Page):
             subject: dict[str, object] = {"opportunity": view.id}
             self.panel.set_subject(subject, view.fields.owner)
             self.panel.set_process_allowed(view.run_process.enabled)
-            self._show_steps(view)
+            self.panel.set_cards(view.cards, self.past.at())
             crossed = self.form.fill(self._place, view.fields)
             self._show_right(view)
             self.profile.show_facts(view)
@@ -306,34 +305,20 @@ class OpportunityPage(Page):
         if stages_before != view.stage_bar:
             self.commands_changed.emit()
 
-    def _as_then(self, present: View) -> View:
-        """Return the opportunity as it was at the moment shown; nothing can be done with it then."""
-        if self._then is None:
-            return present
-        closed = Availability(False, self._then.course.read_only)
-        bar = self._then.stage_bar() or present.stage_bar
-        return replace(
-            present, stage_bar=bar, cards=self._then.cards(), edit=closed, run_process=closed, missing=(), draft=()
-        )
-
-    def _show_steps(self, view: View) -> None:
-        self.panel.set_cards(view.cards, None if self._then is None else self._then.moment.at)
-        self.past.show_moment(None if self._then is None else self._then.moment)
-
     def _travel(self, then: Replay | None) -> None:
         """Stage bar and next steps go along with the slider; whoever leaves the present can do nothing until back."""
-        crossing = (then is None) != (self._then is None)
-        self._then = then
+        crossed = self.past.stand_on(then)
+        self.incident_bar.setEnabled(then is None)
         if self._present is None:
             return
-        if crossing:
+        if crossed:
             self.panel.close_popups()
             self.show_view(self._present)
             return
         bar_before = None if self._view is None else self._view.stage_bar
-        self._view = view = self._as_then(self._present)
+        self._view = view = self.past.shown(self._present)
         self.stage_bar.set_view(view.stage_bar)
-        self._show_steps(view)
+        self.panel.set_cards(view.cards, self.past.at())
         if bar_before != view.stage_bar:
             self.commands_changed.emit()
 
