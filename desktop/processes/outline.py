@@ -79,6 +79,10 @@ class Part:
         """Return the children of BPMN with one of these tags."""
         return [child for child in self.element if child.tag in {f"{{{MODEL}}}{tag}" for tag in tags}]
 
+    def references(self, name: str) -> list[str]:
+        """Return the ids that the children of this name refer to."""
+        return [(child.text or "").strip().rpartition(":")[2] for child in self.children(name)]
+
     def reference(self, name: str) -> str:
         """Return the id that an attribute or a child of this name refers to, without its prefix."""
         text = self.get(name) or next((child.text or "" for child in self.children(name)), "")

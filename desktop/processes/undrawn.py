@@ -108,6 +108,7 @@ def _on_border(host: Box, box: Box) -> bool:
 def _plane(outline: Outline, about: str, placed: Placed) -> Plane:
     plane = Plane(about)
     _add(outline, plane, placed)
+    _surround(outline, plane)
     _join(outline, plane, tuple(LINES))
     return plane
 
@@ -119,6 +120,21 @@ def _add(outline: Outline, plane: Plane, placed: Placed) -> None:
         plane.shapes[number] = Shape(number, box, placed.words.get(number), expanded=expanded, marker=True)
     for number, points in placed.paths.items():
         plane.lines[number] = Line(number, points, placed.words.get(number))
+
+
+def _surround(outline: Outline, plane: Plane) -> None:
+    """Draw the groups around the shapes that name the same category (BPMN 2.0, 8.3.10)."""
+    for group in outline.of("group"):
+        category = group.reference("categoryValueRef")
+        members = [
+            shape.box
+            for shape in plane.shapes.values()
+            if category and category in outline.parts[shape.about].references("categoryValueRef")
+        ]
+        if members:
+            left, top = min(box[0] for box in members) - 12, min(box[1] for box in members) - 22
+            right, bottom = max(box[0] + box[2] for box in members) + 12, max(box[1] + box[3] for box in members) + 12
+            plane.shapes[group.id] = Shape(group.id, (left, top, right - left, bottom - top))
 
 
 def _join(outline: Outline, plane: Plane, tags: tuple[str, ...]) -> None:

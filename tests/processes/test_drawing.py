@@ -170,6 +170,7 @@ EXPECTED = {
     "store": ("dataStoreReference", "", (), ""),
     "input": ("dataInput", "", (), ""),
     "note": ("textAnnotation", "", (), ""),
+    "around": ("group", "", (), ""),
     "talk": ("conversation", "", (), ""),
     "talks": ("subConversation", "", ("collapsed",), ""),
     "agreed_talk": ("callConversation", "", (), ""),
@@ -183,6 +184,8 @@ def test_every_kind_of_element_is_told_apart() -> None:
     assert not found["event_sub_start"].interrupting
     assert found["papers"].label == "Papers", "the name of the object, where the reference has none"
     assert found["black_box"].band == 0
+    assert found["around"].label == "Important"
+    assert found["around"].box[0] < found["send"].box[0]
     edges = {edge.id: edge for edge in diagram.of_file(ALL_KINDS, "en").edges}
     assert edges["told"].kind == "message"
     assert edges["talking"].kind == "conversation"
@@ -208,7 +211,7 @@ def sound(drawn: Diagram, original: Diagram) -> None:
     flows = {edge.id for plane in original.everywhere() for edge in plane.edges if edge.kind == "sequence"}
     assert flows <= drawn.ids
     for plane in drawn.everywhere():
-        boxes = {node.id: node.box for node in plane.nodes if node.tag != "boundaryEvent"}
+        boxes = {node.id: node.box for node in plane.nodes if node.tag not in ("boundaryEvent", "group")}
         for (one, first), (two, second) in combinations(boxes.items(), 2):
             assert apart(first, second), (one, two)
         around = {node.id: node.box for node in plane.nodes}

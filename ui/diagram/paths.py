@@ -12,7 +12,7 @@ from ui.widgets.buttons import Button
 
 
 class PlanePath(QWidget):
-    """Lies upon the left upper corner of the diagram; hidden while there is only one plane."""
+    """Stands in the left upper corner, above the diagram; hidden while there is only one plane."""
 
     wanted = Signal(str)
     """What the plane is about that a person wants to see."""
@@ -42,6 +42,10 @@ class PlanePath(QWidget):
         self.buttons = [self._button(_title(diagram, other), other, shown=other is plane) for other in offered]
         self.setVisible(len(offered) > 1)
         self.place()
+
+    def room(self) -> int:
+        """Return the height that the diagram leaves free for it."""
+        return self.sizeHint().height() + theme().px(12) if len(self.buttons) > 1 else 0
 
     def place(self) -> None:
         """Stand in the corner."""

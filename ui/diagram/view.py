@@ -106,6 +106,7 @@ class DiagramView(QGraphicsView):
         self._show_choice()
         if self._diagram is not None:
             self.path.show_planes(self._diagram, plane)
+            self.setViewportMargins(0, self.path.room(), 0, 0)
         running = ", ".join(node.label for node in plane.nodes if node.state == "running" and node.label)
         said = self.tr("Diagram of the process {process}. Running: {steps}")
         self.setAccessibleName(said.format(process=plane.title, steps=running or self.tr("nothing")))
