@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.store.database import Database
 
 _QUIET_SECONDS = 0.1
+_BEGUN_ANEW = 2
+"""How often an action is begun anew that the database has taken back."""
 
 Clock = Callable[[], datetime]
 Listener = Callable[[Changes], None]
@@ -215,6 +217,19 @@ class Workspace:
         return self._database
 
     def _perform(self, action: Action) -> Done:
+        """Carry out an action; one that the database took back for the sake of another's (a deadlock) is begun anew."""
+        from desktop.store.database import trouble_of
+
+        for _ in range(_BEGUN_ANEW):
+            try:
+                return self._perform_once(action)
+            except Exception as error:
+                trouble = trouble_of(error)
+                if trouble is None or trouble.code != "database-busy":
+                    raise
+        return self._perform_once(action)
+
+    def _perform_once(self, action: Action) -> Done:
         from desktop.actions.registry import perform
         from desktop.processes.undoing import offered
         from desktop.store.transaction import Transaction

@@ -17,8 +17,8 @@ _CANCEL = Stimulus("cancel")
 
 def cancel(tx: Transaction, run: int) -> Instance:
     """Cancel a run; what it waits for and its incidents end with it. Refused "run-ended-already"."""
-    instance = running(tx, run, lock=True)
-    world = runtime.world_of(tx, instance)
+    instance, world = runtime.locked(tx, run)
+    _must_run(instance)
     incidents.cancelled(tx, run)
     return runtime.go_on(tx, instance, _CANCEL, world)
 
@@ -41,9 +41,13 @@ def rehearse(reading: Reading, run: int) -> Foreseen:
     )
 
 
-def running(reading: Reading, run: int, *, lock: bool = False) -> Instance:
+def running(reading: Reading, run: int) -> Instance:
     """Load a run that is under way. Refused "run-ended-already", "record-gone"."""
-    instance = runtime.load(reading, run, lock=lock)
+    instance = runtime.load(reading, run)
+    _must_run(instance)
+    return instance
+
+
+def _must_run(instance: Instance) -> None:
     if instance.status != runtime.RUNNING:
         raise Refused("run-ended-already")
-    return instance

@@ -9,17 +9,18 @@ its timer waits until somebody has mended that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
-from desktop.processes import incidents
+from desktop.processes import incidents, runtime
 from desktop.processes.stepping import Stimulus
 from desktop.processes.tables import process_wait
-from desktop.processes.world import OPPORTUNITY
+from desktop.processes.world import OPPORTUNITY, AnyStages
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
 from desktop.store.transaction import Transaction
@@ -59,18 +60,42 @@ def due(reading: Reading, limit: int = BATCH) -> Sequence[Row[Any]]:
 
 
 def fire(tx: Transaction, limit: int = BATCH) -> Fired:
-    """Let the timers fire that are due, at most ``limit`` of them."""
+    """Let the timers fire that are due, at most ``limit`` of them; one that cannot takes no other along."""
     rows = due(tx, limit + 1)
+    some, more = rows[:limit], len(rows) > limit
+    if not some:
+        return Fired(0, 0, more=False)
     stages = {OPPORTUNITY: Stages.read(tx)}
+    try:
+        with tx.attempt():
+            for row in some:
+                _fire(tx, row, stages)
+        return Fired(len(some), 0, more)
+    except SQLAlchemyError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it was, the one that it concerns meets it again below
+        return _fire_each(tx, some, stages, more)
+
+
+def _fire(tx: Transaction, row: Row[Any], stages: Mapping[str, AnyStages]) -> None:
+    instance, world = runtime.locked(tx, row.instance_id, stages)
+    runtime.go_on(tx, instance, _stimulus(row), world)
+
+
+def _fire_each(tx: Transaction, rows: Sequence[Row[Any]], stages: Mapping[str, AnyStages], more: bool) -> Fired:
+    """Let timers fire one by one; of each that cannot, all is taken back and an incident is written."""
     fired = failed = 0
-    for row in rows[:limit]:
-        stimulus = Stimulus("timer", token=row.token, element=row.element_id, index=_index(row))
-        went_on = incidents.step(tx, row.instance_id, stimulus, element_id=row.element_id, stages=stages)
+    for row in rows:
+        went_on = incidents.step(tx, row.instance_id, _stimulus(row), element_id=row.element_id, stages=stages)
         fired += went_on is True
         if went_on is False:  # it has no due time any more until somebody has mended the incident
             failed += 1
             tx.connection.execute(update(process_wait).where(process_wait.c.id == row.id).values(due_at=None))
-    return Fired(fired, failed, len(rows) > limit)
+    return Fired(fired, failed, more)
+
+
+def _stimulus(row: Row[Any]) -> Stimulus:
+    return Stimulus("timer", token=row.token, element=row.element_id, index=_index(row))
 
 
 def _timer() -> Any:

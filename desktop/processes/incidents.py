@@ -51,8 +51,7 @@ def step(
     world: Records | None = None
     try:
         with tx.attempt():
-            instance = runtime.load(tx, instance_id, lock=True)
-            world = runtime.world_of(tx, instance, (stages or {}).get(instance.definition.subject))
+            instance, world = runtime.locked(tx, instance_id, stages)
             runtime.go_on(tx, instance, stimulus, world)
     except (NothingWaits, NotDue):
         return None
@@ -77,8 +76,7 @@ def _go_on(
     skip: Sequence[str] = (),
     answer: ClosingAnswer | None = None,
 ) -> Instance:
-    instance = runtime.load(tx, instance_id, lock=True)
-    world = runtime.world_of(tx, instance)
+    instance, world = runtime.locked(tx, instance_id)
     world.answer = answer
     return runtime.go_on(tx, instance, stimulus, world, skip=skip)
 

@@ -85,6 +85,18 @@ def world_of(tx: Transaction, instance: Instance, stages: AnyStages | None = Non
     return Records(tx, stages or stages_of(tx, instance.definition.subject), record_id=instance.subject_id)
 
 
+def locked(
+    tx: Transaction, instance_id: int, stages: Mapping[str, AnyStages] | None = None
+) -> tuple[Instance, Records]:
+    """Load one run and its world, both locked: first the record, then the run, as everybody does.
+
+    Whoever locks in another order may wait for somebody who waits for him. ``stages`` are by subject, as far as known.
+    """
+    instance = load(tx, instance_id)
+    world = world_of(tx, instance, (stages or {}).get(instance.definition.subject))
+    return (instance if tx.is_alone else load(tx, instance_id, lock=True)), world
+
+
 def start(
     tx: Transaction,
     key: str,

@@ -76,7 +76,7 @@ def move(tx: Transaction, instance_id: int, to_id: int, mapping: Mapping[str, st
     Refused "version-other-process" for another process, "version-not-possible" with the reasons if the run cannot go on
     there.
     """
-    instance = runtime.load(tx, instance_id, lock=True)
+    instance, _ = runtime.locked(tx, instance_id)
     target = library.by_id(tx, to_id)
     if target.key != instance.definition.key:
         raise Refused("version-other-process")

@@ -70,6 +70,11 @@ class Transaction:
         """The rows written so far: table and id."""
         return self._touched.keys()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else can write before this action has ended, so that nothing read needs a lock (SQLite)."""
+        return self.connection.dialect.name == "sqlite"
+
     # reading -----------------------------------------------------------------------------------
 
     def rows(self, statement: Executable, parameters: Values | None = None) -> Sequence[Row[Any]]:
