@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import Executable, Row
 
 from desktop.engine import (
     BoundaryEvent,
@@ -28,14 +25,13 @@ from desktop.engine import (
 )
 from desktop.processes import library, runtime, sale
 from desktop.processes.handlers import HANDLERS
-from desktop.processes.library import Definition, PageSpec, TaskSpec
+from desktop.processes.imagined import Imagined, Then, both
+from desktop.processes.library import Definition
 from desktop.processes.log import STIMULUS, described
 from desktop.processes.past import Marks
 from desktop.processes.stepping import Advance, Stimulus, advance, is_task, waits_for_page
-from desktop.processes.world import AnyStage, AnyStages, World, known_at, stages_of, variables_of
-from desktop.sales import nurturing, people
+from desktop.processes.world import known_at, stages_of, variables_of
 from desktop.sales.reading import Reading
-from desktop.sales.worktime import Times
 from desktop.views.exchange import Refused
 from desktop.views.trial import TrialMove
 
@@ -50,27 +46,6 @@ ENDINGS: Mapping[str, tuple[Mapping[str, Value], ...]] = {
 """What the handlers that look into the records may tell the process; the others tell what they always do."""
 
 _SERVICES = ("service", "rule", "script")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the story: the code of a sentence with its parameters."""
-
-    at: datetime
-    code: str
-    parameters: Mapping[str, object]
-    head: bool = False
-    tone: str = "normal"
-    element_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A task that the trial has made."""
-
-    spec: TaskSpec
-    times: Times
-    owner_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,93 +70,6 @@ class Waiting:
     name: str
     due: datetime | None
     endings: tuple[Ending, ...] = ()
-
-
-class Then:
-    """Reads what the trial's rules need (working hours, stages, names), at the moment of the trial's own clock."""
-
-    def __init__(self, reading: Reading, now: datetime) -> None:
-        self._reading = reading
-        self.now = now
-        self.person_id, self.language, self.zone = reading.person_id, reading.language, reading.zone
-
-    def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        """Return all rows of a select."""
-        return self._reading.rows(statement, parameters)
-
-    def first(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Row[Any] | None:
-        """Return the first row of a select, or None."""
-        return self._reading.first(statement, parameters)
-
-    def value(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
-        """Return the first column of the first row, or None."""
-        return self._reading.value(statement, parameters)
-
-
-class Imagined(World):
-    """A record that is nowhere, on the stage on which it would be; it remembers its tasks and tells what happens."""
-
-    def __init__(self, reading: Then, stages: AnyStages, stage: AnyStage) -> None:
-        super().__init__(reading, stages, stage=stage, owner_id=reading.person_id)
-        self.tasks: dict[int, Made] = {}
-        self.lines: list[Line] = []
-
-    def tell(self, code: str, *, head: bool = False, tone: str = "normal", element: str = "", **said: object) -> None:
-        """Add a line to the story."""
-        self.lines.append(Line(self.reading.now, code, said, head, tone, element))
-
-    def pass_gate(self) -> None:
-        """Nothing is asked of a record without fields."""
-
-    def cancel_task(self, wait: Wait) -> None:
-        """Remember that the task is no longer wanted."""
-        made = self.tasks.pop(wait.token, None)
-        if made is not None:
-            self.tell("trial-task-cancelled", tone="warning", element=wait.element_id, task=made.spec.label.both)
-
-    def end(self, status: str) -> None:
-        """Tell that the run is over."""
-        super().end(status)
-        self.tell(f"trial-ended-{status}", tone="bad" if status == "error" else "good")
-
-    def participants(self) -> list[Value]:
-        """Return those whom the trial imagines."""
-        return [{"name": "A"}, {"name": "B"}]
-
-    def start_sale(self, *, always: bool) -> bool:
-        """Imagine that the sale begins."""
-        return True
-
-    def distribute(self) -> None:
-        """The record stays with whoever tries."""
-
-    def put_aside(self, until: datetime) -> datetime:
-        """Return when the lead would come back."""
-        return nurturing.returns_at(self.reading, until.astimezone(self.reading.zone).date())
-
-    def take_up(self) -> None:
-        """Nothing was put aside."""
-
-    def _created(self, stage: AnyStage) -> int | None:
-        self.tell("trial-record", tone="good", stage=_both(stage))
-        return None
-
-    def _entered(self, stage: AnyStage) -> None:
-        self.tell("trial-stage", tone="accent", stage=_both(stage))
-
-    def _fields_missing(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
-        """No fields are asked for."""
-
-    def _fields_noticed(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
-        """No fields are asked for."""
-
-    def _task_opened(self, definition: Definition, spec: TaskSpec, wait: Wait, times: Times, owner_id: int) -> None:
-        self.tasks[wait.token] = Made(spec, times, owner_id)
-        who = people.name_of(self.reading, owner_id)
-        self.tell("trial-task", element=wait.element_id, task=spec.label.both, who=who, due=times.due_at)
-
-    def _page_opened(self, page: PageSpec) -> None:
-        self.tell("trial-page", element=page.element_id, hint=page.hint.both)
 
 
 class Played:
@@ -340,7 +228,7 @@ class Played:
         current = self.world.stage
         assert current is not None
         stage = sale.checked_target(self._then, self.world.stages, current, code)
-        self.world.tell("trial-stage-chosen", head=True, stage=_both(stage))
+        self.world.tell("trial-stage-chosen", head=True, stage=both(stage))
         self.world.enter_stage(stage.code)
         if self.state is None or self.state.status != "running":
             return
@@ -432,7 +320,3 @@ def _caught(definition: Definition) -> Iterator[str]:
 
 def _values(move: TrialMove) -> Mapping[str, Value]:
     return dict(move.variables)  # type: ignore[arg-type]
-
-
-def _both(stage: AnyStage) -> Mapping[str, str]:
-    return {"en": stage.label("en"), "ru": stage.label("ru")}
