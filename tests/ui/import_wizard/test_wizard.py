@@ -217,7 +217,7 @@ def test_esc_closes_at_once_while_nothing_is_lost_and_asks_before_choices_are(ha
 
 @pytest.mark.parametrize("importing", [False, True])
 def test_a_run_is_cancelled_with_esc_and_leaves_nothing(hand: Hand, qtbot, *, importing: bool) -> None:
-    rows = "".join(f"Person {number},Company {number}\n" for number in range(1500))
+    rows = "".join(f"Person {number},Company {number}\n" for number in range(500))
     wizard = hand.open(f"Full name,Company\n{rows}", steps=2)
     if importing:
         hand.push("importNextButton")
