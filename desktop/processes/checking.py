@@ -153,6 +153,8 @@ def _main_flaws(definitions: Definitions) -> Iterator[Flaw]:
     if not executable:
         first = next(iter(definitions.processes.values()), None)
         yield _about(first, "no-process" if first is None else "not-executable")
+    elif definitions.correlation_keys:  # a message reaches the run on its record here, whatever its keys say
+        yield _about(main[0] if main else executable[0], "correlated")
     elif len(main) != 1:
         names = ", ".join(process.name or process.id for process in main)
         yield _about((main or executable)[-1], "several-processes" if main else "calls-in-circle", names=names)

@@ -1399,6 +1399,8 @@ flaw-calls-in-circle = every process of the file is called by another one of it
 flaw-calls-in-circle-mend = Leave one process that no other one calls.
 flaw-nobody-does = nobody here carries out a { $tag }
 flaw-nobody-does-mend = Name a handler with dw:service, or make it a userTask.
+flaw-correlated = messages find their run here by the record, and not by correlation keys
+flaw-correlated-mend = Take the correlation keys out: a message reaches the run on the same record that waits for it.
 flaw-nobody-chooses = nobody could choose here what is done in an ad-hoc sub-process
 flaw-nobody-chooses-mend = Make it a sub-process.
 flaw-nobody-begins = a process begins here by a person, a message or a signal, not by a time or a condition
@@ -1480,6 +1482,7 @@ runs-moved = { $count ->
    *[other] { $count } runs of { $process } go on with version { $version }.
 }
 runs-move-stopped = Stopped: no run was moved.
+process-only-called = { $process } is a part of other processes and is not run by itself.
 
 # The past (N4)
 past-read-only = This is the past: go back to now to do something.

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.engine import DefinitionError
 from desktop.processes import clock, incidents, library, log, runtime, versions
 from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.sales.tables import activity
@@ -206,13 +207,16 @@ def test_replay_knows_timers(desk, writing, run):
         (b'<bpmn:userTask id="work" name="Work"/>', b'<bpmn:businessRuleTask id="work"/>', "carries out"),
         (b'<bpmn:userTask id="work" name="Work"/>',
          b'<bpmn:scriptTask id="work" scriptFormat="python"><bpmn:script>x</bpmn:script></bpmn:scriptTask>', "carries out"),
-        (b'<bpmn:startEvent id="start"/>', b'<bpmn:startEvent id="start">' + AFTER.encode() + b"</bpmn:startEvent>", "begun by"),
+        (b'<bpmn:startEvent id="start"/>', b'<bpmn:startEvent id="start">' + AFTER.encode() + b"</bpmn:startEvent>", "begins here by"),
         (b'<bpmn:userTask id="work" name="Work"/>', b'<bpmn:adHocSubProcess id="work"><bpmn:task id="t"/>'
          b"<bpmn:completionCondition>true</bpmn:completionCondition></bpmn:adHocSubProcess>", "ad-hoc"),
+        (b"<bpmn:process", b'<bpmn:collaboration id="c"><bpmn:correlationKey><bpmn:correlationPropertyRef>p'
+         b'</bpmn:correlationPropertyRef></bpmn:correlationKey></bpmn:collaboration><bpmn:correlationProperty id="p"/>'
+         b"<bpmn:process", "correlation keys"),
     ],
 )  # fmt: skip
 def test_what_this_program_has_nobody_for_is_not_deployed(writing, old, new, why):
-    with writing() as tx, pytest.raises(ValueError, match=why):
+    with writing() as tx, pytest.raises(DefinitionError, match=why):
         library.deploy(tx, FAILING.replace(old, new))
 
 
