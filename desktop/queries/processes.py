@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
-from desktop.processes import diagram, library
+from desktop.processes import diagram, library, releases
 from desktop.processes.describing import described
 from desktop.processes.runtime import RUNNING
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
@@ -64,6 +64,7 @@ def process_library(reader: Reader) -> Library:
                 running=running.get(key, 0),
                 incidents=incidents.get(key, 0),
                 deployed_at=shown.deployed_at,
+                run=_can_run(reader, shown),
             )
         )
     found.sort(key=lambda row: row.label.casefold())
@@ -84,9 +85,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
     taken: tuple[str, ...] = ()
     if chosen is not None:
         states, taken = runs.marks(reader, chosen.id)
-    same_key = reader.rows(
-        select(process_definition.c.number, process_definition.c.active).where(process_definition.c.key == row.key)
-    )
+    same_key = releases.versions_of(reader, row.key)
     return ProcessPage(
         id=row.id,
         key=row.key,
@@ -103,6 +102,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
         diagram=diagram.diagram(reader, read, reader.language, states, taken),
         run=None if chosen is None else _chosen(chosen),
         edit=edit_of(reader),
+        runs=_can_run(reader, next((one for one in same_key if one.active), same_key[0])),
     )
 
 
@@ -210,6 +210,16 @@ def definition_row(reader: Reader, definition_id: int | None) -> Row[Any]:
 def subject_label(reader: Reader, subject: str) -> str:
     """Return what a process is about, in the reader's language."""
     return say(reader.language, f"process-subject-{subject}", {}, reader.zone)
+
+
+def _can_run(reader: Reader, version: Row[Any]) -> Availability:
+    """Return whether a process can be begun by a person without a record, and why not."""
+    label = library.Label(version.name_en, version.name_ru).both
+    if not version.active:
+        return refusing(reader, "process-switched-off", process=label)
+    codes = {"called": "process-only-called", "won": "process-needs-won", "open": "process-needs-record"}
+    code = codes.get(version.runs_on)
+    return OPEN if code is None else refusing(reader, code, process=label)
 
 
 def edit_of(reader: Reader) -> Availability:

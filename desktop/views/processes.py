@@ -33,6 +33,8 @@ class LibraryRow:
     running: int
     incidents: int
     deployed_at: datetime
+    run: Availability
+    """Whether it can be run from here, and why not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class ProcessPage:
     diagram: Diagram
     run: ChosenRun | None
     edit: Availability
+    runs: Availability
+    """Whether the process can be run from here, and why not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ class LibraryPage(Page):
     def run_selected(self) -> None:
         """Run the selected process."""
         row = self.selected()
-        if row is not None and row.active:
+        if row is not None and row.run.enabled:
             self.window().run_process(row.key)  # type: ignore[attr-defined]
 
     def import_process(self) -> None:
@@ -174,7 +174,7 @@ class LibraryPage(Page):
         row = self.selected()
         if row is None:
             return Availability(False)
-        return Availability(row.active, "" if row.active else self.tr("This process is switched off."))
+        return row.run
 
     # answers
 

@@ -277,9 +277,7 @@ class ProcessPage(Page):
         self.step_card.choose(element_id)
 
     def _can_run(self) -> Availability:
-        if self.view is None:
-            return Availability(False)
-        return Availability(bool(self.view.current), "" if self.view.current else self.tr("It is switched off."))
+        return self.view.runs if self.view is not None else Availability(False)
 
     def _open_record(self) -> None:
         run = self.view.run if self.view is not None else None
