@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from desktop.texts import say
 from desktop.views.exchange import Action, Place, Trouble
 from tests.ui.conftest import settle
+from ui.trial.dialog import open_trial
 from ui.widgets.dialog import Dialog
 
 _ALLOWED = re.compile(
-    r"^(Dealwright|English|Anna Kern|AK|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|E-mail|.*\.db|(Ctrl|Alt|Shift|F\d).*)$", re.DOTALL
+    r"^(Dealwright|English|Anna Kern|AK|stage|final|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|E-mail|.*\.db|(Ctrl|Alt|Shift|F\d).*)$",
+    re.DOTALL,
 )
 
 
@@ -53,6 +55,13 @@ def open_all(window):
     window.run_process("corporate_sale")
     yield "opportunity page"
     settle(window)
+    tab = window.page.more.show("process")
+    settle(window)
+    tab.slider.go(0)
+    yield "the sale as it was"
+    tab.slider.go_to_present()
+    open_trial(window, window.bridge, definition=1)
+    yield "trial"
     window.page.hand_over()
     yield "hand over"
     next(command for command in window.commands.all() if command.id == "work.hand_over").run()
