@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from desktop.actions import sample_articles
+from desktop.actions import sample_articles, sample_runs
 from desktop.actions.registry import Outcome, action
 from desktop.actions.sample_goods import Goods
 from desktop.actions.sample_story import Customer, Sale, Teller, story, working
@@ -55,6 +55,7 @@ def load_sample_data(tx: Transaction) -> Outcome:
     for row in sample["leads"]["rows"]:
         stories.append(_lead(teller, row, chance.choice(reps), present - timedelta(days=chance.uniform(4, 50))))
     stories.append(_reading_the_news(teller, tuple(persons.values()), present - timedelta(hours=20)))
+    stories.append(sample_runs.begun(teller))
     _play(tx, stories, present)
     tx.now = present
     acting = tx.person_id = persons[ACTING]
@@ -188,6 +189,8 @@ def _lead(teller: Teller, row: list[str], owner: int, begins: datetime) -> Itera
     codes = [stage.code for stage in stages]
     way = [*codes[1 : codes.index(last) + 1]] if last in codes else [last]
     moment = begins
+    if last in codes:
+        teller.leads[last] = (lead, owner)
     for code in way:
         moment = working(moment + timedelta(days=chance.uniform(0.1, 0.8)), teller.tx.zone)
         yield moment

@@ -65,6 +65,10 @@ class Teller:
         self.words = words
         self.goods = goods
         self.sales = 0
+        self.leads: dict[str, tuple[int, int]] = {}
+        """The newest lead that stops on a stage, and its owner, by the code of the stage."""
+        self.won: int | None = None
+        """The sale that was won last."""
         self.reasons = lookups.choices(tx, "closing_reason", "en")
         self.needs = lookups.choices(tx, "need", "en")
         self.sources = lookups.choices(tx, "lead_source", "en")
@@ -110,6 +114,7 @@ def story(teller: Teller, sale: Sale) -> Iterator[datetime]:
         if not tasks or opportunities.read(teller.tx, opportunity).closed_at is not None:
             _tidy(teller, owner, tasks)
             if sale.ending == "won":
+                teller.won = opportunity
                 teller.goods.sell(teller, owner, opportunity)
             return
         task = tasks[0]

@@ -74,8 +74,18 @@ def test_every_open_sale_has_its_process_running_on_its_stage(company):
     for row in rows(company, "opportunity"):
         page = see(company, "opportunity_page", id=row.id)
         assert page.running_process == ("" if page.stage_bar.closed else "Corporate sale")
-        stages = {card.stage_label for card in page.cards if card.process_label}
+        stages = {card.stage_label for card in page.cards if card.process_label == "Corporate sale"}
         assert stages == (set() if page.stage_bar.closed else {row.stage})
+
+
+def test_the_other_processes_run_too_on_two_leads_and_after_a_win(company):
+    running = {
+        card.process_label for row in rows(company, "lead") for card in see(company, "lead_page", id=row.id).cards
+    }
+    assert "Lead handover" in running
+    won = rows(company, "opportunity", ListFilter(state="closed"))
+    cards = [card for row in won for card in see(company, "opportunity_page", id=row.id).cards]
+    assert [card.process_label for card in cards if card.process_label] == ["Follow-up after a won deal"]
 
 
 def test_r13_what_was_lost_has_its_reason_and_what_was_won_its_income(company):
