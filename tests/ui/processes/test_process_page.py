@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.views.exchange import Action, Place, Query
 from tests.ui.conftest import child, click, press, settle, type_text
+from tests.ui.test_every_dialog import texts
 from ui.processes.import_dialog import ImportProcess
 from ui.processes.move_dialog import MoveDialog
 from ui.widgets.buttons import Button
@@ -26,6 +28,7 @@ NEXT = (
 BROKEN = SALE.replace(b'durationMinutes="30"', b'durationMinutes="abc"', 1).replace(
     b'<dw:stage code="proposal"/>', b'<dw:stage code="nowhere"/>'
 )
+_PLAIN = re.compile(r"^(Dealwright|English|Anna Kern|AK|(OPP|LEAD)-\d+|.*\.(db|bpmn)|(Ctrl|Alt|Shift|F\d).*)$")
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def drop(window, folder: Path, xml: bytes, name: str = "sale.bpmn") -> ImportPro
     assert entering.isAccepted()
     QApplication.sendEvent(window, QDropEvent(point, Qt.DropAction.CopyAction, dropped, buttons, none))
     settle(window)
-    return child(window, "importProcessDialog", ImportProcess)
+    return next(dialog for dialog in window.findChildren(ImportProcess) if dialog.isVisible())
 
 
 def press_button(window, name: str) -> None:
@@ -175,3 +178,35 @@ def test_the_command_bar_imports_and_the_same_file_is_told_by_its_version(window
     assert "as version 1" in dialog.summary.text()
     press_button(window, "openKnownProcess")
     assert window.page.objectName() == "processPage"
+
+
+def test_no_english_is_left_in_the_russian_library(program, tmp_path):
+    window = program(language="ru")
+    window.resize(1280, 800)
+    window.bridge.workspace.perform(Action("run_process", process="corporate_sale")).result(20)
+    left: set[str] = set()
+
+    def look() -> None:
+        settle(window)
+        shown = [text for text in texts(window) if not _PLAIN.match(text)]
+        left.update(text for text in shown if re.search("[A-Za-z]{3}", text) and not re.search("[А-Яа-яЁё]", text))
+
+    window.show_place(Place("processes"))
+    look()
+    dialog = drop(window, tmp_path, BROKEN)
+    look()
+    assert all(re.search("[а-я]", row.second) for row in dialog.list.rows())
+    press(dialog, Qt.Key.Key_Escape)
+    settle(window)
+    drop(window, tmp_path, NEXT).bring_in()
+    look()
+    for name in ("steps", "running", "versions"):
+        tab = window.page.show_tab(name)
+        look()
+    tab.compare()
+    look()
+    child(window, "compareVersionsDialog").reject()
+    tab.table.select(tab.table.keys()[1])
+    tab.move_runs()
+    look()
+    assert left == set()
