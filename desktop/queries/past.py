@@ -105,8 +105,10 @@ class _Told:
     def _moments(self, stood: Sequence[Stood]) -> tuple[Moment, ...]:
         visited: set[int] = set()
         found: list[Moment] = []
+        stage_id: int | None = None
         for one in stood:
-            if one.stage_id is not None:
+            if one.stage_id in self._codes:  # a stage whose use was undone may have been deleted since
+                stage_id = one.stage_id
                 visited.add(one.stage_id)
             found.append(
                 Moment(
@@ -115,8 +117,8 @@ class _Told:
                     who="" if one.person_id is None else self._people.get(one.person_id, ""),
                     what=self._what(one),
                     undone=one.undone,
-                    stage="" if one.stage_id is None else self._stage_names[self._codes[one.stage_id]],
-                    bar=self._bar(one.stage_id, visited),
+                    stage="" if stage_id is None else self._stage_names[self._codes[stage_id]],
+                    bar=self._bar(stage_id, visited),
                     picture=-1 if one.definition_id is None else self._picture(one.definition_id),
                     status=one.status,
                     incidents=tuple((element, self._reason(packed)) for element, packed in one.incidents),

@@ -110,6 +110,15 @@ def test_n4_stages_that_people_chose_without_a_process(desk):
     assert (replay.number, replay.cards()) == (0, ())
 
 
+def test_n4_a_stage_that_is_gone_is_left_out(desk):
+    made = desk.do("create_opportunity", title="By hand").result["opportunity"]
+    stage = desk.do("create_stage", code="review", name_en="Review", name_ru="Проверка").result["stage"]
+    desk.do("change_stage", opportunity=made, stage="review")
+    desk.do("undo")
+    desk.do("remove_stage", id=stage)
+    assert [moment.stage for moment in record(desk, made).course.moments] == ["Qualification"] * 3
+
+
 def test_n4_an_urgent_task_was_not_urgent_then(desk):
     at = desk.clock()
     assert due_state(at - timedelta(minutes=1), at) == "overdue"

@@ -12,7 +12,8 @@ from ui.trial.dialog import open_trial
 from ui.widgets.dialog import Dialog
 
 _ALLOWED = re.compile(
-    r"^(Dealwright|English|Anna Kern|AK|stage|final|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|E-mail|.*\.db|(Ctrl|Alt|Shift|F\d).*)$",
+    r"^(Dealwright|English|Anna Kern|AK|[A-Z]{3}|(OPP|LEAD)-\d+|v\d+|E-mail|.*\.db|(Ctrl|Alt|Shift|F\d).*"
+    r"|stage|final)$",  # variables of a process
     re.DOTALL,
 )
 
