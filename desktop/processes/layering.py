@@ -19,6 +19,7 @@ _SWEEPS: Final = 8
 _PASSING: Final = 8.0
 _STRAIGHT: Final = 8.0
 _LOOSE: Final = 0.01
+_NEARLY: Final = 16.0
 _MOST_PASSING: Final = 10_000
 
 
@@ -180,6 +181,8 @@ def _give_heights(columns: list[list[Spot]], rows: int, least: float) -> tuple[l
         for sweep in range(_SWEEPS):
             for part in parts if sweep % 2 == 0 else reversed(parts):
                 _settle(part, to_left=sweep % 2 == 0)
+        for part in parts:
+            _straighten(part)
         inside = [spot for part in parts for spot in part]
         pad = _APART / 2 if rows > 1 or least else 0.0
         highest = min((spot.y - spot.above for spot in inside), default=0.0)
@@ -191,6 +194,21 @@ def _give_heights(columns: list[list[Spot]], rows: int, least: float) -> tuple[l
         tops.append((top, height))
         top += height
     return tops, top
+
+
+def _straighten(part: list[Spot]) -> None:
+    """Put spots that are nearly on the height of what leads to them on it, where those above and below leave room."""
+    for number, spot in enumerate(part):
+        before = [other for other in spot.left if other.row == spot.row]
+        nearest = min(before, key=lambda other: abs(other.y - spot.y), default=spot)
+        if not 0 < abs(nearest.y - spot.y) <= _NEARLY:
+            continue
+        above = part[number - 1] if number else None
+        below = part[number + 1] if number + 1 < len(part) else None
+        free_above = above is None or above.y + above.below + _APART / 2 <= nearest.y - spot.above
+        free_below = below is None or nearest.y + spot.below + _APART / 2 <= below.y - below.above
+        if free_above and free_below:
+            spot.y = nearest.y
 
 
 def _settle(part: list[Spot], *, to_left: bool) -> None:

@@ -224,9 +224,13 @@ def apart(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
     x, y, w, h = one
     a, b, c, d = two
     beside = x + w <= a + 0.01 or a + c <= x + 0.01 or y + h <= b + 0.01 or b + d <= y + 0.01
-    holds = x <= a and y <= b and x + w >= a + c and y + h >= b + d
-    held = a <= x and b <= y and a + c >= x + w and b + d >= y + h
-    return beside or holds or held
+    return beside or holds(one, two) or holds(two, one)
+
+
+def holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
+    x, y, w, h = outer
+    a, b, c, d = inner
+    return x <= a + 0.01 and y <= b + 0.01 and x + w + 0.01 >= a + c and y + h + 0.01 >= b + d
 
 
 def touches(point: tuple[float, float], box: tuple[float, ...]) -> bool:
