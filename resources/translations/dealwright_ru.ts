@@ -4847,10 +4847,6 @@
         <translation>Сбои</translation>
     </message>
     <message>
-        <source>This process is switched off.</source>
-        <translation>Этот процесс выключен.</translation>
-    </message>
-    <message>
         <source>No such process</source>
         <translation>Такого процесса нет</translation>
     </message>
@@ -6853,6 +6849,10 @@
         <source>Write an amount, for example 184000.50</source>
         <translation>Введите сумму, например 184000,50</translation>
     </message>
+    <message>
+        <source>The plan of {name} is not saved. {why}</source>
+        <translation>План не сохранён ({name}). {why}</translation>
+    </message>
 </context>
 <context>
     <name>PlanePath</name>
@@ -7129,10 +7129,6 @@
     <message>
         <source>Only a run under way can be cancelled</source>
         <translation>Отменить можно только идущий запуск</translation>
-    </message>
-    <message>
-        <source>It is switched off.</source>
-        <translation>Он выключен.</translation>
     </message>
     <message>
         <source>version {number}</source>

@@ -122,6 +122,9 @@ class PlanCard(Card):
         self.total_label = Text("", self, tone="muted", name="planTotal", wrap=True)
         total.addWidget(self.total_label, 1)
         self.body.addLayout(total)
+        self.problem_label = Text("", self, tone="bad", wrap=True, name="planProblem")
+        self.problem_label.hide()
+        self.body.addWidget(self.problem_label)
         self._rows = Marks(self, name="planRows")
         self._rows.opened.connect(self.opened)
         self._grid = QGridLayout(self._rows)
@@ -135,6 +138,7 @@ class PlanCard(Card):
             align = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
             self._grid.addWidget(head, 0, column, align)
         self._lines: list[_Line] = []
+        self._wrong: _Line | None = None
         self._whole = False
         self.body.addWidget(self._rows)
         self.more_button = Button("", self, kind="link", name="planMoreButton")
@@ -176,12 +180,15 @@ class PlanCard(Card):
             head.setText(text)
         if self._table is not None:
             self.show_table(self._table)
+        if self._wrong is not None and self._wrong.edit.row is not None:
+            self._refuse(self._wrong, self._wrong.edit.row.person.label)
 
     def _add_line(self) -> None:
         line = _Line(self._rows)
         place = len(self._lines)
         line.fact = self._rows.mark(place, "number")
         line.edit.saved.connect(lambda line=line: self._save(line))
+        line.edit.textChanged.connect(lambda _text, line=line: self._forgive(line))
         for column, widget in enumerate(line.widgets()):
             if widget is line.plan:
                 self._grid.addWidget(widget, place + 1, 1)
@@ -232,6 +239,26 @@ class PlanCard(Card):
             text = self.tr("No plan is set for this quarter; {fact} were won.").format(fact=short_money(table.fact))
         self.total_label.setText(text)
 
+    def _refuse(self, line: _Line, name: str) -> None:
+        """Say why a plan is not saved; what was typed stays."""
+        why = self.tr("Write an amount, for example 184000.50")
+        restyle(line.edit, missing=True)
+        line.edit.setToolTip(why)
+        line.edit.setAccessibleDescription(why)
+        line.edit.setModified(True)
+        self._wrong = line
+        self.problem_label.setText(self.tr("The plan of {name} is not saved. {why}").format(name=name, why=f"{why}."))
+        self.problem_label.show()
+
+    def _forgive(self, line: _Line) -> None:
+        """What was wrong is being written anew or was put back."""
+        if line is self._wrong:
+            self._wrong = None
+            self.problem_label.hide()
+            restyle(line.edit, missing=False)
+            line.edit.setToolTip("")
+            line.edit.setAccessibleDescription("")
+
     def _step(self, steps: int) -> None:
         if self._table is not None:
             number = self._table.year * 4 + self._table.quarter - 1 + steps
@@ -246,11 +273,8 @@ class PlanCard(Card):
         try:
             amount: Money | None = parse_money(line.edit.text(), currency)
         except ValueError:
-            restyle(line.edit, missing=True)
-            line.edit.setToolTip(self.tr("Write an amount, for example 184000.50"))
-            line.edit.setModified(True)
+            self._refuse(line, row.person.label)
             return
-        line.edit.setToolTip("")
         if amount == row.plan:
             line.edit.put_back()
             return

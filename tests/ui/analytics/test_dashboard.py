@@ -332,8 +332,12 @@ def test_what_is_no_amount_is_not_saved_and_esc_takes_it_back(board):
     press(edit, Qt.Key.Key_Return)
     board.settle()
     assert edit.property("missing") == "true"
+    problem = board.page.sheet.plan_card.problem_label
+    assert problem.isVisible()
+    assert problem.text() == "The plan of Boris Lang is not saved. Write an amount, for example 184000.50."
     press(edit, Qt.Key.Key_Escape)
     assert edit.text() == ""
+    assert not problem.isVisible()
     assert board.page.sheet._plan.plan == euro(0)
 
 

@@ -282,6 +282,9 @@ def test_ctrl_right_moves_a_card_after_its_consequences_were_shown(desk):
     popup = desk.seen("movePopup")
     assert popup is not None and popup.chosen() == "presentation"
     assert "ancels 2 tasks" in popup.consequences.text()
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.stage(sale) == "qualification", "nothing is undone behind the popup"
+    assert desk.seen("movePopup") is popup
     desk.press(Key.Key_Escape)
     assert desk.seen("movePopup") is None and desk.stage(sale) == "qualification"
     assert desk.column("qualification").cards.hasFocus()
