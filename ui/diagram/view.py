@@ -52,6 +52,7 @@ class DiagramView(QGraphicsView):
         self._diagram: Diagram | None = None
         self._by_hand = False
         self._chosen = ""
+        self._leaving = False
         self._pressed: QPoint | None = None
         self._marks: Mapping[str, Mark] = {}
         self._scene = DiagramScene(of_the_theme(), self)
@@ -128,6 +129,7 @@ class DiagramView(QGraphicsView):
                     self.open_plane(plane.about)
                     break
         self._chosen = element_id if element_id in self._scene.elements else ""
+        self._leaving = False
         self._show_choice()
         self._describe()
         item = self._scene.elements.get(self._chosen)
@@ -243,11 +245,11 @@ class DiagramView(QGraphicsView):
         return item.part.id if isinstance(item, DiagramItem) else ""
 
     def event(self, event: QEvent) -> bool:
-        """Tab goes from element to element before it leaves the diagram."""
+        """Tab goes from element to element before it leaves the diagram; after Esc it leaves at once."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
             steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
-            if steps and plain:
+            if steps and plain and not self._leaving:
                 following = steering.following(self.plane(), self._chosen, steps, self._marks)
                 if following:
                     self.choose(following)
@@ -270,6 +272,7 @@ class DiagramView(QGraphicsView):
             self._open(item)
         elif key == Qt.Key.Key_Escape and self._chosen:
             self.choose("")
+            self._leaving = True
         elif key == Qt.Key.Key_Backspace and self._go_back():
             pass
         elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self._pans():
@@ -285,6 +288,7 @@ class DiagramView(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The choice is shown as where the keyboard is."""
         super().focusInEvent(event)
+        self._leaving = False
         self._show_choice()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.views.diagram import Mark
 from tests.ui.diagram.conftest import OUTSIDE, click
@@ -45,6 +46,14 @@ def test_tab_goes_through_everything_in_reading_order_and_leaves_at_the_end(view
     assert view.chosen() == "box"
     press(view, Key.Key_Tab, Key.Key_Tab)
     assert view.chosen() == "", "Tab leaves the diagram"
+
+
+def test_after_esc_tab_leaves_at_once(view, bare_window) -> None:
+    other = QLineEdit(bare_window.centralWidget())
+    other.show()
+    press(view, Key.Key_Tab, Key.Key_Tab, Key.Key_Escape, Key.Key_Tab)
+    assert other.hasFocus()
+    assert view.chosen() == ""
 
 
 def test_arrows_go_to_the_neighbour_and_enter_takes_it(view, qtbot) -> None:
