@@ -309,6 +309,7 @@ class OpportunityPage(Page):
         """Stage bar and next steps go along with the slider; whoever leaves the present can do nothing until back."""
         crossed = self.past.stand_on(then)
         self.incident_bar.setEnabled(then is None)
+        self.incident_bar.setToolTip("" if then is None else then.course.read_only)
         if self._present is None:
             return
         if crossed:

@@ -56,6 +56,7 @@ def test_n4_the_slider_takes_stage_bar_next_steps_and_diagram_along(desk) -> Non
 def test_n4_nothing_can_be_done_in_the_past_and_everything_again_in_the_present(desk) -> None:
     travelled(desk)
     before = past(desk)
+    desk.write("titleEdit", "Not saved yet")
     desk.click("earlierButton")
     reason = "This is the past: go back to now to do something."
     for card in desk.cards():
@@ -66,8 +67,10 @@ def test_n4_nothing_can_be_done_in_the_past_and_everything_again_in_the_present(
     desk.key(Qt.Key.Key_Return)
     offered = [command for command in desk.page.commands() if command.id.startswith("opportunity.stage_")]
     assert offered and not any(command.available().enabled for command in offered)
-    assert past(desk) == before, "nothing was written"
+    desk.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert past(desk) == before and desk.read().title != "Not saved yet", "nothing was written"
     desk.click("backToNowButton")
+    assert desk.find("titleEdit").text() == "Not saved yet" and desk.find("saveButton").isEnabled()
     assert not desk.shown("pastBar") and desk.panel.new_task.isEnabled()
     assert all(card.complete_button.isEnabled() for card in desk.cards())
     desk.click(desk.page.stage_bar.button("presentation"))
