@@ -43,6 +43,8 @@ def visible_texts(language: str) -> frozenset[str]:
         for element in ET.parse(file).getroot().iter():
             if element.tag == label and element.get("language") == language:
                 found.add(element.text or "")
+            elif language == "en":
+                found.add(element.get("name", ""))
     return frozenset(found)
 
 
