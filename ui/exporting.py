@@ -20,7 +20,7 @@ from ui.widgets.labels import Text
 _PATIENCE = 1_000
 """Milliseconds before progress is shown."""
 _POLL = 100
-KINDS = {"money": "money", "number": "number", "date": "date", "moment": "moment", "due": "moment"}
+KINDS = {"money": "money", "number": "number", "date": "date", "moment": "moment", "due": "moment", "span": "number"}
 """Kind of a list's column to that of a written one; all others are texts."""
 
 
@@ -44,9 +44,16 @@ class Export:
         self.ids = tuple(ids)
         currency = QCoreApplication.translate("Exporting", "currency")
         self.columns = tuple(
-            ExportColumn(name, heading, KINDS.get(kind, "text"), f"{heading}, {currency}")
+            ExportColumn(name, _named(heading, kind), KINDS.get(kind, "text"), f"{heading}, {currency}")
             for name, heading, kind in columns
         )
+
+
+def _named(heading: str, kind: str) -> str:
+    """Return the heading of a column in a file: there a length of time is a number of seconds."""
+    if kind != "span":
+        return heading
+    return QCoreApplication.translate("Exporting", "{heading}, seconds").format(heading=heading)
 
 
 def choose_target(window: QWidget, export: Export, kind: str, today: date) -> str:

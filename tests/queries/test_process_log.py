@@ -11,6 +11,7 @@ from desktop.processes.tables import process_instance
 from desktop.sales.tables import opportunity
 from desktop.views.exchange import Place
 from desktop.views.process_log import LogFilter
+from desktop.views.spreadsheets import ExportColumn
 from tests.actions.desk import CLOSING, Desk
 
 
@@ -119,3 +120,17 @@ def test_runs_on_hidden_records_are_hidden_with_their_steps(desk):
     desk.do("switch_person", person=tom)
     assert desk.row(opportunity, id=sale).owner_id != tom
     assert runs(desk) == () and steps(desk) == ()
+
+
+def test_the_log_is_exported_as_it_is_shown(desk, clock, tmp_path):
+    """Lengths are seconds in a file, moments are moments, and what is shown for a person is a text."""
+    sale = desk.run()
+    clock.advance(hours=2)
+    desk.do("change_stage", opportunity=sale, stage="closed_lost", closing=CLOSING)
+    columns = (ExportColumn("record", "Record"), ExportColumn("status", "Status"), ExportColumn("took", "Took", "number"))
+    path = tmp_path / "log.csv"
+    ids = desk.ask("log_runs")
+    assert desk.ask("export_list", subject="run", ids=ids, columns=columns, path=str(path)).rows == 1
+    assert path.read_text(encoding="utf-8-sig").splitlines() == ["Record,Status,Took", "New opportunity,done,7200"]
+    whole = desk.ask("log_steps").ids
+    assert desk.ask("export_list", subject="step", ids=whole, columns=columns, path=str(path)).rows == len(whole)
