@@ -3588,6 +3588,10 @@
         <translation>валюта</translation>
     </message>
     <message>
+        <source>{heading}, seconds</source>
+        <translation>{heading}, секунды</translation>
+    </message>
+    <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
     </message>
