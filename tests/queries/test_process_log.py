@@ -127,7 +127,11 @@ def test_the_log_is_exported_as_it_is_shown(desk, clock, tmp_path):
     sale = desk.run()
     clock.advance(hours=2)
     desk.do("change_stage", opportunity=sale, stage="closed_lost", closing=CLOSING)
-    columns = (ExportColumn("record", "Record"), ExportColumn("status", "Status"), ExportColumn("took", "Took", "number"))
+    columns = (
+        ExportColumn("record", "Record"),
+        ExportColumn("status", "Status"),
+        ExportColumn("took", "Took", "number"),
+    )
     path = tmp_path / "log.csv"
     ids = desk.ask("log_runs")
     assert desk.ask("export_list", subject="run", ids=ids, columns=columns, path=str(path)).rows == 1
