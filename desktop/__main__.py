@@ -50,7 +50,7 @@ def _without_window(command: str, options: argparse.Namespace) -> int:
             return 0
         problems = backup.check(database_url(options))
         for problem in problems:
-            print(problem, file=sys.stderr)
+            print(say(language, problem.code, problem.parameters), file=sys.stderr)
         print(say(language, "check-done", {"problems": len(problems)}))
         return 1 if problems else 0
     except (Refused, Trouble) as error:

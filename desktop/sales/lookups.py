@@ -161,7 +161,10 @@ def _fill_stages(tx: Transaction, table: Any, name: str) -> None:
     if tx.value(select(table.c.id).limit(1)) is not None:
         return
     for entry in _initial(name)["stage"]:
-        own = {key: value for key, value in entry.items() if key not in ("en", "ru")}
+        said = {"en", "ru", "description_en", "description_ru"}
+        own = {key: value for key, value in entry.items() if key not in said}
+        if f"description_{tx.language}" in entry:
+            own["description"] = entry[f"description_{tx.language}"]  # one text: that of whoever makes the workspace
         tx.insert(table, {"name_en": entry["en"], "name_ru": entry["ru"], **own})
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -20,17 +22,26 @@ def backup(url: str, target: Path) -> None:
     copy_verified(_file(url), target)
 
 
-def check(url: str) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a file: the sentence's code (resources/texts) and what it names."""
+
+    code: str
+    parameters: Mapping[str, str]
+
+
+def check(url: str) -> list[Problem]:
     """Return what is wrong with an SQLite workspace's file (damage, dangling references); empty if all is sound."""
     with closing(sqlite3.connect(f"{_file(url).resolve().as_uri()}?mode=ro", uri=True)) as connection:
         try:
-            problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            damages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            problems = [Problem("check-damage", {"detail": detail}) for detail in damages]
             problems += [
-                f"{table} {row} refers to a missing {parent}"
+                Problem("check-dangling", {"table": table, "row": str(row), "parent": parent})
                 for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
             ]
         except sqlite3.DatabaseError as error:
-            return [str(error)]
+            return [Problem("check-unreadable", {"detail": str(error)})]
     return problems
 
 

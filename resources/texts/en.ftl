@@ -20,6 +20,9 @@ backup-damaged = The copy { $backup } did not pass its check and was removed. Th
 backup-only-sqlite = Only a workspace in a file is copied here. A server’s database is backed up with the server’s own tools.
 workspace-closed = The workspace is closed already.
 workspace-not-open = The workspace could not be opened.
+check-damage = The file is damaged. SQLite says: { $detail }
+check-dangling = Row { $row } of the table { $table } refers to a row of { $parent } that is not there.
+check-unreadable = The file cannot be read as a workspace. SQLite says: { $detail }
 check-done = { $problems ->
     [0] The workspace is sound.
     [one] { $problems } problem was found. Keep the file and open the newest backup.

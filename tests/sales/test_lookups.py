@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.views.exchange import Refused
+from desktop.views.exchange import Query, Refused
+from desktop.workspace import Workspace
 
 STAGES = [
     ("qualification", "Qualification", "Квалификация", 10, False, False),
@@ -28,6 +29,18 @@ def test_stages_of_opportunities_are_those_of_the_product(desk):
     rows = desk.see("stages")
     assert [(r.code, r.name_en, r.name_ru, r.percent, r.final, r.successful) for r in rows] == STAGES
     assert all(row.on_bar and row.used == 0 for row in rows)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "decision maker"), ("ru", "решение")])
+def test_every_stage_says_its_goal_in_the_language_of_whoever_makes_the_workspace(tmp_path, clock, language, word):
+    workspace = Workspace(f"sqlite:///{tmp_path / 'new.db'}", language=language, clock=clock)
+    try:
+        workspace.start().result()
+        told = [row.description for row in workspace.ask(Query("stages")).result()]
+    finally:
+        workspace.close()
+    assert all(len(text) > 40 for text in told)
+    assert word in told[0]
 
 
 def test_stages_of_leads_are_those_of_the_product(desk):

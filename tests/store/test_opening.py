@@ -186,7 +186,7 @@ def test_check_finds_damage_and_dangling_references(file: Path) -> None:
         connection.execute(
             "INSERT INTO note (created_at, created_by, opportunity_id, text) VALUES ('2026-01-01', NULL, 77, 'lost')"
         )
-    assert check(url) == ["note 1 refers to a missing opportunity"]
+    assert [(problem.code, problem.parameters["row"]) for problem in check(url)] == [("check-dangling", "1")]
 
 
 def test_lower_case_knows_every_alphabet(database_url: str) -> None:
