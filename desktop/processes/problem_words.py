@@ -51,7 +51,7 @@ def _said(text: str, language: str) -> str:
     for pattern, russian in _russian():
         found = pattern.fullmatch(text)
         if found is not None:
-            return russian.format(*found.groups())
+            return russian.format(*(_said(part, language) for part in found.groups()))
     return text
 
 
@@ -59,7 +59,8 @@ def _said(text: str, language: str) -> str:
 def _russian() -> tuple[tuple[re.Pattern[str], str], ...]:
     text = files("resources").joinpath("texts", "engine_problems.ru.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    return tuple((pattern_of(english), russian) for english, russian in table.items())
+    longest_first = sorted(table.items(), key=lambda pair: -len(pair[0].replace("{}", "")))
+    return tuple((pattern_of(english), russian) for english, russian in longest_first)
 
 
 def pattern_of(template: str) -> re.Pattern[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib.resources import files
 
 import pytest
 
-from desktop.processes import comparing
+from desktop.engine import Problem
+from desktop.processes import comparing, problem_words
 from desktop.processes.tables import process_definition, process_instance
 from desktop.sales.tables import activity
 
@@ -225,3 +227,28 @@ def test_runs_that_were_stopped_on_the_way_all_stay(desk):
     )
     assert refusal.code == "runs-move-stopped"
     assert {row.definition_id for row in desk.rows(process_instance)} == {old}
+
+
+# Problems in Russian
+
+
+def test_what_the_engine_says_is_there_in_russian_as_a_whole():
+    table = tomllib.loads(files("resources").joinpath("texts", "engine_problems.ru.toml").read_text("utf-8"))
+    for english, russian in table.items():
+        said = english.replace("{}", "Ж")
+        translated = problem_words.why(Problem(None, None, said), "ru")
+        assert translated.casefold() == russian.format(*["Ж"] * english.count("{}")).casefold()
+        assert problem_words.mend(Problem(None, None, "", said), "en") == said
+
+
+@pytest.mark.parametrize(
+    ("said", "russian"),
+    [
+        ("no flow leads out of this startEvent", "Из этого элемента (startEvent) нет исходящего потока"),
+        ("the condition 'a <' cannot be read: the expression ends too early",
+         "The condition 'a <' не читается: выражение обрывается слишком рано"),
+        ("something that was never translated", "Something that was never translated"),
+    ],
+)  # fmt: skip
+def test_a_problem_of_the_engine_is_said_in_russian_with_what_it_names(said, russian):
+    assert problem_words.why(Problem(None, None, said), "ru") == russian
