@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from datetime import UTC
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from desktop.actions import registry as actions
+from desktop.sales.tables import account
+from desktop.store.transaction import Transaction
 from desktop.views.exchange import Action, Changes, Query, Refused, Trouble
 from desktop.workspace import Workspace
 from tests.conftest import FixedClock
@@ -52,6 +55,32 @@ def test_a_sentence_that_cannot_be_said_does_not_hang_the_caller(
         workspace.perform(Action("refuse")).result(timeout=10)
     assert isinstance(failed.value.__cause__, Refused)
     assert workspace.ask(Query("shell")).result(timeout=10) is not None
+
+
+def test_r16_an_action_that_the_database_took_back_for_another_is_begun_anew(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Deadlock(Exception):
+        sqlstate = "40P01"
+
+    begun: list[int] = []
+
+    def create(tx: Transaction) -> actions.Outcome:
+        made = tx.insert(account, {"name": "Vega Logistics", "created_at": tx.now})
+        begun.append(made)
+        if len(begun) != 3:
+            raise OperationalError("", {}, Deadlock())
+        return actions.Outcome(result={"account": made})
+
+    actions.load()
+    monkeypatch.setitem(actions._actions, "create", create)
+    made = workspace.perform(Action("create")).result(timeout=10).result["account"]
+    assert workspace.ask(Query("list_ids", subject="account")).result(timeout=10) == (made,)
+    assert len(begun) == 3
+    with pytest.raises(Trouble) as trouble:
+        workspace.perform(Action("create")).result(timeout=10)
+    assert trouble.value.code == "database-busy"
+    assert len(begun) == 6
 
 
 def test_r16_subscribers_hear_of_what_is_committed_once_and_of_nothing_else(workspace: Workspace) -> None:
