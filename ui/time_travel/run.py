@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.views.diagram import Diagram, Mark, marked
@@ -15,7 +17,7 @@ from ui.time_travel.slider import TimeSlider
 from ui.time_travel.travel import TimeTravel, marks_then
 from ui.widgets.labels import Text
 
-_NAMED = 4
+_NAMED = 3
 
 
 class RunTravel(QWidget):
@@ -30,7 +32,7 @@ class RunTravel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))
         self.slider = TimeSlider(self)
-        self.facts = Text("", self, wrap=True, name="thenFacts")
+        self.facts = Text("", self, role="small", wrap=True, name="thenFacts")
         column.addWidget(self.slider)
         column.addWidget(self.facts)
         self.travel = TimeTravel(bridge, self.slider)
@@ -81,7 +83,7 @@ class RunTravel(QWidget):
 
     def _facts(self, then: Replay) -> str:
         tasks = then.open_tasks()
-        named = [self._task(task) for task in tasks[:_NAMED]]
+        named = [self._task(task, then.moment.at) for task in tasks[:_NAMED]]
         if len(tasks) > _NAMED:
             named.append(self.tr("and %n more", "", len(tasks) - _NAMED))
         opened = ", ".join(named) or self.tr("none")
@@ -91,6 +93,6 @@ class RunTravel(QWidget):
         parts.append(self.tr("Open tasks then: {tasks}.").format(tasks=opened))
         return " ".join(parts)
 
-    def _task(self, task: PastTask) -> str:
+    def _task(self, task: PastTask, at: datetime) -> str:
         words = self.tr("{task} ({owner}, due {moment})")
-        return words.format(task=task.title, owner=task.owner.label, moment=moment_text(task.due_at))
+        return words.format(task=task.title, owner=task.owner.label, moment=moment_text(task.due_at, now=at))
