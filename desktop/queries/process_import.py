@@ -10,10 +10,13 @@ from sqlalchemy import Row, func, select
 from desktop.processes import checking, comparing, diagram, moving, problem_words, releases
 from desktop.processes.runtime import RUNNING
 from desktop.processes.tables import process_instance
-from desktop.queries.processes import definition_row, place_of, process_file, run_rows
+from desktop.queries.processes import definition_row, place_of, process_file, run_conditions, run_rows
 from desktop.queries.registry import Reader, query
 from desktop.sales.doors import ALL_MAY, VISIBLE
 from desktop.views.processes import MoveProspect, MoveRehearsal, ProcessCheck, ProcessDifference
+
+MOST = 2_000
+"""How many runs are looked at together, and moved in one action."""
 
 
 @query("check_process", reads=ALL_MAY)
@@ -69,14 +72,13 @@ def rehearse_move(
 ) -> MoveRehearsal:
     """Say of every run of one version what moving it to another would do (N1), and which steps are gone there.
 
+    Of very many, the first 2 000 are looked at; once they are moved the next come.
     ``progress`` and ``cancelled`` are called on the worker's thread; what was looked at until then is returned.
     """
     before, after = definition_row(reader, older), definition_row(reader, newer)
-    rows = reader.rows(
-        run_rows(reader)
-        .where(process_instance.c.definition_id == older, process_instance.c.status == RUNNING)
-        .order_by(process_instance.c.id)
-    )
+    on_it = (process_instance.c.definition_id == older, process_instance.c.status == RUNNING)
+    rows = reader.rows(run_rows(reader).where(*on_it).order_by(process_instance.c.id).limit(MOST))
+    total = reader.value(run_conditions(reader, select(func.count(process_instance.c.id)).where(*on_it)))
     plan = moving.Plan(reader, older, newer, dict(mapping or {}))
     found: list[MoveProspect] = []
     for number, row in enumerate(rows, start=1):
@@ -85,7 +87,7 @@ def rehearse_move(
         found.append(_prospect(row, plan.of(row.id)))
         if progress is not None:
             progress(number, len(rows))
-    return MoveRehearsal(before.number, after.number, tuple(found), plan.gone())
+    return MoveRehearsal(before.number, after.number, tuple(found), plan.gone(), max(0, total - len(rows)))
 
 
 def _prospect(row: Row[Any], told: moving.Told) -> MoveProspect:

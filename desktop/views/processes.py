@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.views.diagram import Diagram
@@ -254,9 +254,13 @@ class MoveProspect:
 
 @dataclass(frozen=True, slots=True)
 class MoveRehearsal:
-    """What moving the runs of one version to another would do to each of them (N1)."""
+    """What moving the runs of one version to another would do to each of them (N1).
+
+    ``more`` counts the runs beyond those that are looked at together.
+    """
 
     older: int
     newer: int
     prospects: tuple[MoveProspect, ...] = ()
-    gone: tuple[GoneStep, ...] = field(default=())
+    gone: tuple[GoneStep, ...] = ()
+    more: int = 0

@@ -5956,6 +5956,10 @@
         <source>{moved} would move, {stay} would stay on their version.</source>
         <translation>Перейдут: {moved}, останутся на своей версии: {stay}.</translation>
     </message>
+    <message>
+        <source>{more} more run on it: they come when these are moved.</source>
+        <translation>По ней выполняется ещё {more}: они появятся, когда эти будут переведены.</translation>
+    </message>
 </context>
 <context>
     <name>MovePopup</name>
@@ -8940,6 +8944,18 @@
         <translation>Столько секунд можно отменить закрытие продажи; 0 отключает отмену.</translation>
     </message>
     <message>
+        <source>Keep the process log</source>
+        <translation>Хранить журнал процессов</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>дн.</translation>
+    </message>
+    <message>
+        <source>For so many days after its end the steps of a run are kept; 0 keeps them for good. What is removed is gone.</source>
+        <translation>Столько дней после завершения хранятся шаги запуска; 0 хранит их всегда. Удалённое не вернуть.</translation>
+    </message>
+    <message>
         <source>Who sees what</source>
         <translation>Кто что видит</translation>
     </message>
@@ -9331,6 +9347,14 @@
 </context>
 <context>
     <name>ValuesForm</name>
+    <message>
+        <source>Another value</source>
+        <translation>Другое значение</translation>
+    </message>
+    <message>
+        <source>Its value</source>
+        <translation>Значение</translation>
+    </message>
     <message>
         <source>Enter gives the process this value</source>
         <translation>Enter передаёт процессу это значение</translation>

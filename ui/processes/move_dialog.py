@@ -232,7 +232,11 @@ class MoveDialog(Dialog):
             stay = count - len(chosen)
             words = self.tr("{moved} would move, {stay} would stay on their version.")
             number = QLocale().toString
-            self.summary.setText(words.format(moved=number(len(chosen)), stay=number(stay)))
+            said = words.format(moved=number(len(chosen)), stay=number(stay))
+            if self._rehearsal.more:
+                further = self.tr("{more} more run on it: they come when these are moved.")
+                said = f"{said} {further.format(more=number(self._rehearsal.more))}"
+            self.summary.setText(said)
 
     # moving
 
