@@ -1,7 +1,8 @@
 """Ad-hoc sub-processes: people choose what is done, how often and in which order (BPMN 2.0, 10.3.5, 13.3.5).
 
 What can be chosen is a wait of the kind "select": for an activity without incoming flow it belongs to the token of the
-ad-hoc sub-process and can be chosen again and again; a token that has come on a flow waits itself.
+ad-hoc sub-process and can be chosen again and again; a token that has come on a flow waits itself. In the data of the
+scope "d" says that enough is done; "x", that an event sub-process has interrupted it, comes to the same.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def holds_back(run: Run, scope: Live, token: Token) -> bool:
     node = run.node(token)
     if not isinstance(node, Activity) or node.for_compensation:
         return False
-    if "d" in scope.data:
+    if _is_over(scope):
         run.drop(token)
         run.thinned(scope)
     return True
@@ -54,13 +55,17 @@ def _choices(run: Run, scope: Live) -> dict[tuple[int, str], bool]:
     assert isinstance(node, SubProcess)
     assert scope.token is not None
     held = [number for number in scope.tokens if _is_held(run, number)]
-    if "d" in scope.data or (node.sequential and len(held) < len(scope.tokens)):
+    if _is_over(scope) or (node.sequential and len(held) < len(scope.tokens)):
         return {}
     choices = {(number, run.tokens[number].element_id): True for number in held}
     for inner in node.nodes:
         if isinstance(inner, Activity) and not inner.incoming and not begins_elsewhere(inner):
             choices[scope.token, scope.prefix + inner.id] = True
     return choices
+
+
+def _is_over(scope: Live) -> bool:
+    return "d" in scope.data or "x" in scope.data
 
 
 def _is_held(run: Run, number: int) -> bool:
@@ -86,9 +91,10 @@ def completed(run: Run, scope: Live) -> None:
     node = scope.element
     assert isinstance(node, SubProcess)
     assert node.completion is not None
-    if "d" in scope.data or not run.holds(node.completion, scope.id, scope.element_id, "completion condition"):
+    if _is_over(scope) or not run.holds(node.completion, scope.id, scope.element_id, "completion condition"):
         return
     scope.data["d"] = 1
+    run.close_listeners(scope)
     for number in [number for number in scope.tokens if _is_held(run, number)]:
         run.close_all(number)
         run.pending.discard(number)
@@ -101,7 +107,7 @@ def completed(run: Run, scope: Live) -> None:
 
 def emptied(run: Run, scope: Live) -> None:
     """Nothing goes on inside: that is the end if it was said to be."""
-    if "d" in scope.data:
+    if _is_over(scope):
         host = run.tokens[scope.token]  # type: ignore[index]
         node = run.node(host)
         assert isinstance(node, Activity)

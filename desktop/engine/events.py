@@ -53,15 +53,26 @@ def open_boundaries(run: Run, token: Token, activity: Activity) -> None:
 
 
 def open_listeners(run: Run, scope: Live) -> None:
-    """Wait for what begins the event sub-processes of a scope (13.5.4); each has a number of its own."""
-    if not scope.has_event_sub_processes:
-        return
-    assert isinstance(scope.element, Process | SubProcess)
-    for one in scope.element.event_sub_processes:
+    """Wait for what begins the event sub-processes of a scope (13.5.4); each has a number of its own.
+
+    Likewise for the events in an ad-hoc sub-process that nothing leads to (13.3.5).
+    """
+    for event in listening(scope):
         number = run.number()
-        open_event(run, number, one.start, scope)
+        open_event(run, number, event, scope)
         if number in run.waits:
             scope.listeners[number] = None
+
+
+def listening(scope: Live) -> list[Event]:
+    """Give the events that a scope waits for while it is active."""
+    found: list[Event] = []
+    if scope.has_event_sub_processes:
+        assert isinstance(scope.element, Process | SubProcess)
+        found += [one.start for one in scope.element.event_sub_processes]
+    if isinstance(scope.element, SubProcess) and scope.kind == "sub":
+        found += scope.element.loose_events
+    return found
 
 
 def enter_catch(run: Run, token: Token, node: FlowNode) -> None:
@@ -101,7 +112,7 @@ def happen_together(run: Run, waits: Iterable[Wait]) -> bool:
     hosts: set[int | None] = set()
     for wait in waits:
         node = run.plan.node(wait.element_id)
-        if not isinstance(node, Event) or node.interrupting or node.tag not in ("boundaryEvent", "startEvent"):
+        if not isinstance(node, Event) or node.interrupting:
             return False
         hosts.add(wait.token if isinstance(node, BoundaryEvent) else run.scopes[wait.scope].token)
     return len(hosts) == 1
@@ -116,7 +127,8 @@ def trigger(run: Run, wait: Wait, payload: Mapping[str, Value] = _NOTHING) -> No
         run.write(payload, wait.scope)
     boundary = isinstance(node, BoundaryEvent)
     begins = isinstance(node, Event) and node.tag == "startEvent" and wait.token not in run.tokens
-    stays = isinstance(node, Event) and (boundary or begins) and not node.interrupting
+    loose = isinstance(node, Event) and node.tag == "intermediateCatchEvent" and wait.token not in run.tokens
+    stays = isinstance(node, Event) and (boundary or begins or loose) and not node.interrupting
     _close_triggered(run, wait, node, stays)
     if isinstance(node, Event) and node.parallel and len(node.definitions) > 1:
         waits = run.waits.get(wait.token, {})
@@ -127,11 +139,15 @@ def trigger(run: Run, wait: Wait, payload: Mapping[str, Value] = _NOTHING) -> No
     if boundary:
         assert isinstance(node, BoundaryEvent)
         fire_boundary(run, run.tokens[wait.token], node)
-    elif begins:
-        assert isinstance(node.parent, SubProcess)
-        if wait.token in run.scopes[wait.scope].listeners and wait.token not in run.waits:
-            del run.scopes[wait.scope].listeners[wait.token]
-        fire_event_sub_process(run, run.scopes[wait.scope], node.parent)
+    elif begins or loose:
+        scope = run.scopes[wait.scope]
+        if wait.token in scope.listeners and wait.token not in run.waits:
+            del scope.listeners[wait.token]
+        if loose:
+            run.passing.add(run.place(node, scope))
+        else:
+            assert isinstance(node.parent, SubProcess)
+            fire_event_sub_process(run, scope, node.parent)
     else:
         _go_on(run, wait, node)
 

@@ -40,6 +40,8 @@ class Linker:
             self._link_compensation(scope)
             events = [node for node in scope.nodes if isinstance(node, SubProcess) and node.triggered_by_event]
             link(scope, initial=_initial(scope), event_sub_processes=tuple(events))
+            if scope.tag == "adHocSubProcess":
+                _link_loose_events(scope)
 
     def _link_flows(self, scopes: Sequence[Process | SubProcess]) -> None:
         incoming: dict[int, list[SequenceFlow]] = {}
@@ -146,6 +148,15 @@ def begins_elsewhere(node: FlowNode) -> bool:
     if isinstance(node, Event):
         return isinstance(node, BoundaryEvent) or (node.tag == "intermediateCatchEvent" and node.kind == "link")
     return isinstance(node, Gateway | Task) and node.instantiate
+
+
+def _link_loose_events(scope: Process | SubProcess) -> None:
+    """Find the events of an ad-hoc sub-process that are triggered again and again while it is active (13.3.5)."""
+    loose = [node for node in scope.nodes if isinstance(node, Event) and node.tag == "intermediateCatchEvent"]
+    loose = [event for event in loose if not event.incoming and event.kind != "link"]
+    for event in loose:
+        link(event, interrupting=False)
+    link(scope, loose_events=tuple(loose))
 
 
 def _initial(scope: Process | SubProcess) -> tuple[FlowNode, ...]:

@@ -26,7 +26,6 @@ from desktop.engine.model import (
     MultiInstance,
     Process,
     StandardLoop,
-    SubProcess,
     Task,
 )
 from desktop.engine.run import Run
@@ -261,12 +260,11 @@ def _fits(wait: Wait, event: Event) -> bool:
 
 
 def _refresh_listeners(run: Run, scope: Live) -> None:
-    """Let the event sub-processes of the new version stand ready."""
+    """Let the event sub-processes and loose events of the new version stand ready."""
     if scope.kind not in ("process", "sub", "call", "event"):
         return
-    assert isinstance(scope.element, Process | SubProcess)
-    ready = "x" not in scope.data
-    starts = {scope.prefix + one.start.id: one.start for one in scope.element.event_sub_processes if ready}
+    ready = "x" not in scope.data and "d" not in scope.data
+    starts = {scope.prefix + one.id: one for one in events.listening(scope) if ready}
     for number in list(scope.listeners):
         waits = run.waits.get(number, {})
         keys = {key for key, _ in waits}

@@ -285,7 +285,8 @@ class SubProcess(Activity):
 
     ``initial`` are the nodes that get a token when it begins, ``event_sub_processes`` what stands ready
     meanwhile, ``variables`` the names of its data objects and properties. ``sequential``,
-    ``completion`` and ``cancels_rest`` speak of an ad-hoc sub-process.
+    ``completion``, ``cancels_rest`` and ``loose_events``, the catch events that nothing leads to, speak of an
+    ad-hoc sub-process.
     """
 
     nodes: tuple[FlowNode, ...] = ()
@@ -297,6 +298,7 @@ class SubProcess(Activity):
     sequential: bool = False
     completion: Condition | None = None
     cancels_rest: bool = True
+    loose_events: tuple[Event, ...] = ()
 
     @property
     def start(self) -> Event:
@@ -356,7 +358,7 @@ class Event(FlowNode):
     """A start, intermediate or end event (BPMN 2.0, 10.5); none events have no definition.
 
     ``parallel`` wants all of several definitions to happen. ``interrupting`` speaks of boundary events and of
-    the start events of event sub-processes.
+    the start events of event sub-processes; loose events of ad-hoc sub-processes do not.
     """
 
     definitions: tuple[EventDefinition, ...] = ()

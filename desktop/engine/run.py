@@ -275,6 +275,8 @@ class Run:
 
     def _completing(self, scope: Live) -> bool:
         """Tell whether only event sub-processes go on in a scope."""
+        if scope.element.tag == "adHocSubProcess" and "d" not in scope.data:
+            return False
         nodes = [self.node(self.tokens[number]) for number in scope.tokens]
         if any(not isinstance(node, SubProcess) or not node.triggered_by_event for node in nodes):
             return False

@@ -88,7 +88,7 @@ def _check_ad_hoc(scope: SubProcess) -> Iterator[Problem]:
     for node in scope.nodes:
         if node.tag in ("startEvent", "endEvent"):
             yield problem(node, f"an ad-hoc sub-process cannot have a {node.tag}", "Remove it.")
-        elif not node.incoming and not isinstance(node, Activity) and not begins_elsewhere(node):
+        elif not (node.incoming or isinstance(node, Activity) or node in scope.loose_events or begins_elsewhere(node)):
             yield problem(node, "no flow leads here", "Connect it, or remove it.")
         if isinstance(node, Activity) and node.start_quantity > 1:
             yield problem(node, "startQuantity makes no sense where people choose what begins", "Leave it out.")
