@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
+from desktop.engine import State
 from desktop.processes import library
 from desktop.processes.tables import incident, process_definition, process_instance
 from desktop.queries import past as answers
@@ -27,6 +28,9 @@ def shown(desk: Any, made: int) -> tuple[Any, ...]:
     tasks = {(card.activity_id, card.title, card.start_at, card.due_at) for card in page.cards if card.process_label}
     drawn = desk.ask("process_run", opportunity=made).diagram
     states = {node.id: node.state for node in drawn.nodes if node.state}
+    (run,) = desk.rows(process_instance, subject_id=made)
+    tokens = {token.element_id for token in State.from_json(run.state).tokens}
+    assert {name for name, state in states.items() if state == "running"} == tokens, "the diagram is the engine's state"
     return page.stage_bar.current, tasks, states, {edge.id for edge in drawn.edges if edge.taken}
 
 

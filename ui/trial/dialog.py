@@ -193,7 +193,7 @@ class TrialDialog(Dialog):
                 button.setParent(choices)
                 flow.addWidget(button)
             column.addWidget(choices)
-        if trial.values:
+        if trial.status == "running":
             column.addSpacing(look.px(4))
             column.addWidget(SectionTitle(self.tr("What the process knows"), sheet))
             values = ValuesForm(trial.values, sheet)

@@ -87,6 +87,11 @@ def test_a_file_is_tried_out_with_services_data_and_what_comes(window):
     press(editor, Qt.Key.Key_Return)
     settle(window)
     assert child(dialog, "value_stage", QLineEdit).text() == '"proposal"'
+    type_text(child(dialog, "newValueName", QLineEdit), "amount")
+    type_text(child(dialog, "newValueEdit", QLineEdit), "5000")
+    press(child(dialog, "newValueEdit"), Qt.Key.Key_Return)
+    settle(window)
+    assert child(dialog, "value_amount", QLineEdit).text() == "5000"
     dialog.reject()
 
 
