@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LOOK_MS = 15_000
 _FIRST_LOOK_MS = 1_500
 _TRAY_MS = 10_000
+_FIRST_CLEANING_MS = 60_000
+_CLEANING_MS = 6 * 3_600_000
 
 
 class Reminders(QObject):
@@ -36,16 +38,20 @@ class Reminders(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._cleaning = QTimer(self)
+        self._cleaning.timeout.connect(self.clean)
 
     def start(self) -> None:
         """Look soon, what fell due while the program was off included, and go on looking."""
         if not self._timer.isActive():
             self._timer.start()
+            self._cleaning.start(_FIRST_CLEANING_MS)
             QTimer.singleShot(_FIRST_LOOK_MS, self, self.look)
 
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._cleaning.stop()
         if self._tray is not None:
             self._tray.hide()
 
@@ -55,6 +61,19 @@ class Reminders(QObject):
             self._window.bridge.ask(Query("reminders_due"), self._counted, _ignore, owner=self, key="reminders")
 
             self._window.bridge.ask(Query("timers_due"), self._timers_counted, _ignore, owner=self, key="timers")
+
+    def clean(self) -> None:
+        """Remove what the process log is not to be kept for any longer; nothing unless an administrator wants that."""
+        self._cleaning.setInterval(_CLEANING_MS)
+        self._window.bridge.ask(Query("log_to_clean"), self._to_clean, _ignore, owner=self, key="cleaning")
+
+    def _to_clean(self, some: bool) -> None:
+        if some:
+            self._window.bridge.perform(Action("clean_log"), self._cleaned, owner=self)
+
+    def _cleaned(self, done: Done) -> None:
+        if done.result["more"]:
+            self.clean()
 
     def _timers_counted(self, due: int) -> None:
         if due:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import clock, versions
+from desktop.processes import clock, log, versions
+from desktop.sales import settings
 from desktop.sales.doors import ADMINISTRATORS, ALL
 from desktop.store.transaction import Transaction
 
@@ -18,6 +20,20 @@ def fire_timers(tx: Transaction) -> Outcome:
     """
     done = clock.fire(tx)
     return Outcome(result={"fired": done.fired, "failed": done.failed, "more": done.more})
+
+
+@action("clean_log", right=ALL)
+def clean_log(tx: Transaction) -> Outcome:
+    """Remove the log of runs that ended longer ago than an administrator wants it kept; it is off at first.
+
+    The result tells how many entries were ``removed`` and whether there are ``more``.
+    """
+    days = settings.read(tx).process_log_days
+    if not days:
+        return Outcome(result={"removed": 0, "more": False})
+    before = tx.now - timedelta(days=days)
+    removed = log.clean(tx, before)
+    return Outcome(result={"removed": removed, "more": bool(log.to_clean(tx, before, 1))})
 
 
 @action("move_run", right=ADMINISTRATORS)

@@ -134,11 +134,23 @@ def ended_by(state: Mapping[str, Any]) -> str:
     return State.from_json(state).ended_by or ""
 
 
-def clean(tx: Transaction, before: datetime) -> int:
-    """Remove what the log says of runs that ended before a moment (UTC); return how many rows that were.
+def to_clean(reading: Reading, before: datetime, most: int) -> list[int]:
+    """Return runs that ended before a moment (UTC) and still have a log, at most so many, the oldest first."""
+    kept = select(process_log.c.id).where(process_log.c.instance_id == process_instance.c.id).exists()
+    rows = reading.rows(
+        select(process_instance.c.id)
+        .where(process_instance.c.ended_at < before, kept)
+        .order_by(process_instance.c.id)
+        .limit(most)
+    )
+    return [row.id for row in rows]
 
-    Nobody calls this by themselves: the log is kept unless somebody wants it gone.
+
+def clean(tx: Transaction, before: datetime, most: int = 1_000) -> int:
+    """Remove what the log says of runs that ended before a moment (UTC), at most of so many; return how many rows.
+
+    The log is kept for good unless an administrator wants it gone (the setting ``process_log_days``).
     """
-    ended = select(process_instance.c.id).where(process_instance.c.ended_at < before)
-    result = tx.connection.execute(delete(process_log).where(process_log.c.instance_id.in_(ended)))
+    runs = to_clean(tx, before, most)
+    result = tx.connection.execute(delete(process_log).where(process_log.c.instance_id.in_(runs)))
     return int(result.rowcount)

@@ -18,6 +18,9 @@ from desktop.views.shell import Settings
 GRACE_LIMIT = 86_400
 """The longest grace time of an undo, in seconds: one day."""
 
+LOG_DAYS_LIMIT = 36_500
+"""The longest time for which the log of ended runs can be kept, in days; 0 keeps it for good."""
+
 DAY_MINUTES = 24 * 60
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "RUB", "KZT", "BYN", "UAH", "PLN", "TRY", "CNY", "JPY", "INR", "AED")
@@ -33,6 +36,7 @@ _DEFAULTS: dict[str, object] = {
     "follow_up": False,
     "working_hours": {},
     "visible_records": EVERYONE,
+    "process_log_days": 0,
 }
 
 
@@ -52,6 +56,7 @@ def read(source: Reading) -> Settings:
         follow_up=bool(values["follow_up"]),
         working_hours=_hours(values["working_hours"]),
         visible_records=str(values["visible_records"]),
+        process_log_days=int(str(values["process_log_days"])),
     )
 
 
@@ -113,6 +118,10 @@ def _checked(name: str, value: object) -> object:
         if 0 <= value <= GRACE_LIMIT:
             return value
         raise Refused("setting-grace-range", field=name, most=GRACE_LIMIT)
+    if name == "process_log_days" and isinstance(value, int) and not isinstance(value, bool):
+        if 0 <= value <= LOG_DAYS_LIMIT:
+            return value
+        raise Refused("setting-days-range", field=name, most=LOG_DAYS_LIMIT)
     if name == "default_currency" and isinstance(value, str):
         code = value.strip().upper()
         if len(code) == 3 and code.isascii() and code.isalpha():

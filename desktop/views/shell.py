@@ -106,6 +106,8 @@ class Settings:
     working_hours: WorkingHours = field(default_factory=WorkingHours)
     visible_records: str = "everyone"
     """Whose records a rep sees: "everyone", "team" or "own" (docs/rights.md)."""
+    process_log_days: int = 0
+    """For how many days the log of a run is kept after its end; 0 is for good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ code-wrong = “{ $code }” cannot be a code. Use small Latin letters, digits a
 code-taken = There is a stage with the code “{ $code }” already.
 setting-unknown = The setting “{ $name }” cannot have this value.
 setting-grace-range = Enter a number of seconds from 0 to { $most }.
+setting-days-range = Enter a number of days from 0 to { $most }.
 currency-unknown = “{ $currency }” is not a currency. Use a code of three letters, such as EUR.
 subject-unknown = There is no list of “{ $subject }”.
 column-unknown = The list has no column “{ $column }”.

@@ -85,6 +85,7 @@ code-wrong = «{ $code }» не может быть кодом. Использу
 code-taken = Стадия с кодом «{ $code }» уже есть.
 setting-unknown = Настройка «{ $name }» не может иметь такое значение.
 setting-grace-range = Укажите число секунд от 0 до { $most }.
+setting-days-range = Укажите число дней от 0 до { $most }.
 currency-unknown = «{ $currency }» не является валютой. Укажите код из трёх букв, например EUR.
 subject-unknown = Списка «{ $subject }» нет.
 column-unknown = В списке нет колонки «{ $column }».

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.processes import handlers, library
-from desktop.processes.tables import incident, process_instance, process_wait
+from desktop.processes.tables import incident, process_instance, process_log, process_wait
 from desktop.sales.tables import activity, notification
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
@@ -154,3 +154,19 @@ def test_who_may_not_change_the_record_neither_mends_nor_cancels(desk, begin):
     ):
         assert desk.refused(name, **arguments).code == "right-owner"
     assert desk.ask("cancel_consequences", run=found.run).refused
+
+
+def test_the_log_is_kept_for_good_unless_an_administrator_wants_it_gone(desk):
+    """Off at first; then runs that ended longer ago lose their log, running ones never do."""
+    ended, running = desk.run(), desk.run()
+    desk.do("cancel_run", run=desk.running(ended)[0].id)
+    desk.clock.advance(days=40)
+    assert not desk.ask("log_to_clean")
+    assert desk.do("clean_log").result == {"removed": 0, "more": False}
+    assert desk.refused("save_setting", name="process_log_days", value=-1).code == "setting-days-range"
+    desk.do("save_setting", name="process_log_days", value=30)
+    assert desk.ask("log_to_clean")
+    assert desk.do("clean_log").result["removed"] > 0
+    assert not desk.ask("log_to_clean")
+    kept = {row.instance_id for row in desk.rows(process_log)}
+    assert kept == {desk.running(running)[0].id}

@@ -17,6 +17,7 @@ from ui.widgets.labels import Text
 from ui.widgets.switch import Switch
 
 _LONGEST_GRACE = 3_600
+_LONGEST_LOG = 36_500
 _STEP = 30
 _VISIBLE = ("everyone", "team", "own")
 _DAY = 24 * 60
@@ -70,6 +71,16 @@ class SystemSection(Section):
         self.grace_edit.setFixedWidth(look.px(110))
         self.grace_edit.valueChanged.connect(lambda value: self._save("undo_grace_seconds", value))
         self._grace_note = Text("", self._sale_card, tone="muted", wrap=True)
+        self._log_label = Text("", self)
+        self.log_edit = QSpinBox(self._sale_card)
+        self.log_edit.setObjectName("processLogDaysEdit")
+        self.log_edit.setRange(0, _LONGEST_LOG)
+        self.log_edit.lineEdit().setTextMargins(look.px(8), 0, 0, 0)
+        self.log_edit.setKeyboardTracking(False)
+        self.log_edit.setFixedWidth(look.px(110))
+        self.log_edit.valueChanged.connect(lambda value: self._save("process_log_days", value))
+        self._log_label.setBuddy(self.log_edit)
+        self._log_note = Text("", self._sale_card, tone="muted", wrap=True)
         self.lead_switch = Switch("", self._sale_card, name="leadHandoverSwitch")
         self.lead_switch.clicked.connect(lambda: self._save("lead_handover", self.lead_switch.isChecked()))
         self.follow_switch = Switch("", self._sale_card, name="followUpSwitch")
@@ -82,6 +93,9 @@ class SystemSection(Section):
         grid.addWidget(self._grace_label, 1, 0)
         grid.addWidget(self.grace_edit, 1, 1, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self._grace_note, 2, 1)
+        grid.addWidget(self._log_label, 3, 0)
+        grid.addWidget(self.log_edit, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self._log_note, 4, 1)
         self._sale_card.body.addLayout(grid)
         for switch in (self.lead_switch, self.follow_switch):
             self._sale_card.body.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
@@ -138,6 +152,15 @@ class SystemSection(Section):
         self._grace_note.setText(
             self.tr("For so many seconds the closing of an opportunity can be undone; 0 switches that off.")
         )
+        self._log_label.setText(self.tr("Keep the process log"))
+        self.log_edit.setAccessibleName(self.tr("Keep the process log"))
+        self.log_edit.setSuffix(" " + self.tr("days"))
+        self._log_note.setText(
+            self.tr(
+                "For so many days after its end the steps of a run are kept; 0 keeps them for good. "
+                "What is removed is gone."
+            )
+        )
 
         self._sight_card.set_title(self.tr("Who sees what"))
         self._visible_label.setText(self.tr("A rep sees"))
@@ -186,6 +209,9 @@ class SystemSection(Section):
         blocked = self.grace_edit.blockSignals(True)
         self.grace_edit.setValue(settings.undo_grace_seconds)
         self.grace_edit.blockSignals(blocked)
+        blocked = self.log_edit.blockSignals(True)
+        self.log_edit.setValue(settings.process_log_days)
+        self.log_edit.blockSignals(blocked)
         if not self.company.editor.hasFocus() or not self.company.value():
             self.company.set_value(settings.company)
         self.currency.setCurrentText(settings.default_currency)
