@@ -48,7 +48,8 @@ _EXCERPT = 80
 def pick(reader: Reader, subject: str, text: str = "", account: int | None = None) -> tuple[Ref, ...]:
     """Return at most 20 records whose name contains every word of the text, those that begin with it first.
 
-    ``account`` puts its own contacts or opportunities first and, while nothing is typed, offers only them.
+    Where none does, those with words nearly like the ones typed, the most alike first. ``account`` puts its own
+    contacts or opportunities first and, while nothing is typed, offers only them.
     """
     if subject not in _PICKS:
         raise Refused("subject-unknown", field="subject", subject=subject)
@@ -59,13 +60,26 @@ def pick(reader: Reader, subject: str, text: str = "", account: int | None = Non
         order.insert(0, case((belongs == account, 0), else_=1))
         if not text.strip():
             condition = and_(condition, belongs == account)
-    statement = select(row_id, label.label("label")).where(condition, *access.visible(reader, row_id.table))
+    all_there = select(row_id, label.label("label")).where(*access.visible(reader, row_id.table))
     if subject == "person":
-        statement = statement.where(person.c.active)
+        all_there = all_there.where(person.c.active)
     if subject == "product":
-        statement = statement.where(product.c.active)
-    rows = reader.rows(statement.order_by(*order, func.lower(label), row_id).limit(PICKED))
+        all_there = all_there.where(product.c.active)
+    statement = all_there.where(condition).order_by(*order, func.lower(label), row_id).limit(PICKED)
+    rows = reader.rows(statement)
+    if not rows and text.strip():
+        return _nearly(reader, subject, text, all_there, row_id)
     return tuple(Ref(row.id, row.label) for row in rows)
+
+
+def _nearly(reader: Reader, subject: str, text: str, all_there: Select[Any], row_id: Column[Any]) -> tuple[Ref, ...]:
+    """Return the records that were probably meant: people by their names, all others by the index."""
+    if subject == "person":
+        labels = {row.id: row.label for row in reader.rows(all_there.limit(LOOKED_AT))}
+    else:
+        found = search.look_up(reader.connection, text, [subject], LOOKED_AT)[subject]
+        labels = {row.id: row.label for row in reader.rows(all_there.where(row_id.in_(found)))}
+    return tuple(Ref(number, labels[number]) for number in search.most_alike(text, labels, PICKED))
 
 
 _PICKS: dict[

@@ -27,8 +27,16 @@ _SHORTEST = 3
 _PART = 1_000
 _CANDIDATES = 150
 _LONG = 8
+_SHORT = 5
+"""A word of so many letters may have no three of them right: it is looked up with each of its letters in doubt."""
 _ALIKE = 78.0
 """How alike a word must be to the one that was typed, of 100."""
+_ALIKE_SHORT = 75.0
+"""The same for a short word: of four letters, three."""
+_ANY = "\0"
+"""Stands for any one letter in what is looked up."""
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,7 @@ def look_up(connection: Connection, words: str, subjects: Iterable[str], limit: 
 
 
 def _exact(connection: Connection, typed: list[str], source: Source, limit: int) -> list[int]:
-    match = [[f" {word}" if len(word) < _SHORTEST else word] for word in typed]
+    match = [[_as_typed(word)] for word in typed]
     first = source.code * _SUBJECT
     return [number - first for number, _ in _rows(connection, match, source, limit)]
 
@@ -166,19 +174,34 @@ def _exact(connection: Connection, typed: list[str], source: Source, limit: int)
 def _alike(connection: Connection, typed: list[str], source: Source, limit: int) -> list[int]:
     """Return the records with a word like each one that was typed.
 
-    A word with one mistake still has one of its parts; so the index finds what has a part of each, and the words
-    themselves are compared only there.
+    A long word with one mistake still has one of its parts, a short one is another with a letter missing, wrong or
+    swapped; so the index finds what has one of these, and the words themselves are compared only there.
     """
-    match = [
-        _parts(word) if _may_be_mistyped(word) else [f" {word}" if len(word) < _SHORTEST else word] for word in typed
-    ]
+    match = [_meant(word) if _may_be_mistyped(word) else [_as_typed(word)] for word in typed]
     ranked = []
     for number, words in _rows(connection, match, source, _CANDIDATES):
-        there = set(words.split())
-        scores = [_best(word, there) for word in typed]
-        if all(score >= _ALIKE for word, score in zip(typed, scores, strict=True) if _may_be_mistyped(word)):
-            ranked.append((-sum(scores), -number))
+        score = _likeness(typed, words)
+        if score:
+            ranked.append((-score, -number))
     return [-number - source.code * _SUBJECT for _, number in sorted(ranked)[:limit]]
+
+
+def most_alike(words: str, texts: Mapping[int, str], limit: int) -> list[int]:
+    """Return the numbers of the texts that have a word like each of those that were typed, the most alike first."""
+    typed = folded(words).split()[:6]
+    ranked = sorted((-_likeness(typed, folded(told)), number) for number, told in texts.items())
+    return [number for score, number in ranked[:limit] if score]
+
+
+def _likeness(typed: list[str], words: str) -> float:
+    """Return how alike a folded text is to what was typed; 0 where it has nothing like one of the words."""
+    there = set(words.split())
+    scores = [_best(word, there) for word in typed]
+    for word, score in zip(typed, scores, strict=True):
+        enough = _ALIKE_SHORT if len(word) <= _SHORT else _ALIKE
+        if score < enough if _may_be_mistyped(word) else _as_typed(word) not in f" {words}":
+            return 0.0
+    return sum(scores)
 
 
 def _best(word: str, others: set[str]) -> float:
@@ -189,8 +212,31 @@ def _best(word: str, others: set[str]) -> float:
     return 0.0 if found is None else found[1]
 
 
+def _as_typed(word: str) -> str:
+    return f" {word}" if len(word) < _SHORTEST else word
+
+
 def _may_be_mistyped(word: str) -> bool:
-    return len(word) > _SHORTEST and not any(letter.isdigit() for letter in word)
+    return len(word) >= _SHORTEST and not any(letter.isdigit() for letter in word)
+
+
+def _meant(word: str) -> list[str]:
+    """Return texts of which a word has one where it was mistyped in one place."""
+    if len(word) > _SHORT:
+        return _parts(word)
+    inside = range(1, len(word))
+    missing = [word[:place] + _ANY + word[place:] for place in inside]
+    wrong = [word[:place] + _ANY + word[place + 1 :] for place in inside[:-1]]
+    swapped = [word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :] for place in inside]
+    return [*missing, *wrong, *swapped, *(_parts(word) if len(word) > _SHORTEST else ())]
+
+
+def _spelt(meant: str) -> list[str]:
+    """Return a text with each letter of its alphabet in the place of any."""
+    if _ANY not in meant:
+        return [meant]
+    letters = _LATIN if meant.replace(_ANY, "").isascii() else _CYRILLIC
+    return [meant.replace(_ANY, letter) for letter in letters]
 
 
 def _parts(word: str) -> list[str]:
@@ -209,14 +255,17 @@ def _rows(connection: Connection, match: list[list[str]], source: Source, limit:
         long = [texts for texts in match if min(map(len, texts)) >= _SHORTEST]
         if long:
             conditions.append(f"{_NAME} MATCH :match")
-            values["match"] = " AND ".join("(" + " OR ".join(map(_quoted, texts)) + ")" for texts in long)
+            values["match"] = " AND ".join(
+                "(" + " OR ".join(_quoted(one) for meant in texts for one in _spelt(meant)) + ")" for texts in long
+            )
         match = [texts for texts in match if texts not in long]
     for texts in match:
         either = []
         for one in texts:
             name = f"text{len(values)}"
             either.append(f"words LIKE :{name} ESCAPE '!'")
-            values[name] = "%" + one.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+            escaped = one.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+            values[name] = f"%{escaped.replace(_ANY, '_')}%"
         conditions.append("(" + " OR ".join(either) + ")")
     statement = f"SELECT rowid, words FROM {_NAME} WHERE {' AND '.join(conditions)} ORDER BY rowid DESC LIMIT :limit"  # noqa: S608
     return [(row[0], row[1]) for row in connection.execute(text(statement), values)]

@@ -47,6 +47,36 @@ def test_a_mistake_in_a_word_is_forgiven_where_nothing_else_is_found(workspace, 
     assert found(workspace, typed) == [("account", "Northwind Traders")]
 
 
+@pytest.mark.parametrize(
+    ("name", "mistyped"),
+    [
+        ("Vega", ("vga", "vea", "vgea", "vegga", "vexa")),
+        ("Lumen", ("luen", "lmen", "lumn", "luxen", "lmuen", "lummen")),
+        ("Заря", ("зря", "заяр", "заоя")),
+    ],
+)
+def test_a_mistake_in_a_short_word_is_forgiven_too(workspace, name, mistyped):
+    do(workspace, "create_account", name=name)
+    do(workspace, "create_account", name="Southwest Foods")
+    for typed in mistyped:
+        assert found(workspace, typed) == [("account", name)], typed
+    assert found(workspace, "xyz") == found(workspace, "vg") == []
+
+
+def test_a_reference_field_forgives_a_mistake_where_nothing_contains_the_text(workspace):
+    do(workspace, "create_account", name="Northwind Traders")
+    do(workspace, "create_account", name="Vega")
+
+    def picked(subject, typed):
+        return [ref.label for ref in workspace.ask(Query("pick", subject=subject, text=typed)).result()]
+
+    assert picked("account", "Nortwind") == ["Northwind Traders"]
+    assert picked("account", "vga") == ["Vega"]
+    assert picked("account", "vg") == picked("account", "Southwest") == []
+    assert picked("person", "Ana Krn") == ["Anna Kern"]
+    assert picked("person", "xx") == picked("person", "Anna 7") == []
+
+
 def test_numbers_are_taken_as_typed(workspace):
     number = do(workspace, "create_order")["order"]
     assert [row.id for row in workspace.ask(Query("find", text="ORD-00001")).result()] == [number]
