@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -32,6 +33,8 @@ Touched = Mapping[tuple[str, int], Set[str]]
 """Rows that were written: table and id, with the columns that were changed."""
 
 _JSON = json.JSONEncoder()
+_BLOCK_VALUES = 480
+"""How many values a statement of several rows has on SQLite: half the time of one row each; at most 999 are allowed."""
 _ROW = "row_id_"
 _VERSION = "version_"
 
@@ -126,9 +129,18 @@ _NEXT_IDS = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM gener
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
     """Insert rows that all name the same columns; nobody is told their ids."""
-    if rows:
-        statement = _statement(connection, "insert many", table, tuple(rows[0]))
-        connection.exec_driver_sql(statement.sql, statement.many(rows))
+    if not rows:
+        return
+    statement = _statement(connection, "insert many", table, tuple(rows[0]))
+    found = statement.many(rows)
+    size = _BLOCK_VALUES // len(statement.names)
+    whole = len(found) - len(found) % size if statement.is_positional else 0
+    if whole:
+        values = statement.sql.rpartition("VALUES ")[2]
+        blocks = [tuple(chain.from_iterable(found[at : at + size])) for at in range(0, whole, size)]
+        connection.exec_driver_sql(statement.sql + f", {values}" * (size - 1), blocks)
+    if found[whole:]:
+        connection.exec_driver_sql(statement.sql, found[whole:])
 
 
 def update_rows(connection: Connection, table: Table, rows: Sequence[Values]) -> None:

@@ -281,7 +281,7 @@ def _starts(rows: Rows) -> list[Figure]:
     return [
         Figure("engine: start an instance, one transaction each", _timed(one_each) / 200, "ms", 1),
         Figure("... in bulk", _timed(in_bulk) / 2000, "ms", 0.1),
-        Figure("... in bulk, each with data of its own", _timed(in_bulk_each_with_its_data) / 2000, "ms", 0.25),
+        Figure("... in bulk, each with data of its own", _timed(in_bulk_each_with_its_data) / 2000, "ms", 0.5),
     ]
 
 
