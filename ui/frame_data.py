@@ -24,7 +24,7 @@ class FrameData(QObject):
     processes_read = Signal(object)
     """The processes that can be run, as they were read just now."""
     actor_changed = Signal()
-    """Somebody else acts, or in another role: what may be seen and changed is another."""
+    """Somebody else acts, in another role or seeing other records: what may be seen and changed is another."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -61,12 +61,13 @@ class FrameData(QObject):
     def show_shell(self, shell: Shell) -> None:
         """Give the bars who acts and the counters."""
         before = self.shell.person if self.shell is not None else None
+        others_seen = self.shell is not None and self.shell.visible_records != shell.visible_records
         self.shell = shell
         self._window.side_bar.show_data(shell)
         self._window.top_bar.show_data(shell)
         if shell.person is not None and (before is None or before.id != shell.person.id):
             self._window.keep(window__person=shell.person.id)
-        if before is not None and before != shell.person:
+        if (before is not None and before != shell.person) or others_seen:
             self.actor_changed.emit()
 
     def load_processes(self) -> None:

@@ -29,9 +29,10 @@ def shell(reader: Reader) -> Shell:
     """
     everybody = people.all_people(reader)
     team = people.team_of(reader, reader.person_id)
+    set_up = system_settings.read(reader)
     return Shell(
         first_start=not everybody,
-        company=system_settings.read(reader).company,
+        company=set_up.company,
         person=next((row for row in everybody if row.id == reader.person_id), None),
         people=tuple(row for row in everybody if row.active),
         open_leads=_count_open(reader, lead, lead_stage, team),
@@ -49,6 +50,7 @@ def shell(reader: Reader) -> Shell:
         undo_label=_undo_label(reader),
         database=_database_name(reader.database_url),
         manages=OPEN if access.manages(reader) else refusing(reader, "right-manager"),
+        visible_records=set_up.visible_records,
     )
 
 

@@ -37,6 +37,8 @@ class Shell:
     database: str
     manages: Availability = field(default_factory=lambda: Availability(True))
     """Whether what managers and administrators change is the person's to change."""
+    visible_records: str = "all"
+    """Whose records reps see: "all", "team" or "own"."""
 
 
 @dataclass(frozen=True, slots=True)

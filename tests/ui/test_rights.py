@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QWidget
 
 from desktop.views.exchange import Action, Money, Place, Query
+from desktop.workspace import Workspace
 from tests.ui.conftest import click, press, settle, type_text
 
 LINE = "You can look at this: it belongs to Anna Weber. Ask Anna Weber or Maria to change it."
@@ -163,6 +164,22 @@ def test_a_hidden_record_is_not_in_the_list_and_its_page_says_why(office):
     office.window.show_place(Place("opportunity", office.sale))
     settle(office.window)
     assert any("You do not see this record" in text for text in refused)
+
+
+def test_a_list_that_is_open_follows_at_once_when_less_may_be_seen(office):
+    """An administrator at another computer changes whose records are seen."""
+    office.act_as("ida")
+    page = office.show("opportunities")
+    assert page.model.rowCount() == 1
+    other = Workspace.open(office.window.bridge.workspace.database_url, person=office.people["admin"])
+    try:
+        other.perform(Action("save_setting", name="visible_records", value="own")).result()
+    finally:
+        other.close()
+    office.window.bridge.look_around()
+    settle(office.window)
+    settle(office.window)
+    assert page.model.rowCount() == 0
 
 
 def test_an_administrator_sets_who_sees_what(office):
