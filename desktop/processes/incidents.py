@@ -78,7 +78,15 @@ def _go_on(
 ) -> Instance:
     instance, world = runtime.locked(tx, instance_id)
     world.answer = answer
-    return runtime.go_on(tx, instance, stimulus, world, skip=skip)
+    try:
+        return runtime.go_on(tx, instance, stimulus, world, skip=skip)
+    except (Refused, NeedsClosing, NeedsReason, EngineError, SQLAlchemyError):
+        raise
+    except Exception as error:
+        if not world.at_work:
+            raise
+        label = instance.definition.label.said(tx.language)
+        raise Refused("process-failed", process=label, reason=failures.of_service(error).message) from error
 
 
 def note(tx: Transaction, instance_id: int, element_id: str, stimulus: Stimulus, failure: Failure) -> int:

@@ -22,6 +22,8 @@ from desktop.views.process_log import LogChoices, LogFilter, LogRunRow
 
 STATE_OF = {"running": "running", "completed": "done", "terminated": "done", "cancelled": "cancelled"}
 """The status of a run to its state in the log; a run that an error has stopped counts as an incident."""
+ENDED = ("completed", "terminated", "cancelled")
+"""The status of a run that goes on no more, whatever had gone wrong in it."""
 TONES = {"running": "accent", "done": "good", "cancelled": "muted", "incident": "bad"}
 _BESIDE = ("boundaryEvent", "startEvent")
 """Where a run waits for what may come meanwhile; it does not stand there."""

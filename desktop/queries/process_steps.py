@@ -94,7 +94,7 @@ def _incidents(reader: Reader, wanted: LogFilter, most: int) -> list[Event]:
         .where(*_of_runs(reader, wanted), *_between(incident.c.at, wanted))
     )
     if wanted.status == "incident":
-        statement = statement.where(incident.c.resolved_at.is_(None))
+        statement = statement.where(incident.c.resolved_at.is_(None), _run.c.status == "running")
     if wanted.person is not None:
         statement = statement.where(incident.c.resolved_by == wanted.person)
     rows = reader.rows(statement.order_by(incident.c.at.desc(), incident.c.id.desc()).limit(most + 1))
@@ -298,7 +298,11 @@ def _trouble_row(reader: Reader, row: Row[Any], run: Row[Any]) -> LogStepRow:
     definition = library.by_hash(reader, run.hash)
     mended = row.resolved_at is not None
     record, place = runs.record_of(run)
-    code = f"log-incident-{row.resolution or 'retried'}" if mended else "log-step-incident"
+    over = not mended and run.status in runs.ENDED
+    if mended:
+        code = f"log-incident-{row.resolution or 'retried'}"
+    else:
+        code = "log-incident-ended" if over else "log-step-incident"
     return LogStepRow(
         id=-row.id,
         run=row.instance_id,
@@ -306,7 +310,7 @@ def _trouble_row(reader: Reader, row: Row[Any], run: Row[Any]) -> LogStepRow:
         step=runs.named(definition, row.element_id, reader.language),
         state="incident",
         status=say(reader.language, code),
-        tone="muted" if mended else "bad",
+        tone="muted" if mended or over else "bad",
         result="",
         person=row.who or "",
         at=row.at,

@@ -10,6 +10,8 @@ from desktop.sales.tables import activity, notification
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Place
+from desktop.views.process_log import LogFilter
+from tests.actions.desk import CLOSING
 from tests.processes.test_waiting import AFTER, FAILING, event, flow, model
 
 SERVING = model(
@@ -20,6 +22,11 @@ SERVING = model(
 )  # fmt: skip
 
 
+CLOSING_UP = model(
+    "closing_up", flow("register", "wait"), event("intermediateCatchEvent", "wait", AFTER), flow("wait", "lost"),
+    '<bpmn:subProcess id="lost"><bpmn:extensionElements><dw:stage code="closed_lost"/></bpmn:extensionElements>'
+    '<bpmn:startEvent id="in"/><bpmn:endEvent id="out"/>' + flow("in", "out") + "</bpmn:subProcess>",
+)  # fmt: skip
 PASSING = model(
     "passing", flow("register", "work"), '<bpmn:userTask id="work" name="Work"/>',
     event("boundaryEvent", "late", AFTER, 'attachedToRef="work" cancelActivity="false"'), flow("late", "which"),
@@ -91,6 +98,8 @@ def test_the_work_of_a_service_that_failed_can_be_left_out(desk, begin):
     (found,) = desk.ask("incidents", opportunity=made)
     assert (found.step, found.reason, found.skippable) == ("Send the letter", "The work of a service failed.", True)
     assert found.details.endswith("RuntimeError: no letter box")
+    again = desk.refused("retry_incident", incident=found.id)
+    assert again.code == "process-failed" and "no letter box" in str(again), "it failed again: no mistake of ours"
     desk.do("skip_incident", incident=found.id)
     assert desk.row(incident).resolution == "skipped" and set(desk.tasks(made)) == {"work"}
 
@@ -103,6 +112,27 @@ def test_an_incident_that_the_run_has_passed_by_is_closed_by_trying_again(desk, 
     done = desk.do("retry_incident", incident=found.id)
     assert done.message == "The run has gone on meanwhile: nothing was left to try again."
     assert desk.ask("incidents", opportunity=made) == () and desk.row(incident).resolution == "passed"
+
+
+def test_a_step_that_would_close_the_sale_is_confirmed_by_trying_again(desk, begin):
+    """R13: a timer does not close a sale; whoever tries again is asked, and the answer closes it."""
+    made = begin(CLOSING_UP)
+    (found,) = desk.ask("incidents", opportunity=made)
+    assert found.reason == "It would close the record, and only a person can confirm that."
+    assert found.advice == "Choose the final stage yourself, or try again."
+    assert desk.asked("retry_incident", incident=found.id).question.opportunity == made
+    desk.do("retry_incident", incident=found.id, closing=CLOSING)
+    assert desk.stage_of(made) == "closed_lost" and desk.row(incident).resolution == "retried"
+
+
+def test_an_incident_of_a_run_that_has_ended_since_calls_for_nobody(desk, begin):
+    """R8 ends the run: the log tells it, the record no more."""
+    made = begin(FAILING)
+    desk.do("change_stage", opportunity=made, stage="closed_lost", closing=CLOSING)
+    assert desk.ask("incidents", opportunity=made) == ()
+    assert desk.ask("log_steps", filter=LogFilter(status="incident")).ids == ()
+    (row,) = desk.ask("list_rows", subject="step", ids=(-1,))
+    assert (row.status, row.tone) == ("incident, run ended", "muted")
 
 
 def test_a_run_is_cancelled_with_its_tasks_and_the_record_stays(desk):
