@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.processes import library
+from desktop.processes.world import LEAD
 from desktop.sales import currencies, gate, lookup_editing, numbers, stage_lookup
 from desktop.sales.doors import ADMINISTRATORS
 from desktop.sales.lookups import both
@@ -97,8 +98,11 @@ def save_lead_stage(tx: Transaction, id: int, version: int, fields: Mapping[str,
 
 @action("remove_lead_stage", right=ADMINISTRATORS)
 def remove_lead_stage(tx: Transaction, id: int) -> Outcome:
-    """Delete a stage of leads on which none stands."""
+    """Delete a stage of leads on which none stands and that no process leads through."""
     row = lookup_editing.remove_lead_stage(tx, id)
+    process = library.leading_to(tx, row.code, LEAD)
+    if process is not None:
+        raise Refused("stage-in-process", process=process.both)
     return Outcome("value-removed", {"name": both(row.name_en, row.name_ru)}, undoable=True)
 
 

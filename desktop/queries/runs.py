@@ -85,7 +85,7 @@ def _steps(definition: Definition, log: Sequence[Row[Any]], language: str) -> li
                 found.append((start, entry))
     found += [(start, None) for start in began.values()]
     found.sort(key=lambda pair: -pair[0].id)
-    elements = definition.process.elements
+    elements = definition.machine.elements
     return [
         RunStep(
             element_id=start.element_id,
