@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -346,6 +347,12 @@ class RowList(QListView):
             return False
         self.chosen.emit(key)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows whose second line wraps take another height at another width."""
+        super().resizeEvent(event)
+        if self._wrap and event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click chooses, where a single one only selects."""
