@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -19,7 +20,8 @@ from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say, say_packed
 
 _IMPORTS = ("import_data", "import_table", "load_sample_data")
-FIRING = "fire_timers"
+_BY_TIME = ("fire_timers", "remind_due")
+"""Actions that nobody wants: whoever's window carried them out, it was the time."""
 
 
 def said(reading: Reading, code: str, **parameters: object) -> str:
@@ -61,7 +63,7 @@ def action_setting(reading: Reading, table: str, row_id: int, column: str, value
 
 def by_action(reading: Reading, action: Row[Any]) -> str:
     """Say whose action it was and what it did: by hand, with an import, by the time."""
-    if action.name == FIRING:
+    if action.name in _BY_TIME:
         return said(reading, "why-by-time", at=action.at)
     if action.name in _IMPORTS:
         return said(reading, "why-by-import", who=who(reading, action.person_id), at=action.at)
@@ -77,7 +79,7 @@ def by_action(reading: Reading, action: Row[Any]) -> str:
 def entered(reading: Reading, instance_id: int, token: int, element_id: str) -> Row[Any] | None:
     """Return the entry of the log with which a token came to its element; what was undone does not count."""
     statement = (
-        select(process_log.c.action_id, process_log.c.element_id, process_log.c.detail)
+        select(process_log.c.action_id, process_log.c.at, process_log.c.detail)
         .outerjoin(action_table, action_table.c.id == process_log.c.action_id)
         .where(
             process_log.c.instance_id == instance_id,
@@ -93,9 +95,12 @@ def entered(reading: Reading, instance_id: int, token: int, element_id: str) -> 
     return None
 
 
-def stimulus_in(reading: Reading, instance_id: int, action_id: int) -> Row[Any] | None:
-    """Return the first stimulus that an action gave to a run."""
-    return reading.first(
+def stimulus_in(reading: Reading, instance_id: int, action_id: int, at: datetime) -> Row[Any] | None:
+    """Return the stimulus that an action gave to a run at a moment, the first before those of its services.
+
+    An import tells of many moments in one action; else all of an action has one.
+    """
+    statement = (
         select(process_log)
         .where(
             process_log.c.instance_id == instance_id,
@@ -105,6 +110,7 @@ def stimulus_in(reading: Reading, instance_id: int, action_id: int) -> Row[Any] 
         .order_by(process_log.c.id)
         .limit(1)
     )
+    return reading.first(statement.where(process_log.c.at == at)) or reading.first(statement)
 
 
 def run_in(reading: Reading, subject: str, record: int, action_id: int) -> int | None:

@@ -6,6 +6,7 @@ A task, the stage of an opportunity or a lead, and a message; each answer leads 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -43,7 +44,7 @@ def of_stage(reading: Reading, subject: str, record: int) -> Why:
     sentences = [said(reading, "why-stage-since", title=title, stage=name, at=row.stage_since)]
     action = _stage_action(reading, subject, record, row.stage_id)
     if action is not None:
-        sentences.append(_of_action(reading, subject, record, action))
+        sentences.append(_of_action(reading, subject, record, action, row.stage_since))
     places: list[tuple[str, Place]] = []
     instances = runtime.running_on(reading, record, subject=subject)
     for instance in instances:
@@ -88,7 +89,7 @@ def of_notification(reading: Reading, notification_id: int) -> Why:
                 (said(reading, "why-show-step"), Place("process_run", failed.instance_id, element=failed.element_id)),
             )
         elif row.place in (OPPORTUNITY, LEAD):
-            sentences.append(_of_action(reading, row.place, row.place_id, action))
+            sentences.append(_of_action(reading, row.place, row.place_id, action, row.at))
         else:
             sentences.append(by_action(reading, action))
     sentences.append(said(reading, f"why-told-{'task' if row.activity_id else 'other'}"))
@@ -118,7 +119,7 @@ def _beginning(reading: Reading, row: Row[Any]) -> Iterator[str]:
         at=row.created_at,
     )
     came = causes.entered(reading, row.instance_id, row.token, row.element_id)
-    cause = None if came is None else causes.stimulus_in(reading, row.instance_id, came.action_id)
+    cause = None if came is None else causes.stimulus_in(reading, row.instance_id, came.action_id, came.at)
     if cause is not None:
         yield by_stimulus(reading, cause)
         yield from _moved(reading, row.instance_id, cause.id)
@@ -156,7 +157,7 @@ def _ending(reading: Reading, row: Row[Any]) -> Iterator[str]:
         yield said(reading, "why-task-cancelled", who=who(reading, row.done_by), at=row.done_at)
         return
     yield said(reading, "why-cancelled", at=row.done_at)
-    cause = None if row.instance_id is None else causes.stimulus_in(reading, row.instance_id, action.id)
+    cause = None if row.instance_id is None else causes.stimulus_in(reading, row.instance_id, action.id, row.done_at)
     yield by_action(reading, action) if cause is None else by_stimulus(reading, cause)
 
 
@@ -172,10 +173,10 @@ def _places_of(reading: Reading, row: Row[Any]) -> Places:
     return tuple(places)
 
 
-def _of_action(reading: Reading, subject: str, record: int, action: Row[Any]) -> str:
+def _of_action(reading: Reading, subject: str, record: int, action: Row[Any], at: datetime) -> str:
     """Say what happened to a record in an action: by its run where that went on, else by whoever acted."""
     run = causes.run_in(reading, subject, record, action.id)
-    cause = None if run is None else causes.stimulus_in(reading, run, action.id)
+    cause = None if run is None else causes.stimulus_in(reading, run, action.id, at)
     if cause is not None and Stimulus.from_json(cause.detail).name != runtime.STAGE_CHANGED:
         return by_stimulus(reading, cause)
     return by_action(reading, action)

@@ -160,7 +160,7 @@ def _hidden(definition: Definition) -> list[str]:
         element.id
         for element in definition.machine.elements.values()
         if element.tag in _GATEWAYS
-        or (element.tag in ("startEvent", "endEvent") and getattr(element.parent, "id", main) != main)
+        or (element.tag in ("startEvent", "endEvent") and getattr(getattr(element, "parent", None), "id", main) != main)
     ]
 
 

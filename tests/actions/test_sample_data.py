@@ -179,3 +179,13 @@ def test_nothing_happened_at_night_or_on_a_free_day(tmp_path, hour):
     assert len(moments) > 500
     local = [moment.astimezone(zone) for moment in moments]
     assert [moment for moment in local if not 9 <= moment.hour < 18 or moment.weekday() >= 5] == []
+
+
+def test_n2_many_moments_in_one_action_are_told_apart(company):
+    """Why a task is there, why a sale stands where it stands: from its own moment, not from the first of the action."""
+    late = [row for row in rows(company, "opportunity") if row.stage_code == "contracting"]
+    page = see(company, "opportunity_page", id=late[0].id)
+    asked = [see(company, "why", opportunity=row.id) for row in late]
+    asked += [see(company, "why", activity=card.activity_id) for card in page.cards if card.process_label]
+    assert len(asked) > len(late)
+    assert all("the start of the process" not in why.sentences[1] for why in asked)
