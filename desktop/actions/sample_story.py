@@ -75,9 +75,10 @@ class Teller:
         self.states = {choice.code: choice.id for choice in lookups.choices(tx, "order_status", "en")}
 
     def act(self, person: int, name: str, **arguments: object) -> Mapping[str, Any]:
-        """Let a person do something now, as in the window."""
+        """Let a person do something now, as in the window: an action of its own, so that the past tells it (N4)."""
         self.tx.person_id = person
-        return perform(self.tx, name, arguments).result
+        with self.tx.part(name):
+            return perform(self.tx, name, arguments).result
 
     def word(self, kind: str) -> str:
         """Return one of the words of that kind."""

@@ -215,6 +215,19 @@ class Transaction:
             raise
 
     @contextmanager
+    def part(self, action: str) -> Iterator[None]:
+        """Let what is written belong to an action of its own, at the present ``now`` and by the present person.
+
+        For a story told in one transaction, in which each action keeps its own moment; it cannot be undone by itself.
+        """
+        whole = self.action_id, self.action
+        self.action_id, self.action = None, action
+        try:
+            yield
+        finally:
+            self.action_id, self.action = whole
+
+    @contextmanager
     def rehearsal(self) -> Iterator[None]:
         """Do something for real, look at what came of it, and leave nothing of it behind."""
         with suppress(_Rehearsed), self.attempt():

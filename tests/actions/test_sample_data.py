@@ -181,6 +181,15 @@ def test_nothing_happened_at_night_or_on_a_free_day(tmp_path, hour):
     assert [moment for moment in local if not 9 <= moment.hour < 18 or moment.weekday() >= 5] == []
 
 
+def test_every_deed_of_the_sample_data_is_a_moment_of_its_own(company):
+    """N2, N4: what the invented people have done is told by who did it and when, not as one loading of everything."""
+    record = see(company, "list_ids", subject="opportunity", filter=EVERYTHING, sort="number")[0]
+    moments = see(company, "record_moments", subject="opportunity", id=record).moments
+    assert len({moment.at for moment in moments}) > 3
+    assert [moment.at for moment in moments] == sorted(moment.at for moment in moments)
+    assert all(moment.what for moment in moments)
+
+
 def test_n2_many_moments_in_one_action_are_told_apart(company):
     """Why a task is there, why a sale stands where it stands: from its own moment, not from the first of the action."""
     late = [row for row in rows(company, "opportunity") if row.stage_code == "contracting"]
