@@ -235,6 +235,7 @@ def _tasks(reader: Reader, entries: Iterable[Row[Any]]) -> dict[tuple[int, str, 
     keys = [_key(row) for row in entries]
     statement = (
         select(
+            activity.c.id,
             activity.c.instance_id,
             activity.c.element_id,
             activity.c.token,
@@ -282,6 +283,7 @@ def _step_row(reader: Reader, row: Row[Any], began: datetime, task: Row[Any] | N
         version=run.number,
         record=record,
         place=place,
+        activity=None if task is None else task.id,
     )
 
 

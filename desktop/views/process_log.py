@@ -63,7 +63,8 @@ class LogRunRow:
 class LogStepRow:
     """One step of a run, or an incident of it. ``at`` is when it last changed, ``result`` what a task ended with.
 
-    ``status`` is the result where there is one; ``took`` are the seconds from its beginning, None while it is open.
+    ``status`` is the result where there is one; ``took`` are the seconds from its beginning, None while it is open;
+    ``activity`` is the task that people have worked on.
     """
 
     id: int
@@ -83,6 +84,7 @@ class LogStepRow:
     version: int
     record: str
     place: Place | None
+    activity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from desktop.views.exchange import Action, Place, Query
 from tests.ui.conftest import settle
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, drawn offscreen
 
 
@@ -82,7 +81,10 @@ def test_a_right_click_offers_why_and_the_answer_leads_into_the_process(desk):
     link = next(one for one in popup.findChildren(QWidget) if one.accessibleName() == "Show in the process")
     link.click()
     settle(desk)
-    assert desk.page.place.name == "process_run" and desk.page.place.element in {"contact_customer", "prepare_presentation"}
+    assert desk.page.place.name == "process_run" and desk.page.place.element in {
+        "contact_customer",
+        "prepare_presentation",
+    }
 
 
 def test_a_list_offers_why_in_its_menu(desk):
@@ -94,3 +96,14 @@ def test_a_list_offers_why_in_its_menu(desk):
     action.trigger()
     menu.close()
     assert "stands on Qualification" in answer(desk)
+
+
+def test_the_log_of_a_run_offers_why_for_its_tasks(desk):
+    desk.show_place(Place("process_run", 1))
+    settle(desk)
+    log = desk.page.log_card.log
+    log.table.selectRow(0)
+    log.table.setFocus()
+    settle(desk)
+    assert log.current().activity is not None
+    assert "made this task" in press(desk)

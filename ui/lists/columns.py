@@ -124,11 +124,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("version", "number", 80, hidden=True, descending=True),
     ),
     "step": (
-        Column("at", "moment", 108, descending=True),
+        Column("at", "moment", 120, descending=True),
         Column("step", "text", 140, 3),
         Column("status", "pill", 110, 1),
         Column("person", "text", 80),
-        Column("took", "span", 64),
+        Column("took", "span", 72),
         Column("record", "text", 160, 2),
         Column("process", "muted", 130, 1),
         Column("began_at", "moment", 118, hidden=True),

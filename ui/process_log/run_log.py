@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Changes, Place, Query
 from desktop.views.process_log import LogFilter, LogStepRow, LogSteps
+from ui.asked import Asked
+from ui.asking_why import add_to
 from ui.bridge import Bridge
 from ui.lists.columns import COLUMNS
 from ui.lists.model import ListModel
@@ -148,6 +150,16 @@ class RunLog(QWidget):
         if row is not None:
             self.go.emit(Place("process_run", row.run, element=row.element_id))
 
+    def why_asked(self, point: QPoint | None) -> Asked | None:
+        """Return the question why a task is there (N2); of other steps the diagram tells."""
+        index = self.table.currentIndex()
+        if point is not None:
+            index = self.table.indexAt(self.table.viewport().mapFrom(self, point))
+        row: LogStepRow | None = self.model.row_data(index.row()) if index.isValid() else None
+        if row is None or row.activity is None:
+            return None
+        return Asked(Query("why", activity=row.activity), self.table, self.table.visualRect(index))
+
     def _open_menu(self, point: QPoint) -> None:
         row = self.current()
         if row is None:
@@ -163,4 +175,5 @@ class RunLog(QWidget):
             opened.setObjectName("openRecordAction")
             place = row.place
             opened.triggered.connect(lambda: self.go.emit(place))
+        add_to(menu, self.window(), self.why_asked(None))
         menu.popup(point)

@@ -14,7 +14,6 @@ from ui.processes.tab import ProcessTab
 from ui.theme import theme
 from ui.widgets.card import Card
 
-
 _NEWEST = 100
 """How many steps the card shows; the tab shows all."""
 
