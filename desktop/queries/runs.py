@@ -1,4 +1,4 @@
-"""The newest run of a process on an opportunity: its steps from the log, and its diagram (R14)."""
+"""The newest run of a process on an opportunity or a lead: its steps from the log, and its diagram (R14)."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from desktop.processes import diagram, library, past
 from desktop.processes.library import Definition
 from desktop.processes.tables import process_definition, process_instance, process_log
 from desktop.queries.registry import Reader, query
-from desktop.sales.doors import record
+from desktop.sales.doors import records
 from desktop.sales.tables import person
 from desktop.views.diagram import ProcessRun, RunStep
 
 _ENDED = {"left": "done", "cancelled": "cancelled"}
 
 
-@query("process_run", reads=record("opportunity", "opportunity"))
-def process_run(reader: Reader, opportunity: int) -> ProcessRun | None:
-    """Return the newest run on an opportunity with its steps, the newest first; None where none ever ran."""
+@query("process_run", reads=records("opportunity", "lead"))
+def process_run(reader: Reader, opportunity: int | None = None, lead: int | None = None) -> ProcessRun | None:
+    """Return the newest run on an opportunity or a lead with its steps, the newest first; None where none ever ran."""
+    subject, found = ("lead", lead) if opportunity is None else ("opportunity", opportunity)
     table = process_instance
     row = reader.first(
         select(table, process_definition.c.hash, process_definition.c.number, person.c.name.label("starter"))
         .join(process_definition, process_definition.c.id == table.c.definition_id)
         .outerjoin(person, person.c.id == table.c.started_by)
-        .where(table.c.subject == "opportunity", table.c.subject_id == opportunity)
+        .where(table.c.subject == subject, table.c.subject_id == found)
         .order_by(table.c.id.desc())
         .limit(1)
     )

@@ -6558,6 +6558,10 @@
         <translation>Заказы</translation>
     </message>
     <message>
+        <source>Process</source>
+        <translation>Процесс</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Файлы</translation>
     </message>
@@ -7232,6 +7236,14 @@
     <message>
         <source>Save picture</source>
         <translation>Сохранить картинку</translation>
+    </message>
+    <message>
+        <source>No process has run on this lead</source>
+        <translation>По этому лиду процессов не было</translation>
+    </message>
+    <message>
+        <source>Actions, “Run the lead handover” starts it.</source>
+        <translation>Запускается через «Действия», «Запустить перевод лида».</translation>
     </message>
     <message>
         <source>No process has run on this sale</source>
@@ -8985,6 +8997,21 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>TabMenu</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Другие вкладки</translation>
+    </message>
+    <message>
+        <source>Tabs for which there is no room</source>
+        <translation>Вкладки, для которых не хватило места</translation>
     </message>
 </context>
 <context>

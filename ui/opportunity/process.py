@@ -1,4 +1,4 @@
-"""The tab Process: this sale's run, its steps with times and persons, the diagram (R14), and all of it then (N4)."""
+"""The tab Process of a sale or a lead: its run, steps with times and persons, the diagram (R14), all of it then (N4)."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ _MOST_CLOSED = 50  # of the past: more would take longer to show than the slider
 
 
 class ProcessTab(RecordTab):
-    """The newest run on the sale, and the slider over the past of sale and run."""
+    """The newest run on the record, and the slider over the past of record and run."""
 
     travelled = Signal(object)
     """Carries the Replay of the moment that the slider stands on, None for the present: the page goes along."""
-    touched_by = ("process_instance", "opportunity", "activity", "incident")
+    touched_by = ("process_instance", "opportunity", "lead", "activity", "incident")
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, *, subject: str = "opportunity") -> None:
         super().__init__(bridge, parent)
         self.setObjectName("processTab")
+        self._subject = subject
         look = theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.px(12), 0, 0)
@@ -83,9 +84,9 @@ class ProcessTab(RecordTab):
 
     def ask(self) -> None:
         """Ask for the run."""
-        self.bridge.ask(Query("process_run", opportunity=self.record), self.show_run, owner=self, key="run")
-        self.travel.show(Query("record_moments", subject="opportunity", id=self.record))
-        incidents = Query("incidents", opportunity=self.record)
+        self.bridge.ask(Query("process_run", **{self._subject: self.record}), self.show_run, owner=self, key="run")
+        self.travel.show(Query("record_moments", subject=self._subject, id=self.record))
+        incidents = Query("incidents", **{self._subject: self.record})
         self.bridge.ask(incidents, self._show_incidents, owner=self, key="incidents")
 
     def forget(self) -> None:
@@ -127,9 +128,14 @@ class ProcessTab(RecordTab):
         self.fit.setText(self.tr("Show all"))
         self.picture.setText(self.tr("Save picture"))
         self.steps.setAccessibleName(self.tr("Steps, the newest first"))
-        self._empty.set_texts(
-            self.tr("No process has run on this sale"), self.tr("Actions, “Run the corporate sales process” starts it.")
-        )
+        if self._subject == "lead":
+            none = (self.tr("No process has run on this lead"), self.tr("Actions, “Run the lead handover” starts it."))
+        else:
+            none = (
+                self.tr("No process has run on this sale"),
+                self.tr("Actions, “Run the corporate sales process” starts it."),
+            )
+        self._empty.set_texts(*none)
         self.slider.retranslate()
         self._travelled(self.travel.then)
         super().retranslate()

@@ -21,8 +21,10 @@ def party_tabs(bridge: Bridge, subject: str) -> dict[str, Make]:
         kind: partial(_make, bridge, "ui.parties.related_tab:RelatedTab", {"subject": subject, "kind": kind})
         for kind in _KINDS[subject]
     }
+    process = {"process": partial(_make, bridge, "ui.opportunity.process:ProcessTab", {"subject": subject})}
     return {
         **related,
+        **(process if subject == "lead" else {}),
         "files": partial(_make, bridge, "ui.files:FilesTab", {"subject": subject}),
         "history": partial(_make, bridge, "ui.history:HistoryView", {"subject": subject}),
     }
@@ -35,6 +37,7 @@ def party_titles() -> dict[str, str]:
         "lead": translate("PartyTabs", "Leads"),
         "activity": translate("PartyTabs", "Activities"),
         "order": translate("PartyTabs", "Orders"),
+        "process": translate("PartyTabs", "Process"),
         "files": translate("PartyTabs", "Files"),
         "history": translate("PartyTabs", "History"),
     }
