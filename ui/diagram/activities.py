@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.views.diagram import DiagramNode
 from ui import icons
+from ui.diagram import lettering
 from ui.diagram.events import envelope, sign
 from ui.diagram.ink import Ink, font
 from ui.diagram.labels import draw_inside
@@ -19,12 +23,17 @@ _ICONS = {
     "scriptTask": "scroll-text",
     "businessRuleTask": "table-2",
 }
-_ICON, _MARKER = 14.0, 12.0
-_FOOT = _MARKER + 6.0
+MARKER = 12.0
+"""Size of the markers at the foot of activities and pools."""
+_ENVELOPES = frozenset({"sendTask", "receiveTask"})
+_TITLES = (12.0, 11.0, 10.0, lettering.LEAST)
+"""Heights in pixels on the screen that the title of a stage may have."""
+_ICON = 14.0
+_FOOT = MARKER + 6.0
 
 
-def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
-    """Paint an activity with the painter's pen on its brush, its name inside."""
+def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacles: Sequence[QRectF] = ()) -> None:
+    """Paint an activity with the painter's pen on its brush, its name inside; ``obstacles`` are in its title's way."""
     pen = QPen(painter.pen())
     line = pen.color()
     ground = painter.brush().color()
@@ -32,54 +41,77 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
         pen.setStyle(Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([1.2, 2.6])
     elif node.tag == "callActivity":
-        pen.setWidthF(max(3.2, pen.widthF() + 1.2))
+        pen.setWidthF(max(ink.line(3.2, 2.0), pen.widthF() + 1.2))
     painter.setPen(pen)
     painter.drawRoundedRect(area, ROUND, ROUND)
     if node.tag == "transaction":
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(3.5, 3.5, -3.5, -3.5), ROUND - 2.5, ROUND - 2.5)
     kind = node.variant if node.tag == "callActivity" else node.tag
-    shade = line if node.state else ink.colour("muted")
-    signed = _sign(painter, kind, QRectF(area.left() + 6, area.top() + 6, _ICON, _ICON), shade)
-    if kind in ("sendTask", "receiveTask"):
+    marked = bool(node.markers) and ink.shows(MARKER)
+    side = min(6.0, 1.5 / ink.zoom) if ink.zoom < 1 else 6.0
+    room = area.adjusted(side, 4, -side, -4 - (_FOOT if marked else 0.0))
+    signed = (kind in _ICONS or kind in _ENVELOPES) and ink.shows(_ICON)
+    if signed and not node.expanded:
+        lower = room.adjusted(0, _ICON, 0, 0)
+        beside = lower if lower.height() > 40 else room.adjusted(_ICON + 2, 2, -_ICON - 2, 0)
+        signed = ink.zoom == 1 or lettering.inside(node.label, beside.width(), beside.height(), ink.zoom).whole
+        room = beside if signed else room
+    if signed and kind in _ENVELOPES:
         begins = node.variant == "instantiating"
         _envelope(painter, QPointF(area.left() + 13, area.top() + 13), ground, sends=kind == "sendTask", begins=begins)
-        signed = True
-    foot = _FOOT if node.markers else 0.0
-    if node.markers:
+    elif signed:
+        shade = line if node.state else ink.colour("muted")
+        icons.paint(painter, _ICONS[kind], QRectF(area.left() + 6, area.top() + 6, _ICON, _ICON), shade)
+    if marked:
         paint_markers(painter, node.markers, area, line)
     painter.setPen(ink.colour("text"))
     if node.expanded:
-        _title(painter, node, area)
-        return
-    room = area.adjusted(6, 4, -6, -4 - foot)
-    if signed:
-        lower = room.adjusted(0, _ICON, 0, 0)
-        room = lower if lower.height() > 40 else room.adjusted(_ICON + 2, 2, -_ICON - 2, 0)
-    draw_inside(painter, room, node.label)
+        _title(painter, node, area, ink, obstacles)
+    else:
+        draw_inside(painter, room, node.label, ink)
 
 
-def _title(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
+def _title(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacles: Sequence[QRectF]) -> None:
     """Draw the name of what is shown with its inside: above in the middle, or at the left where the file says so."""
-    painter.setFont(font(11.5, bold=True))
     room = area.adjusted(10, 6, -10, 0)
     place = Qt.AlignmentFlag.AlignHCenter
     if node.label_box is not None and area.contains(QRectF(*node.label_box)):
         room.setTopLeft(QPointF(node.label_box[0], node.label_box[1]))
         place = Qt.AlignmentFlag.AlignLeft
+    if ink.zoom < 1:
+        room.adjust(-8, ink.line(2) - 6, 8, 0)
+        made = _readable_title(node.label, room, place, ink.zoom, obstacles)
+        lettering.write(painter, room, made, place | Qt.AlignmentFlag.AlignTop)
+        return
+    painter.setFont(font(11.5, bold=True))
     text = painter.fontMetrics().elidedText(node.label, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, int(place | Qt.AlignmentFlag.AlignTop), text)
+
+
+def _readable_title(
+    label: str, room: QRectF, place: Qt.AlignmentFlag, zoom: float, obstacles: Sequence[QRectF]
+) -> lettering.Lettering:
+    """Return a title as large as nothing inside is in its way, and no smaller than is read on the screen."""
+    for shown in _TITLES:
+        pixels = math.ceil(max(11.5, shown / zoom))
+        made = lettering.lettering(label, pixels, room.width(), 0.0, bold=True)
+        left = room.left() if place == Qt.AlignmentFlag.AlignLeft else room.center().x() - made.width / 2
+        letters = QRectF(left, room.top(), made.width, made.height)
+        if made.whole and not any(letters.intersects(other) for other in obstacles):
+            break
+    return made
 
 
 def paint_markers(painter: QPainter, markers: tuple[str, ...], area: QRectF, line: QColor) -> None:
     """Paint the markers of an activity or a pool side by side at its foot."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    step = _MARKER + 4.0
+    step = MARKER + 4.0
     left = area.center().x() - (len(markers) * step - 4.0) / 2
     for number, marker in enumerate(markers):
         painter.setPen(QPen(line, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-        _marker(painter, marker, QRectF(left + number * step, area.bottom() - _MARKER - 4.0, _MARKER, _MARKER), line)
+        _marker(painter, marker, QRectF(left + number * step, area.bottom() - MARKER - 4.0, MARKER, MARKER), line)
     painter.restore()
 
 
@@ -109,13 +141,6 @@ def _marker(painter: QPainter, marker: str, box: QRectF, line: QColor) -> None:
         wave.cubicTo(box.left() + 3, middle.y() - 6, box.right() - 4, middle.y() + 6, box.right(), middle.y() - 1.5)
         painter.setPen(QPen(line, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPath(wave)
-
-
-def _sign(painter: QPainter, kind: str, corner: QRectF, line: QColor) -> bool:
-    """Paint the sign of a kind of task that is an icon; tell whether there is one."""
-    if kind in _ICONS:
-        icons.paint(painter, _ICONS[kind], corner, line)
-    return kind in _ICONS
 
 
 def _envelope(painter: QPainter, middle: QPointF, ground: QColor, *, sends: bool, begins: bool) -> None:

@@ -12,6 +12,8 @@ from ui.diagram.events import envelope
 from ui.diagram.ink import Ink
 
 _BEND = 6.0
+_HEAD = 5.5
+"""Length in pixels of the head of an arrow that may not become smaller on the screen."""
 
 
 def path(points: list[QPointF], bend: float = _BEND) -> QPainterPath:
@@ -30,14 +32,15 @@ def path(points: list[QPointF], bend: float = _BEND) -> QPainterPath:
 def paint(painter: QPainter, edge: DiagramEdge, points: list[QPointF], ink: Ink) -> None:
     """Paint a line; a flow that was taken stands out."""
     token, width = ("good", 2.2) if edge.taken else ("muted", 1.4)
-    pen = ink.pen(token, width)
+    pen = ink.pen(token, ink.line(width, 1.8) if edge.taken else width)
+    width = pen.widthF()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if edge.kind == "message":
         pen.setDashPattern([6 / width, 4 / width])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     elif edge.kind in ("association", "data"):
         pen.setDashPattern([0.1, 4.2 / width])
-        pen.setWidthF(1.8)
+        pen.setWidthF(ink.line(1.8))
     if edge.kind == "conversation":
         _double(painter, points, pen, ink)
         return
@@ -49,10 +52,10 @@ def paint(painter: QPainter, edge: DiagramEdge, points: list[QPointF], ink: Ink)
         _sequence(painter, edge, points, plain, ink)
     elif edge.kind == "message":
         painter.setBrush(ink.colour("surface"))
-        painter.drawPolygon(_head(points[-1], points[-2], 10, 0.45))
+        painter.drawPolygon(_head(points[-1], points[-2], ink.line(10, _HEAD), 0.45))
         start = points[0] + _unit(points[1] - points[0]) * 4
         painter.drawEllipse(start, 4, 4)
-        if edge.envelope:
+        if edge.envelope and ink.shows(22):
             box = QRectF(-11, -8, 22, 16).translated(middle(points))
             filled = edge.envelope == "non_initiating"
             shade = ink.colour("line_strong") if filled else ink.colour("surface")
@@ -72,7 +75,7 @@ def middle(points: list[QPointF]) -> QPointF:
 
 def _sequence(painter: QPainter, edge: DiagramEdge, points: list[QPointF], pen: QPen, ink: Ink) -> None:
     painter.setBrush(pen.color())
-    painter.drawPolygon(_head(points[-1], points[-2], 9, 0.42))
+    painter.drawPolygon(_head(points[-1], points[-2], ink.line(9, _HEAD), 0.42))
     ahead = _unit(points[1] - points[0])
     across = QPointF(-ahead.y(), ahead.x())
     start = points[0]

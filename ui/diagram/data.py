@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.views.diagram import DiagramNode
 from ui.diagram.activities import paint_markers
+from ui.diagram.ink import Ink
 from ui.diagram.labels import draw_inside
 
 ARTIFACTS = frozenset({"textAnnotation", "group"})
@@ -44,10 +45,9 @@ def paint_artifact(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
     painter.drawPolyline(QPolygonF([top, area.topLeft(), area.bottomLeft(), bottom]))
 
 
-def draw_annotation(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
+def draw_annotation(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
     """Draw the text of an annotation behind its bracket."""
-    at_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-    draw_inside(painter, area.adjusted(6, 2, -2, -2), node.label, flags=int(at_left))
+    draw_inside(painter, area.adjusted(6, 2, -2, -2), node.label, ink, at_left=True)
 
 
 def _store(painter: QPainter, area: QRectF) -> None:

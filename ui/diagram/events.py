@@ -8,18 +8,19 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from desktop.views.diagram import DiagramNode
+from ui.diagram.ink import Ink
 
 _TWO_LINES = frozenset({"boundaryEvent", "intermediateCatchEvent", "intermediateThrowEvent", "implicitThrowEvent"})
 _THROWS = frozenset({"endEvent", "intermediateThrowEvent", "implicitThrowEvent"})
 _GAP = 3.2
+_REACH = 0.27
 
 
-def paint(painter: QPainter, node: DiagramNode, area: QRectF, ground: QColor) -> None:
-    """Paint an event with the painter's pen on its brush; ``ground`` is what a filled sign is cut out with."""
+def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
+    """Paint an event with the painter's pen on its brush."""
     pen = QPen(painter.pen())
-    ink = pen.color()
     if node.tag == "endEvent":
-        pen.setWidthF(max(3.4, pen.widthF() + 1.0))
+        pen.setWidthF(max(ink.line(3.4, 2.0), pen.widthF() + 1.0))
         inset = pen.widthF() / 4
         area = area.adjusted(inset, inset, -inset, -inset)
     elif not node.interrupting:
@@ -29,10 +30,12 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ground: QColor) ->
     painter.setPen(pen)
     painter.drawEllipse(area)
     if node.tag in _TWO_LINES:
-        pen.setWidthF(min(pen.widthF(), 1.6))
+        pen.setWidthF(min(pen.widthF(), ink.line(1.6)))
         painter.setPen(pen)
-        painter.drawEllipse(area.adjusted(_GAP, _GAP, -_GAP, -_GAP))
-    sign(painter, node.event, area, ink, ground, filled=node.tag in _THROWS)
+        gap = ink.line(_GAP, 2.2)
+        painter.drawEllipse(area.adjusted(gap, gap, -gap, -gap))
+    if ink.shows(area.width() * 2 * _REACH):
+        sign(painter, node.event, area, pen.color(), ink.colour("surface"), filled=node.tag in _THROWS)
 
 
 def sign(painter: QPainter, event: str, area: QRectF, ink: QColor, ground: QColor, *, filled: bool) -> None:
@@ -40,7 +43,7 @@ def sign(painter: QPainter, event: str, area: QRectF, ink: QColor, ground: QColo
     painter.save()
     painter.setPen(QPen(ink, 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(QBrush(ink) if filled else QBrush(Qt.BrushStyle.NoBrush))
-    middle, reach = area.center(), area.width() * 0.27
+    middle, reach = area.center(), area.width() * _REACH
     if event == "message":
         envelope(painter, middle, reach, ink, ground, filled=filled)
     elif event == "timer":

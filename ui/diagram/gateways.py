@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from desktop.views.diagram import DiagramNode
 from ui.diagram.events import pentagon
+from ui.diagram.ink import Ink
 
 
 def outline(area: QRectF) -> QPolygonF:
@@ -22,12 +23,14 @@ def outline(area: QRectF) -> QPolygonF:
     )
 
 
-def paint(painter: QPainter, node: DiagramNode, area: QRectF) -> None:
+def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
     """Paint a gateway with the painter's pen on its brush."""
-    ink = painter.pen().color()
+    line = painter.pen().color()
     painter.drawPolygon(outline(area))
     middle, arm = area.center(), area.width() * 0.22
-    thick = QPen(ink, max(2.4, area.width() / 15), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    if not ink.shows(arm * 2):
+        return
+    thick = QPen(line, ink.line(max(2.4, area.width() / 15), 1.3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if node.tag == "exclusiveGateway":
         if node.variant != "plain":

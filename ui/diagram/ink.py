@@ -22,10 +22,23 @@ _TINTED = 0.35
 
 
 class Ink:
-    """Gives colours by the names of tokens; what is drawn with it follows the theme by itself."""
+    """Gives colours by the names of tokens; what is drawn with it follows the theme by itself.
+
+    ``zoom`` is how many pixels of the design a unit of the diagram takes on the screen, at most 1: what is smaller than
+    it was drawn gets thicker lines, larger letters and fewer words; from 1 on everything is as the file has it.
+    """
 
     def __init__(self, tokens: Callable[[], Tokens]) -> None:
         self._tokens = tokens
+        self.zoom = 1.0
+
+    def line(self, width: float, least: float = 1.0) -> float:
+        """Return a width in units that is at least so many pixels on the screen."""
+        return max(width, least / self.zoom)
+
+    def shows(self, units: float, least: float = 6.0) -> bool:
+        """Tell whether something of this size is large enough on the screen to be drawn."""
+        return units * self.zoom >= least or self.zoom == 1.0
 
     def colour(self, token: str) -> QColor:
         """Return a colour by its token's name."""
@@ -33,7 +46,7 @@ class Ink:
 
     def pen(self, token: str, width: float = 1.4, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
         """Return a pen with round ends and corners."""
-        return QPen(self.colour(token), width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        return QPen(self.colour(token), self.line(width), style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
     def tinted(self, tint: str) -> QColor:
         """Return the ground of a shape to which the file gives a colour: a breath of it, so words stay readable."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop.views.diagram import Box
-from ui.diagram.ink import font
+from ui.diagram import lettering
+from ui.diagram.ink import Ink, font
 
 BESIDE = 10.5
 """Height in pixels of words beside shapes and lines."""
@@ -16,6 +17,7 @@ _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 _ROOM = 100.0
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+_AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def height_of(text: str, width: float, pixels: float = BESIDE) -> float:
@@ -66,10 +68,16 @@ def draw_beside(painter: QPainter, area: QRectF, text: str) -> None:
     painter.drawText(area, _CENTRED, text)
 
 
-def draw_inside(painter: QPainter, area: QRectF, text: str, *, flags: int = _MIDDLE) -> None:
+def draw_inside(painter: QPainter, area: QRectF, text: str, ink: Ink, *, at_left: bool = False) -> None:
     """Draw a text into a shape: as large as fits, cut off with dots where nothing does; in the middle as a rule."""
     if not text:
         return
+    if ink.zoom < 1:
+        place = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignHCenter
+        made = lettering.inside(text, area.width(), area.height(), ink.zoom)
+        lettering.write(painter, area, made, place | Qt.AlignmentFlag.AlignVCenter)
+        return
+    flags = _AT_LEFT if at_left else _MIDDLE
     painter.setFont(fitting(area, text))
     metrics = QFontMetricsF(painter.font())
     if metrics.boundingRect(area, _MIDDLE, text).height() > area.height() + 2:
@@ -78,7 +86,7 @@ def draw_inside(painter: QPainter, area: QRectF, text: str, *, flags: int = _MID
     painter.drawText(area, flags, text)
 
 
-def draw_strip(painter: QPainter, area: QRectF, text: str, *, upright: bool) -> None:
+def draw_strip(painter: QPainter, area: QRectF, text: str, ink: Ink, *, upright: bool) -> None:
     """Draw the name of a pool or lane into its strip; ``upright`` is a strip at the left, read from below."""
     if not text:
         return
@@ -89,8 +97,13 @@ def draw_strip(painter: QPainter, area: QRectF, text: str, *, upright: bool) -> 
         painter.rotate(-90)
         long, thin = area.height(), area.width()
         area = QRectF(-long / 2, -thin / 2, long, thin)
-    painter.setFont(font(11.5))
     room = area.adjusted(4, 0, -4, 0)
+    if ink.zoom < 1:
+        made = lettering.inside(text, room.width(), thin, ink.zoom)
+        lettering.write(painter, room, made, Qt.AlignmentFlag.AlignCenter)
+        painter.restore()
+        return
+    painter.setFont(font(11.5))
     metrics = QFontMetricsF(painter.font())
     if metrics.boundingRect(room, _MIDDLE, text).height() > thin:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())

@@ -6,11 +6,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from desktop.views.diagram import DiagramNode
-from ui.diagram.activities import paint_markers
+from ui.diagram.activities import MARKER, paint_markers
 from ui.diagram.ink import Ink
 from ui.diagram.labels import draw_inside, draw_strip
 
 POOLS = frozenset({"participant", "lane"})
+_STRIP = 8.0
 CONVERSATIONS = frozenset({"conversation", "subConversation", "callConversation"})
 
 
@@ -29,15 +30,16 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink) -> None:
     painter.drawRect(area)
     if not node.band:
         painter.setPen(ink.colour("text"))
-        draw_inside(painter, area.adjusted(8, 4, -8, -18 if node.markers else -4), node.label)
+        draw_inside(painter, area.adjusted(8, 4, -8, -18 if node.markers else -4), node.label, ink)
     else:
         place = strip(node, area)
         if node.tag == "participant":
             edge = QLineF(place.topRight(), place.bottomRight())
             painter.drawLine(edge if node.horizontal else QLineF(place.bottomLeft(), place.bottomRight()))
         painter.setPen(ink.colour("text"))
-        draw_strip(painter, place, node.label, upright=node.horizontal)
-    if node.markers:
+        if node.tag == "participant" or ink.shows(node.band, _STRIP):
+            draw_strip(painter, place, node.label, ink, upright=node.horizontal)
+    if node.markers and ink.shows(MARKER):
         painter.setPen(line)
         paint_markers(painter, node.markers, area, line)
 

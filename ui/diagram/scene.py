@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsScene
 
 from desktop.views.diagram import Diagram, Mark
+from ui.diagram import labels, placing
 from ui.diagram.ink import Ink
-from ui.diagram.shapes import DiagramItem, EdgeItem, NodeItem
+from ui.diagram.lettering import Lettering
+from ui.diagram.shapes import LEAST_BESIDE, DiagramItem, EdgeItem, NodeItem
 
 _MARGIN = 20.0
 _LINES, _SHAPES = 100_000.0, 200_000.0
@@ -23,6 +26,7 @@ class DiagramScene(QGraphicsScene):
         self.ink = ink
         self.plane: Diagram | None = None
         self.elements: dict[str, DiagramItem] = {}
+        self._lines: list[QRectF] = []
 
     def show_plane(self, plane: Diagram) -> None:
         """Show a plane; where only the states of a run have changed, the items stay."""
@@ -49,6 +53,35 @@ class DiagramScene(QGraphicsScene):
             line.setZValue(_LINES + number + (1000 if edge.taken else 0))
             self._add(edge.id, line)
         self.setSceneRect(self.itemsBoundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        shapes = [QRectF(*node.box) for node in plane.nodes]
+        self._lines = [part for item in self._edges() for part in placing.parts(item.points)]
+        for item in self._nodes():
+            if item.node.expanded:
+                item.obstacles = placing.obstacles(item.area, shapes, self._lines)
+        self._arrange()
+
+    def show_at(self, zoom: float) -> None:
+        """Say how large it is shown, in pixels of the design per unit: words and lines follow, from 1 on as drawn."""
+        shown = min(1.0, max(0.01, math.floor(zoom * 100) / 100))
+        if shown != self.ink.zoom:
+            self.ink.zoom = shown
+            self._arrange()
+
+    def _arrange(self) -> None:
+        names: dict[str, tuple[QRectF, Lettering]] = {}
+        if self.plane is not None and not self.ink.shows(labels.BESIDE, LEAST_BESIDE):
+            names = placing.names(self.plane.nodes, self._lines, self.sceneRect(), self.ink.zoom)
+        for node in self._nodes():
+            node.show_zoomed(names.get(node.part.id))
+        for edge in self._edges():
+            edge.show_zoomed()
+        self.update()
+
+    def _nodes(self) -> list[NodeItem]:
+        return [item for item in self.elements.values() if isinstance(item, NodeItem)]
+
+    def _edges(self) -> list[EdgeItem]:
+        return [item for item in self.elements.values() if isinstance(item, EdgeItem)]
 
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Mark the elements named; all others have no mark."""

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.views.diagram import DiagramEdge, DiagramNode, Mark
 from ui.diagram import activities, connections, data, events, gateways, labels, marks, pools, words
 from ui.diagram.ink import STATES, Ink
+from ui.diagram.lettering import Lettering, write
 
 _MARGIN = marks.BADGE + 8.0
+_RUNNING = 3.0
+"""Width in pixels of the border of what is running: found at once at any zoom."""
 _LABELLED_BESIDE = data.DATA | pools.CONVERSATIONS | {"group", "message"}
 _FRAMES = frozenset({"lane", "group"})
+LEAST_BESIDE = 7.0
+"""Height in pixels on the screen below which words beside shapes and lines are left to the tooltip."""
 
 
 class DiagramItem(QGraphicsItem):
@@ -34,6 +39,10 @@ class DiagramItem(QGraphicsItem):
             self.setToolTip(words.hint(self.part, mark))
             self.update()
 
+    def words_shown(self) -> bool:
+        """Whether words beside shapes and lines are large enough to be read."""
+        return self.ink.shows(labels.BESIDE, LEAST_BESIDE)
+
     def set_chosen(self, *, chosen: bool, focused: bool) -> None:
         """Show that it is chosen, and whether the keyboard is here."""
         if (chosen, focused) != (self.chosen, self.focused):
@@ -49,7 +58,18 @@ class NodeItem(DiagramItem):
         self.node = node
         self.area = QRectF(*node.box)
         self.words = self._place_of_words()
+        self.obstacles: tuple[QRectF, ...] = ()
+        self._name: tuple[QRectF, Lettering] | None = None
         self._bounds = self.area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN).united(self.words)
+
+    def show_zoomed(self, name: tuple[QRectF, Lettering] | None = None) -> None:
+        """Follow the zoom of the ink; ``name`` is what is written, and where, instead of words too small to read."""
+        self.prepareGeometryChange()
+        self._name = name
+        reach = marks.reach(self.ink)
+        self._bounds = self.area.adjusted(-reach, -reach, reach, reach).united(self.words)
+        if name is not None:
+            self._bounds = self._bounds.united(name[0])
 
     def show_node(self, node: DiagramNode) -> None:
         """Show the same shape with another state."""
@@ -103,11 +123,14 @@ class NodeItem(DiagramItem):
         """Paint shape, words, mark and choice."""
         node, ink = self.node, self.ink
         line, ground = STATES.get(node.state, ("muted", "surface"))
-        painter.setPen(QPen(ink.colour(line), 2.6 if node.state == "running" else 1.4))
+        width = ink.line(_RUNNING, _RUNNING) if node.state == "running" else ink.line(1.4)
+        painter.setPen(QPen(ink.colour(line), width))
         painter.setBrush(ink.tinted(node.tint) if node.tint and not node.state else ink.colour(ground))
         self._paint_shape(painter)
-        if not self.words.isEmpty():
-            painter.setPen(ink.colour("text"))
+        painter.setPen(ink.colour("text"))
+        if self._name is not None:
+            write(painter, *self._name, Qt.AlignmentFlag.AlignCenter)
+        elif not self.words.isEmpty() and self.words_shown():
             labels.draw_beside(painter, self.words, node.label)
         if self.mark is not None:
             marks.paint(painter, self.mark, self.outline(), self.area.topRight(), ink)
@@ -117,9 +140,9 @@ class NodeItem(DiagramItem):
     def _paint_shape(self, painter: QPainter) -> None:
         node, area, ink = self.node, self.area, self.ink
         if node.tag.endswith("Gateway"):
-            gateways.paint(painter, node, area)
+            gateways.paint(painter, node, area, ink)
         elif node.tag.endswith("Event"):
-            events.paint(painter, node, area, ink.colour("surface"))
+            events.paint(painter, node, area, ink)
         elif node.tag in pools.POOLS:
             pools.paint(painter, node, area, ink)
         elif node.tag in pools.CONVERSATIONS:
@@ -130,13 +153,13 @@ class NodeItem(DiagramItem):
             data.paint_artifact(painter, node, area)
             if node.tag == "textAnnotation":
                 painter.setPen(ink.colour("text"))
-                data.draw_annotation(painter, node, area)
+                data.draw_annotation(painter, node, area, ink)
         elif node.tag == "message":
             events.envelope(
                 painter, area.center(), area.width() / 2, painter.pen().color(), painter.brush().color(), filled=False
             )
         else:
-            activities.paint(painter, node, area, ink)
+            activities.paint(painter, node, area, ink, self.obstacles)
 
     def _place_of_words(self) -> QRectF:
         node = self.node
@@ -163,8 +186,14 @@ class EdgeItem(DiagramItem):
             self.words = labels.beside(box, edge.label) if box else labels.along(self.points, edge.label)
         letters = labels.tight(self.words, edge.label) if edge.label else QRectF()
         self._cut = letters if edge.label and connections.path(self.points).intersects(letters) else QRectF()
-        area = QPolygonF(self.points).boundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
-        self._area = area.united(self.words)
+        self._line = QPolygonF(self.points).boundingRect()
+        self._area = self._line.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN).united(self.words)
+
+    def show_zoomed(self) -> None:
+        """Follow the zoom of the ink."""
+        self.prepareGeometryChange()
+        reach = marks.reach(self.ink)
+        self._area = self._line.adjusted(-reach, -reach, reach, reach).united(self.words)
 
     def show_edge(self, edge: DiagramEdge) -> None:
         """Show the same line, taken or not."""
@@ -180,13 +209,14 @@ class EdgeItem(DiagramItem):
     def shape(self) -> QPainterPath:
         """Where it can be clicked: on the line and a little beside it."""
         stroker = QPainterPathStroker()
-        stroker.setWidth(9)
+        stroker.setWidth(self.ink.line(9, 9))
         return stroker.createStroke(connections.path(self.points))
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         """Paint line, arrows, words, mark and choice."""
         if self.chosen:
-            wide = self.ink.pen("accent_mark", 7.0 if self.focused else 5.0)
+            width = 7.0 if self.focused else 5.0
+            wide = self.ink.pen("accent_mark", self.ink.line(width, width))
             colour = wide.color()
             colour.setAlphaF(0.35)
             wide.setColor(colour)
@@ -194,7 +224,7 @@ class EdgeItem(DiagramItem):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(connections.path(self.points))
         connections.paint(painter, self.edge, self.points, self.ink)
-        if not self.words.isEmpty():
+        if not self.words.isEmpty() and self.words_shown():
             if not self._cut.isEmpty():
                 painter.fillRect(self._cut, self.ink.colour("surface"))
             painter.setPen(self.ink.colour("muted"))

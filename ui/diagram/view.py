@@ -182,8 +182,11 @@ class DiagramView(QGraphicsView):
         if area.isEmpty() or self.viewport().width() < 2:
             return
         self.fitInView(area, Qt.AspectRatioMode.KeepAspectRatio)
-        if self.zoom() > 1:
+        most = max(1.0, theme().scale)
+        if self.zoom() > most:
             self.resetTransform()
+            self.scale(most, most)
+        self._zoomed()
 
     def zoom(self) -> float:
         """Return how large it is shown: 1 is as it was drawn."""
@@ -194,6 +197,10 @@ class DiagramView(QGraphicsView):
         wanted = max(_LEAST, min(_MOST, self.zoom() * factor))
         self._by_hand = True
         self.scale(wanted / self.zoom(), wanted / self.zoom())
+        self._zoomed()
+
+    def _zoomed(self) -> None:
+        self._scene.show_at(self.zoom() / theme().scale)
 
     def show_element(self, element_id: str) -> None:
         """Choose one element and bring it into the middle, large enough to be read."""
