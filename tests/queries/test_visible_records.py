@@ -26,8 +26,8 @@ PUBLIC = {
     "number_masks", "placeholders", "processes", "settings", "stages", "staff", "tags", "export_calendar",
     "keep_calendar", "notifications", "reminders_due", "timers_due", "shell", "file_preview", "copy_file", "copy_text",
     "document_difference", "document_page", "document_version", "document_why", "approval_consequences", "export_list",
-    "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices", "log_to_clean", "process_file", "process_steps",
-    "check_process", "process_difference",
+    "foresee_many", "may_manage", "read_cards", "save_cards", "log_choices", "log_to_clean", "process_file",
+    "process_steps", "check_process", "process_difference",
 }  # fmt: skip
 """Nobody's records or the reader's own alone; files, documents and bulk changes have tests of their own below."""
 
