@@ -18,6 +18,7 @@ from ui.opportunity.what_follows import WhatFollows
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.styling import restyle
+from ui.widgets.tab_menu import TabMenu
 
 _PROFILE_WIDTH = 290
 
@@ -54,6 +55,7 @@ class Body(QScrollArea):
         self.tabs.addTab(self.qualification, "")
         self.tabs.addTab(self.notes, "")
         self.more = MoreTabs(bridge, self.tabs)
+        TabMenu(self.tabs)
         tabs_card.body.addWidget(self.tabs)
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
