@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from desktop.engine import BoundaryEvent, CallActivity, Event, FlowNode, Gateway, Process, SubProcess
-from desktop.processes import walking
+from desktop.processes import library, walking
 from desktop.processes.describing import described
 from desktop.processes.library import Definition, StageSpec, TaskSpec
 from desktop.processes.walking import Key, Outcome
@@ -212,7 +212,10 @@ class _Words:
 
     def _called(self, node: CallActivity) -> str:
         called = self._definition.process.callable.get(node.called)
-        return called.name or node.called if called is not None else node.called
+        if called is not None:
+            return called.name or node.called
+        known = library.last(self._reading, node.called)
+        return node.called if known is None else known.definition.label.said(self._language)
 
     def _stage(self, code: str) -> str:
         stage = self._stages.get(code)

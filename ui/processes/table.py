@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from ui.theme import theme
@@ -78,12 +78,17 @@ class RowTable(AboveToast):
     """The key of a row that was opened."""
     chosen = Signal()
     """Another row is selected."""
+    linked = Signal(int)
+    """The first cell of a row was clicked where that is a link: the row's key."""
 
-    def __init__(self, parent: QWidget, columns: Sequence[tuple[float, int]], *, name: str) -> None:
-        """``columns`` are the least width of each (design) and its share of what is left."""
+    def __init__(
+        self, parent: QWidget, columns: Sequence[tuple[float, int]], *, name: str, links: bool = False
+    ) -> None:
+        """``columns`` are the least width of each (design) and its share of what is left; ``links`` see ``linked``."""
         super().__init__(parent)
         self.setObjectName(name)
         self._columns = tuple(columns)
+        self._links = links
         self._rows = _Rows(self)
         self._rows.headings = ("",) * len(self._columns)
         self.setModel(self._rows)
@@ -101,6 +106,8 @@ class RowTable(AboveToast):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme().px(36))
         self.horizontalHeader().setHighlightSections(False)
+        if links:
+            self.clicked.connect(self._follow)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit())
 
@@ -141,6 +148,17 @@ class RowTable(AboveToast):
         if 0 <= row < len(self._rows.rows):
             key = self._rows.rows[row][0]
             QTimer.singleShot(0, self, lambda: self.opened.emit(key))  # the view is done with the click by then
+
+    def _follow(self, index: QModelIndex) -> None:
+        if index.column() == 0 and 0 <= index.row() < len(self._rows.rows):
+            key = self._rows.rows[index.row()][0]
+            QTimer.singleShot(0, self, lambda: self.linked.emit(key))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where a click leads somewhere."""
+        super().mouseMoveEvent(event)
+        link = self._links and self.indexAt(event.position().toPoint()).column() == 0
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

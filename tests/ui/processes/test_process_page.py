@@ -210,3 +210,31 @@ def test_no_english_is_left_in_the_russian_library(program, tmp_path):
     tab.move_runs()
     look()
     assert left == set()
+
+
+def test_a_rep_reads_and_runs_what_changes_something_says_who_may(program, tmp_path):
+    window = program()
+    do = window.bridge.workspace.perform
+    rep = do(Action("create_person", name="Boris")).result(20).result["person"]
+    do(Action("switch_person", person=rep)).result(20)
+    do(Action("run_process", process="corporate_sale")).result(20)
+    dialog = drop(window, tmp_path, NEXT)
+    assert not dialog.import_button.isEnabled()
+    assert "administrator" in dialog.import_button.toolTip()
+    press(dialog, Qt.Key.Key_Escape)
+    (key,) = [row.id for row in window.bridge.workspace.ask(Query("process_library")).result(20).rows if row.running]
+    window.show_place(Place("process", key))
+    settle(window)
+    versions = window.page.show_tab("versions")
+    settle(window)
+    for part in (versions.move_button, versions.off_button, versions.menu_switch):
+        assert not part.isEnabled()
+        assert "administrator" in part.toolTip()
+    assert versions.export_button.isEnabled()
+    assert window.page.run_button.isEnabled()
+    running = window.page.show_tab("running")
+    settle(window)
+    click(running.table.viewport(), running.table.visualRect(running.table.model().index(0, 0)).center())
+    settle(window)
+    settle(window)
+    assert window.page.objectName() == "opportunityPage"
