@@ -16,9 +16,9 @@ from desktop.store.transaction import Transaction
 NEVER = {
     "a process runs twice on one record": "SELECT subject_id FROM process_instance"
     " WHERE status = 'running' GROUP BY subject, subject_id, definition_key HAVING count(*) > 1",
-    "a process runs on a closed opportunity": "SELECT i.id FROM process_instance i JOIN opportunity o"
+    "a process runs on an opportunity that was closed before": "SELECT i.id FROM process_instance i JOIN opportunity o"
     " ON o.id = i.subject_id JOIN opportunity_stage s ON s.id = o.stage_id"
-    " WHERE i.status = 'running' AND i.subject = 'opportunity' AND s.final",
+    " WHERE i.status = 'running' AND i.subject = 'opportunity' AND s.final AND i.started_at < o.closed_at",
     "an open task of a process that does not run": "SELECT a.id FROM activity a JOIN process_instance i"
     " ON i.id = a.instance_id WHERE a.status = 'planned' AND i.status <> 'running'",
     "an open task of another stage": "SELECT a.id FROM activity a JOIN opportunity o ON o.id = a.opportunity_id"

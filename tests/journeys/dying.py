@@ -47,6 +47,11 @@ class Person:
     def do(self, name: str, /, **arguments: object) -> Any:
         return self.workspace.perform(Action(name, **arguments)).result().result
 
+    def number(self, statement: str, *parameters: object) -> int:
+        with closing(sqlite3.connect(self.workspace.database_url.removeprefix("sqlite:///"))) as file:
+            ((found,),) = file.execute(statement, parameters).fetchall()
+        return int(found)
+
     def complete(self, sale: int, result: str) -> None:
         cards = self.workspace.ask(Query("opportunity_page", id=sale)).result().cards
         card = next(card for card in cards if result in {choice.code for choice in card.results})
@@ -79,8 +84,7 @@ def wait(person: Person) -> None:
     person.now = NOW + timedelta(days=1, hours=1)
     person.do("fire_timers")
     person.do("fire_timers")
-    with closing(sqlite3.connect(person.workspace.database_url.removeprefix("sqlite:///"))) as file:
-        ((first,),) = file.execute("SELECT min(id) FROM process_definition WHERE key = 'reminding'").fetchall()
+    first = person.number("SELECT min(id) FROM process_definition WHERE key = 'reminding'")
     person.do("move_run", run=reminding["instance"], version=first)
     person.complete(reminding["opportunity"], "done")
     person.do("undo")
@@ -89,7 +93,28 @@ def wait(person: Person) -> None:
     person.do("fire_timers")
 
 
-STORIES: dict[str, tuple[str, Callable[[Person], None]]] = {"sell": ("Boris Lang", sell), "wait": ("Otto Brand", wait)}
+def hand_over(person: Person) -> None:
+    """Have a lead led to its sale by the shipped process: given to somebody, too late taken over, sold."""
+    lead = person.do("create_lead", title="Cash desks", account_name="Lumen")["lead"]
+    (task,) = person.do("run_process", process="lead_handover", lead=lead)["created"]
+    for result in ("call_back", "need_confirmed", "keep"):
+        when = person.now + timedelta(days=1)
+        (task,) = person.do("complete_task", activity=task, result=result, when=when)["created"]
+    person.now = NOW + timedelta(days=20)
+    person.do("fire_timers")
+    task = person.number("SELECT id FROM activity WHERE lead_id = ? AND status = 'planned'", lead)
+    for result in ("keep", "taken_over"):
+        done = person.do("complete_task", activity=task, result=result)["created"]
+        task = done[0] if done else 0
+    sale = person.number("SELECT opportunity_id FROM lead WHERE id = ?", lead)
+    person.do("change_stage", opportunity=sale, stage="closed_won", closing=ClosingAnswer(spent_minutes=5))
+
+
+STORIES: dict[str, tuple[str, Callable[[Person], None]]] = {
+    "sell": ("Boris Lang", sell),
+    "wait": ("Otto Brand", wait),
+    "hand_over": ("Otto Brand", hand_over),
+}
 
 
 def play(url: str, story: str, deadly: int) -> tuple[int, float]:
@@ -131,6 +156,7 @@ def main() -> int:
                     print(f"lived {sent} {milliseconds:.0f}", flush=True)
             except BaseException:  # noqa: BLE001 - a copy must never go on as the original
                 traceback.print_exc()
+                print("failed", flush=True)
             os._exit(0)
         if not moment.isdigit():
             time.sleep(int(moment[1:]) / 1000)

@@ -26,7 +26,7 @@ from tests.processes import models
 from tests.soundness import broken
 
 ROOT = Path(__file__).resolve().parents[2]
-DEATHS = {"sell": (5, 170), "wait": (4, 170)}
+DEATHS = {"sell": (4, 130), "wait": (3, 130), "hand_over": (2, 80)}
 """How often the program dies in each story, by day and at night (make nightly)."""
 
 
@@ -35,7 +35,7 @@ def rows(file: Path, statement: str) -> list[tuple]:
         return connection.execute(statement).fetchall()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def dying() -> Iterator[Callable[[Path, str, int | str], str]]:
     """Let the program play a story on a file until a moment (dying.py); tells how it ended."""
     program = subprocess.Popen(
