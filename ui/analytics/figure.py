@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.analytics.charts import Cell, Chart
+from ui.analytics.charts import Chart
+from ui.analytics.row_chart import Cell
 from ui.theme import theme
 from ui.widgets.card import Card
 from ui.widgets.labels import ElidedLabel

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.views.analytics import PlanRow, PlanTable
 from desktop.views.exchange import Action, Money
-from ui.analytics.charts import FIRST_ROWS
 from ui.analytics.marks import Mark, Marks
 from ui.analytics.period import quarter_words
+from ui.analytics.row_chart import FIRST_ROWS
 from ui.analytics.words import full_sums, number_text, share_text, short_money, short_sums
 from ui.formats import amount_text, money_text, parse_money
 from ui.theme import theme

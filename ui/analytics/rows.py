@@ -19,8 +19,8 @@ from desktop.views.analytics import (
 )
 from desktop.views.behind import AnalyticsFilter
 from desktop.views.exchange import Money
-from ui.analytics.charts import Cell, ChartRow, Segment
 from ui.analytics.period import quarter_words, span_words
+from ui.analytics.row_chart import Cell, ChartRow, Segment
 from ui.analytics.words import (
     DOT,
     days_text,

@@ -16,9 +16,11 @@ from desktop.views.analytics import (
     Summary,
 )
 from ui.analytics import rows
-from ui.analytics.charts import Cell, Chart, ColumnChart, FunnelChart, RowChart, SpreadChart
+from ui.analytics.charts import Chart, ColumnChart, FunnelChart
 from ui.analytics.figure import FigureCard
 from ui.analytics.plan import PlanCard
+from ui.analytics.row_chart import Cell, RowChart
+from ui.analytics.spread_chart import SpreadChart
 from ui.analytics.words import full_sums, hours_text, number_text, share_text, short_money, short_sums
 from ui.theme import theme
 from ui.widgets.card import Card
