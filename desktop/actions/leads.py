@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import handover, lead_course, runtime, sale
+from desktop.processes import handover as handing_over
+from desktop.processes import lead_course, runtime
 from desktop.processes.world import LEAD
 from desktop.sales import access, drafts, lead_distribution, leads, people, settings
 from desktop.sales.doors import EACH, Creates, edits
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 
 @action("create_lead", right=Creates("lead"))
-def create_lead(tx: Transaction, title: str, **fields: object) -> Outcome:
+def create_lead(tx: Transaction, title: str, handover: bool | None = None, **fields: object) -> Outcome:
     """Add a lead on the first stage; ``fields`` are keys of LeadFields, references and choices by id.
 
-    Where the setting says so, the process "Lead handover" begins on it.
+    The process "Lead handover" begins on it if ``handover`` says so, without it if the system setting does.
     """
     lead = leads.create(tx, title, fields)
-    if settings.read(tx).lead_handover:
-        sale.start_on(tx, lead, lead_course.LEAD_HANDOVER, LEAD)
+    if settings.read(tx).lead_handover if handover is None else handover:
+        lead_course.begin(tx, lead)
     return Outcome(
         message="lead-created",
         parameters={"title": title.strip()},
@@ -43,7 +44,7 @@ def save_lead(tx: Transaction, id: int, version: int, fields: Mapping[str, objec
     """
     before = leads.read(tx, id)
     leads.save(tx, id, version, fields)
-    handover.to_owner(tx, before, LEAD)
+    handing_over.to_owner(tx, before, LEAD)
     runtime.saved(tx, LEAD, id)
     drafts.discard(tx, "lead", id)
     return Outcome(message="record-saved", parameters={"name": leads.read(tx, id).title}, undoable=True)

@@ -60,10 +60,11 @@ class RecordWriter:
             record = _id(made, "activity")
             if values.get("done"):
                 self._perform("complete_task", activity=record, result="done")
+        elif self._subject == "lead":  # it comes in as it stands: no process begins on it
+            record = _id(self._perform("create_lead", **{**plain, "handover": False}), "lead")
+            self._bring_in_lead(record, values)
         else:
             record = _id(self._perform(f"create_{self._subject}", **plain), self._subject)
-            if self._subject == "lead":
-                self._bring_in_lead(record, values)
         if values.get("source_key"):
             self._tx.update(TABLES[self._subject], record, {"source_key": values["source_key"]})
         return record

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.processes import delivery, runtime, sale
+from desktop.processes import delivery, library, runtime, sale
 from desktop.processes.records import Records
 from desktop.processes.sale import Moved
 from desktop.processes.stepping import Stimulus
@@ -23,6 +23,12 @@ TAKE_OVER = "take_over"
 """The element of the process "Lead handover" whose task asks the new owner to take the lead over."""
 OWNER_GIVEN, PUT_ASIDE, TAKEN_UP = "owner_given", "lead_put_aside", "lead_taken_up"
 """The messages that tell a run on a lead what people have done with it."""
+
+
+def begin(tx: Transaction, lead_id: int) -> None:
+    """Run "Lead handover" on a lead that has just been made, unless the library has it switched off."""
+    if library.is_run(tx, LEAD_HANDOVER):
+        sale.start_on(tx, lead_id, LEAD_HANDOVER, LEAD)
 
 
 def choose_stage(tx: Transaction, lead_id: int, code: str) -> Moved:

@@ -290,6 +290,11 @@ def newest(source: Reading, key: str) -> Deployed:
     return Deployed(row.id, by_hash(source, row.hash))
 
 
+def is_run(source: Reading, key: str) -> bool:
+    """Tell whether the library has a version of a process that is run now."""
+    return _newest_row(source, key) is not None
+
+
 def last(source: Reading, key: str) -> Deployed | None:
     """Return the newest version of a process, whether it is run or not; None where there is none."""
     table = process_definition

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.processes import clock, log, runtime
-from desktop.processes.tables import incident, process_instance, process_wait
+from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.sales.tables import activity, lead, lead_stage, lookup_value, notification, opportunity, stage_history
 from desktop.views.exchange import NeedsReason, Place, ReasonAnswer
 from tests.actions.desk import CLOSING, Desk
@@ -265,6 +265,17 @@ def test_the_setting_runs_it_on_every_lead_that_is_made(desk):
     assert [row.subject_id for row in desk.rows(process_instance)] == [made]
     desk.do("undo")
     assert desk.rows(lead) == []
+    desk.do("create_lead", title="Cranes", handover=False)
+    assert desk.rows(process_instance) == []
+
+
+def test_a_lead_is_made_where_the_process_is_switched_off(desk, writing):
+    desk.do("save_setting", name="lead_handover", value=True)
+    with writing() as tx:
+        for row in desk.rows(process_definition, key="lead_handover"):
+            tx.update(process_definition, row.id, {"active": False})
+    desk.do("create_lead", title="Cranes")
+    assert desk.rows(process_instance) == []
 
 
 def test_a_lead_takes_its_run_along_when_it_is_deleted_and_merged(desk, one):

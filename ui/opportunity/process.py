@@ -1,4 +1,4 @@
-"""The tab Process of a sale or a lead: its run, steps with times and persons, the diagram (R14), all of it then (N4)."""
+"""The tab Process of a sale or a lead: its run, steps with times and persons, the diagram (R14), and the past (N4)."""
 
 from __future__ import annotations
 
@@ -47,15 +47,11 @@ class ProcessTab(RecordTab):
         self.title = Text("", self, role="strong", name="runTitle")
         self.status = Pill("", self, name="runStatus")
         self.facts = Text("", self, tone="muted", wrap=True, name="runFacts")
-        self.out = Button("−", self, small=True, name="zoomOutButton")
-        self.into = Button("+", self, small=True, name="zoomInButton")
-        self.fit = Button("", self, small=True, name="fitDiagramButton")
         self.picture = Button("", self, small=True, name="savePictureButton")
         head.addWidget(self.title)
         head.addWidget(self.status)
         head.addWidget(self.facts, 1)
-        for button in (self.out, self.into, self.fit, self.picture):
-            head.addWidget(button)
+        head.addWidget(self.picture)
         column.addLayout(head)
         self.diagram = DiagramView(self, name="processDiagram")
         self.diagram.setMinimumHeight(look.px(300))
@@ -77,9 +73,6 @@ class ProcessTab(RecordTab):
         column.addWidget(self._empty)
         self._run: ProcessRun | None = None
         self._marks: dict[str, Mark] = {}
-        self.out.clicked.connect(lambda: self.diagram.zoom_by(1 / 1.2))
-        self.into.clicked.connect(lambda: self.diagram.zoom_by(1.2))
-        self.fit.clicked.connect(self.diagram.fit)
         self.picture.clicked.connect(self._save_picture)
 
     def ask(self) -> None:
@@ -121,11 +114,6 @@ class ProcessTab(RecordTab):
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        self.out.setAccessibleName(self.tr("Smaller"))
-        self.out.setToolTip(self.tr("Smaller") + " (Ctrl+" + self.tr("wheel") + ")")
-        self.into.setAccessibleName(self.tr("Larger"))
-        self.into.setToolTip(self.tr("Larger") + " (Ctrl+" + self.tr("wheel") + ")")
-        self.fit.setText(self.tr("Show all"))
         self.picture.setText(self.tr("Save picture"))
         self.steps.setAccessibleName(self.tr("Steps, the newest first"))
         if self._subject == "lead":
@@ -142,8 +130,7 @@ class ProcessTab(RecordTab):
 
     def _show_parts(self, *, shown: bool) -> None:
         for part in (
-            self.title, self.status, self.facts, self.out, self.into, self.fit, self.picture, self.diagram,
-            self._steps_title, self.steps,
+            self.title, self.status, self.facts, self.picture, self.diagram, self._steps_title, self.steps,
         ):  # fmt: skip
             part.setVisible(shown)
 
