@@ -146,7 +146,11 @@ class Transaction:
         somebody has written it since.
         """
         self.begin_action()
-        if known is not None and self._update_known(table, row_id, values, known):
+        if (
+            known is not None
+            and version in (None, known["version"])
+            and self._update_known(table, row_id, values, known)
+        ):
             return
         current = self.get(table, row_id, lock=True)
         if current is None or (version is not None and current._mapping["version"] != version):
