@@ -95,7 +95,7 @@ def _readable_title(
     """Return a title as large as nothing inside is in its way, and no smaller than is read on the screen."""
     for shown in _TITLES:
         pixels = math.ceil(max(11.5, shown / zoom))
-        made = lettering.lettering(label, pixels, room.width(), 0.0, bold=True)
+        made = lettering.lettering(label, pixels, room.width(), 1.5 * pixels, bold=True)
         left = room.left() if place == Qt.AlignmentFlag.AlignLeft else room.center().x() - made.width / 2
         letters = QRectF(left, room.top(), made.width, made.height)
         if made.whole and not any(letters.intersects(other) for other in obstacles):

@@ -60,7 +60,8 @@ def lettering(text: str, pixels: int, width: float, height: float, *, bold: bool
         lines[-1] = " ".join(wrapped[most - 1 :])
     cut = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
     widest = max((metrics.horizontalAdvance(line) for line in cut), default=0.0)
-    return Lettering(pixels, cut, widest, cut == tuple(wrapped), bold)
+    fits = len(lines) * pixels * _PITCH <= height + 1
+    return Lettering(pixels, cut, widest, fits and cut == tuple(wrapped), bold)
 
 
 def write(painter: QPainter, area: QRectF, made: Lettering, place: Qt.AlignmentFlag) -> None:

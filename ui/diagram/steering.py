@@ -76,6 +76,18 @@ def around(diagram: Diagram, about: str) -> tuple[Diagram, str] | None:
     return None
 
 
+def stage(plane: Diagram, element_id: str) -> str:
+    """Return the sub-process drawn with its inside that an element is, or the innermost one around it, or ""."""
+    at = _place_of(plane, element_id)
+    if at is None:
+        return ""
+    drawn = [node for node in plane.nodes if node.expanded and node.tag not in ("participant", "lane", "group")]
+    if any(node.id == element_id for node in drawn):
+        return element_id
+    around_it = [node for node in drawn if _holds(node, *at)]
+    return min(around_it, key=lambda node: node.box[2] * node.box[3]).id if around_it else ""
+
+
 def _place_of(plane: Diagram, chosen: str) -> tuple[float, float] | None:
     for node in plane.nodes:
         if node.id == chosen:

@@ -24,10 +24,14 @@ from ui.diagram.ink import of_the_theme
 from ui.diagram.paths import PlanePath
 from ui.diagram.scene import DiagramScene
 from ui.diagram.shapes import DiagramItem, NodeItem
+from ui.diagram.zoom_bar import ZoomBar
 from ui.theme import theme
 
 _LEAST, _MOST, _STEP = 0.1, 5.0, 1.2
 _READABLE = 0.8
+_CLOSE, _BESIDE = 2.0, 24.0
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -40,7 +44,8 @@ class DiagramView(QGraphicsView):
     """Shows a diagram, read-only: all of it at first; the zoom stays once a person has chosen it.
 
     An element is chosen with the mouse, with Tab or with the arrows. Enter, or a click, says ``element_chosen``; on a
-    collapsed sub-process whose inside is drawn, Enter or a double click opens that, Backspace leads back.
+    collapsed sub-process whose inside is drawn, Enter or a double click opens that, Backspace leads back. A sub-process
+    that is drawn with its inside fills the view after a double click, Z or Shift+Enter; 0 shows all of it again.
     """
 
     element_chosen = Signal(str)
@@ -59,6 +64,9 @@ class DiagramView(QGraphicsView):
         self.setScene(self._scene)
         self.path = PlanePath(self)
         self.path.wanted.connect(self.open_plane)
+        self.zoom_bar = ZoomBar(self)
+        self.zoom_bar.zoom_wanted.connect(lambda steps: self.zoom_by(_STEP**steps))
+        self.zoom_bar.all_wanted.connect(self.fit)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -176,11 +184,18 @@ class DiagramView(QGraphicsView):
     # Zooming ----------------------------------------------------------------------------------------
 
     def fit(self) -> None:
-        """Show the whole diagram, never larger than it was drawn."""
+        """Show the whole diagram, never larger than it was drawn, nothing of it under the buttons."""
         self._by_hand = False
-        area: QRectF = self.sceneRect()
+        area: QRectF = self._scene.sceneRect()
         if area.isEmpty() or self.viewport().width() < 2:
             return
+        self._fit(area)
+        covered = self.zoom_bar.geometry().translated(-self.viewport().pos())
+        if self.items(covered):
+            self._fit(area.adjusted(0, 0, 0, (covered.height() + theme().px(12)) / self.zoom()))
+
+    def _fit(self, area: QRectF) -> None:
+        self.setSceneRect(area)
         self.fitInView(area, Qt.AspectRatioMode.KeepAspectRatio)
         most = max(1.0, theme().scale)
         if self.zoom() > most:
@@ -199,8 +214,25 @@ class DiagramView(QGraphicsView):
         self.scale(wanted / self.zoom(), wanted / self.zoom())
         self._zoomed()
 
+    def zoom_to(self, element_id: str) -> bool:
+        """Let a sub-process fill the view, for a step the one around it; tell whether there is one."""
+        found = steering.stage(self.plane(), element_id)
+        item = self._scene.elements.get(found)
+        if not isinstance(item, NodeItem):
+            return False
+        self._by_hand = True
+        area = item.area.adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
+        self.fitInView(area, Qt.AspectRatioMode.KeepAspectRatio)
+        most = _CLOSE * theme().scale
+        if self.zoom() > most:
+            self.scale(most / self.zoom(), most / self.zoom())
+            self.centerOn(item.area.center())
+        self._zoomed()
+        return True
+
     def _zoomed(self) -> None:
         self._scene.show_at(self.zoom() / theme().scale)
+        self.zoom_bar.place()
 
     def show_element(self, element_id: str) -> None:
         """Choose one element and bring it into the middle, large enough to be read."""
@@ -242,9 +274,10 @@ class DiagramView(QGraphicsView):
         self._tell(self._element_at(here))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the inside of a collapsed sub-process."""
+        """Open the inside of a collapsed sub-process, or let one that is drawn with its inside fill the view."""
         self._pressed = None
-        if not self._open(self._scene.elements.get(self._element_at(event.position().toPoint()))):
+        found = self._element_at(event.position().toPoint())
+        if not self._open(self._scene.elements.get(found)) and not self.zoom_to(found):
             super().mouseDoubleClickEvent(event)
 
     def _element_at(self, where: QPoint) -> str:
@@ -273,7 +306,9 @@ class DiagramView(QGraphicsView):
             self.zoom_by(1 / _STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen:
+        elif self._chosen and (key == Qt.Key.Key_Z or (key in _ENTER and event.modifiers() & _SHIFT)):
+            self.zoom_to(self._chosen)
+        elif key in _ENTER and self._chosen:
             item = self._scene.elements.get(self._chosen)
             self.element_chosen.emit(self._chosen)
             self._open(item)
@@ -307,6 +342,7 @@ class DiagramView(QGraphicsView):
         """Keep showing all of it, unless a person has zoomed."""
         super().resizeEvent(event)
         self.path.place()
+        self.zoom_bar.place()
         if not self._by_hand:
             self.fit()
 
