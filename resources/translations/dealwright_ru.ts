@@ -3235,6 +3235,25 @@
     </message>
 </context>
 <context>
+    <name>DiagramZoom</name>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+колесо</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать целиком</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
@@ -7212,22 +7231,6 @@
     <message>
         <source>ended {moment}</source>
         <translation>окончен {moment}</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Мельче</translation>
-    </message>
-    <message>
-        <source>wheel</source>
-        <translation>колесо</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Крупнее</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Показать всё</translation>
     </message>
     <message>
         <source>Steps, the newest first</source>
