@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Availability, Changes, Place, Query
 from desktop.views.processes import ProcessPage as View
@@ -16,6 +16,7 @@ from ui.page import Page
 from ui.process_log.incident_bar import IncidentBar, marks_of
 from ui.process_log.tab import LogCard
 from ui.processes.link_pill import LinkPill
+from ui.processes.parts import PageParts
 from ui.processes.step_card import StepCard
 from ui.processes.tab import ProcessTab
 from ui.theme import theme
@@ -79,11 +80,7 @@ class ProcessPage(Page):
         self.tabs.currentChanged.connect(self._tab_changed)
         card = Card(parent=self)
         card.body.addWidget(self.tabs)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(look.px(12))
-        parts.addWidget(card)
-        self._lower = QWidget(parts)
+        self._lower = QWidget(self)
         self.cards = QHBoxLayout(self._lower)
         """The cards below the diagram, side by side."""
         self.cards.setContentsMargins(0, 0, 0, 0)
@@ -95,10 +92,8 @@ class ProcessPage(Page):
         self.log_card.go.connect(self.go)
         self.cards.addWidget(self.log_card, 1)
         self.diagram.element_chosen.connect(self.step_card.choose)
-        parts.addWidget(self._lower)
-        parts.setStretchFactor(0, 5)
-        parts.setStretchFactor(1, 3)
-        parts.setSizes([5000, 3000])
+        parts = PageParts(self)
+        parts.show_parts(card, self._lower)
         column.addWidget(parts, 1)
 
     def _head(self) -> QHBoxLayout:
