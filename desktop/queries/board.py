@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 
 from desktop.queries import lists
+from desktop.queries.listed import listed_as
 from desktop.queries.registry import Reader, query
 from desktop.queries.rows import opportunity_rows
 from desktop.sales import access, settings
@@ -103,7 +104,7 @@ def board_cards(reader: Reader, ids: Sequence[int]) -> tuple[BoardCard, ...]:
 
 def _conditions(reader: Reader, filter: ListFilter | None) -> list[Condition]:
     wanted = replace(filter or ListFilter(), state="all", stages=())
-    return lists.conditions_on(reader, lists.listed_as("opportunity"), wanted)
+    return lists.conditions_on(reader, listed_as("opportunity"), wanted)
 
 
 def _open_ids(stage: Stage, sort: str, conditions: Sequence[Condition]) -> Select[Any]:

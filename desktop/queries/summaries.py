@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from desktop.queries.list_fields import SUMMED, field_of, label_of_field
-from desktop.queries.lists import conditions_on, listed_as
+from desktop.queries.listed import listed_as
+from desktop.queries.lists import conditions_on
 from desktop.queries.registry import Reader, query
 from desktop.sales import settings
 from desktop.sales.currencies import Rates
