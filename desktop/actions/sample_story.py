@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import perform
 from desktop.actions.sample_goods import Goods
-from desktop.processes import library
+from desktop.processes import library, sentences
 from desktop.processes.library import ResultSpec
 from desktop.sales import activities, lookups, opportunities
 from desktop.sales.workload import open_tasks_on
@@ -78,7 +78,9 @@ class Teller:
         """Let a person do something now, as in the window: an action of its own, so that the past tells it (N4)."""
         self.tx.person_id = person
         with self.tx.part(name):
-            return perform(self.tx, name, arguments).result
+            outcome = perform(self.tx, name, arguments)
+            self.tx.label = sentences.label(outcome.message, outcome.parameters)
+        return outcome.result
 
     def word(self, kind: str) -> str:
         """Return one of the words of that kind."""

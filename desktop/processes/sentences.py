@@ -1,16 +1,21 @@
-"""What choosing or reaching a stage does, in one line: for the stage bar and for the closing dialog alike."""
+"""Sentences that several rooms need: what choosing or reaching a stage does, what an action is called in the past."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from desktop.texts import say
+from desktop.texts import pack, say
 
 
 def field_labels(language: str, fields: Sequence[str]) -> tuple[str, ...]:
     """Return how the fields of an opportunity are called."""
     return tuple(say(language, f"history-field-{name}") for name in fields)
+
+
+def label(code: str, parameters: Mapping[str, object]) -> str:
+    """Return the sentence of an action as the journal keeps it, to be said later in any language; "" without one."""
+    return pack(code, parameters) if code else ""
 
 
 def of_stage(language: str, zone: tzinfo, *, cancels: int, keeps: int, creates: int, ends: bool, final: bool) -> str:

@@ -222,14 +222,17 @@ class Transaction:
     def part(self, action: str) -> Iterator[None]:
         """Let what is written belong to an action of its own, at the present ``now`` and by the present person.
 
-        For a story told in one transaction, in which each action keeps its own moment; it cannot be undone by itself.
+        For a story told in one transaction, in which each action keeps its own moment and the ``label`` that it is
+        given in there; it cannot be undone by itself.
         """
-        whole = self.action_id, self.action
-        self.action_id, self.action = None, action
+        whole = self.action_id, self.action, self.label
+        self.action_id, self.action, self.label = None, action, ""
         try:
             yield
+            if self.action_id is not None and self.label:
+                update_row(self.connection, action_table, self.action_id, {"label": self.label})
         finally:
-            self.action_id, self.action = whole
+            self.action_id, self.action, self.label = whole
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:

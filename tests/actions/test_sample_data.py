@@ -187,7 +187,7 @@ def test_every_deed_of_the_sample_data_is_a_moment_of_its_own(company):
     moments = see(company, "record_moments", subject="opportunity", id=record).moments
     assert len({moment.at for moment in moments}) > 3
     assert [moment.at for moment in moments] == sorted(moment.at for moment in moments)
-    assert all(moment.what for moment in moments)
+    assert "process was started" in moments[0].what or "is running" in moments[0].what or "created" in moments[0].what
 
 
 def test_n2_many_moments_in_one_action_are_told_apart(company):
