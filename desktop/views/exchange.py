@@ -56,7 +56,8 @@ class Place:
 
     Names: ``opportunities``, ``board``, ``leads``, ``activities``, ``schedule``, ``accounts``, ``contacts``,
     ``dashboards``, ``settings`` and ``opportunity``, ``lead``, ``activity``, ``account``, ``contact`` with an id.
-    ``process_run`` shows a run of a process on its diagram, ``element`` chosen; ``process_log`` shows every run.
+    ``processes`` is the process library, ``process`` one version of a process; ``process_run`` shows a run of a process
+    on its diagram, ``element`` chosen; ``process_log`` shows every run.
     ``behind`` narrows the list of opportunities to those behind a number of the dashboard.
     """
 

@@ -289,6 +289,7 @@ class ProcessPage(Page):
     # answers
 
     def _arrived(self, view: View) -> None:
+        fresh = self.view is None
         self.view = view
         self.title_label.setText(view.label)
         self.version_pill.set_text(self.tr("version {number}").format(number=view.number))
@@ -297,8 +298,11 @@ class ProcessPage(Page):
         self._show_run(view)
         self.past.show_run(None if view.run is None else view.run.id, view.diagram)
         self.step_card.show_page(view)
-        if not self.diagram.chosen():
+        if fresh:
+            self._choose_element("")
             self._choose_first(view)
+        else:
+            self.step_card.choose(self.diagram.chosen())
         self._name_tabs()
         can = self._can_run()
         self.run_button.setEnabled(can.enabled)
@@ -308,7 +312,7 @@ class ProcessPage(Page):
         self.log_card.show_page(view)
         for tab in self._made.values():
             tab.show_page(view)
-        if self.place.element:
+        if fresh and self.place.element:
             self.show_element(self.place.element)
         self.title_changed.emit()
         self.commands_changed.emit()

@@ -96,6 +96,14 @@ def test_a_process_is_found_read_and_followed_to_the_record_it_runs_on(window):
     assert page.place.name == "process_run"
     assert page.run_pill.text() == "Running on OPP-00001"
     assert page.diagram.chosen() == "contact_customer"
+    window.show_place(Place("process_run", page.place.id, element="qualification"))
+    settle(window)
+    settle(window)
+    assert page.diagram.chosen() == "qualification"
+    page.show_tab("steps")
+    window.bridge.workspace.perform(Action("run_process", process="corporate_sale")).result(20)
+    settle(window)
+    assert page.tabs.currentIndex() == 1, "what happens elsewhere does not lead away from what is read"
     click(page.run_pill)
     settle(window)
     assert window.page.objectName() == "opportunityPage"
