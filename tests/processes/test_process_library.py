@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from xml.etree import ElementTree
 
 import pytest
 
 from desktop.engine import Problem
-from desktop.processes import comparing, problem_words
+from desktop.processes import checking, comparing, problem_words
 from desktop.processes.tables import process_definition, process_instance
 from desktop.sales.tables import activity
 
@@ -252,3 +253,33 @@ def test_what_the_engine_says_is_there_in_russian_as_a_whole():
 )  # fmt: skip
 def test_a_problem_of_the_engine_is_said_in_russian_with_what_it_names(said, russian):
     assert problem_words.why(Problem(None, None, said), "ru") == russian
+
+
+def test_what_a_check_knows_is_what_the_schema_says():
+    schema = ElementTree.fromstring(files("resources").joinpath("processes", "dealwright-extensions.xsd").read_bytes())
+    xs = "{http://www.w3.org/2001/XMLSchema}"
+    for element in schema.iter(f"{xs}element"):
+        name = element.get("name")
+        said = {attribute.get("name") for attribute in element.findall(f"{xs}complexType/{xs}attribute")}
+        assert name is None or said <= checking._ELEMENTS[name], name
+
+
+@pytest.mark.parametrize(
+    ("processes", "code"),
+    [
+        (
+            '<process id="a" isExecutable="true"><task id="c"/></process>'
+            '<process id="b" isExecutable="true"><task id="d"/></process>',
+            "several-processes",
+        ),
+        ('<process id="a" isExecutable="true"><callActivity id="c" calledElement="a"/></process>', "calls-in-circle"),
+        ("", "no-process"),
+        ('<process id="a"/>', "not-executable"),
+    ],
+)
+def test_the_process_that_is_run_has_to_be_one(desk, writing, processes, code):
+    space = 'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t"'
+    xml = f"<definitions {space}>{processes}</definitions>"
+    with writing() as tx:
+        found = [problem.code for problem in checking.check(tx, xml.encode()).problems if hasattr(problem, "code")]
+    assert code in found
