@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -30,6 +30,7 @@ from ui.theme import theme
 _LEAST, _MOST, _STEP = 0.1, 5.0, 1.2
 _READABLE = 0.8
 _CLOSE, _BESIDE = 2.0, 24.0
+_ROUNDS = 3
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
@@ -190,9 +191,18 @@ class DiagramView(QGraphicsView):
         if area.isEmpty() or self.viewport().width() < 2:
             return
         self._fit(area)
-        covered = self.zoom_bar.geometry().translated(-self.viewport().pos())
-        if self.items(covered):
-            self._fit(area.adjusted(0, 0, 0, (covered.height() + theme().px(12)) / self.zoom()))
+        for _ in range(_ROUNDS):
+            covered = self._covered()
+            if not covered:
+                break
+            area = area.adjusted(0, 0, 0, 2 * covered / self.zoom())  # twice: it stands in the middle of what is shown
+            self._fit(area)
+
+    def _covered(self) -> int:
+        """Return how many pixels of the diagram are below the upper edge of the buttons, where they stand."""
+        bar = self.zoom_bar.geometry().translated(-self.viewport().pos())
+        bottoms = [item.shape().boundingRect().bottom() for item in self.items(bar)]
+        return self.mapFromScene(QPointF(0, max(bottoms))).y() - bar.top() + theme().px(4) if bottoms else 0
 
     def _fit(self, area: QRectF) -> None:
         self.setSceneRect(area)

@@ -23,8 +23,8 @@ class ZoomBar(QWidget):
         self._view = view
         look = theme()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(3), look.px(3), look.px(3), look.px(3))
-        row.setSpacing(look.px(3))
+        row.setContentsMargins(look.px(2), look.px(2), look.px(2), look.px(2))
+        row.setSpacing(look.px(2))
         self.out = IconButton("minus", "", self, name="zoomOutButton")
         self.into = IconButton("plus", "", self, name="zoomInButton")
         self.all = Button("", self, kind="flat", small=True, name="fitDiagramButton")
@@ -50,7 +50,7 @@ class ZoomBar(QWidget):
 
     def place(self) -> None:
         """Stand in the corner, beside the scroll bars where there are any."""
-        margin = theme().px(8)
+        margin = theme().px(6)
         self.adjustSize()
         corner = self._view.viewport().geometry().bottomRight()
         self.move(corner.x() - self.width() - margin, corner.y() - self.height() - margin)
