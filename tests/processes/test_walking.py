@@ -16,8 +16,7 @@ SALE = library.parse(files("resources").joinpath("processes", "corporate_sale.bp
 @pytest.fixture
 def outcomes(desk, writing):
     with writing() as tx:
-        found = walking.outcomes(tx, SALE)
-    return found
+        return walking.outcomes(tx, SALE)
 
 
 def test_every_result_of_every_task_is_tried(outcomes):
