@@ -203,7 +203,7 @@ def test_every_key_named_in_the_manual_is_a_key_of_a_command(program):
     """Keys that fields and lists handle themselves are named here."""
     own = {"Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+Enter", "Home", "End", "Ctrl+C", "Alt+Up", "Alt+Down"}
     own |= {"M", "Ctrl+Left", "Ctrl+Right"}  # of the board
-    own |= {"Backspace"}  # of diagrams
+    own |= {"Backspace", "Z", "Shift+Enter"}  # of diagrams
     own |= {"Ctrl", "Shift", "Space", "Delete", "Ctrl+A", "Ctrl+Delete"}  # of lists, and of the pages of records
     window = program()
     settle(window)
