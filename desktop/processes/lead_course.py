@@ -12,7 +12,7 @@ from desktop.processes import delivery, library, runtime, sale
 from desktop.processes.records import Records
 from desktop.processes.sale import Moved
 from desktop.processes.stepping import Stimulus
-from desktop.processes.world import LEAD, variables_of
+from desktop.processes.world import LEAD
 from desktop.sales import activities, lead_distribution, leads, nurturing
 from desktop.sales.lead_stages import LeadStages
 from desktop.sales.lookups import LeadStage
@@ -47,24 +47,14 @@ def choose_stage(tx: Transaction, lead_id: int, code: str) -> Moved:
     return Moved(world, instances[-1].id if instances else None, before)
 
 
-def follow(tx: Transaction, lead_id: int, stage_before: int) -> tuple[int, ...]:
-    """Let the runs on a lead follow where it was moved by something else; return the tasks that were made.
-
-    A run that does not listen to stages is ended by a final one (R8).
-    """
-    row = leads.read(tx, lead_id)
-    made: tuple[int, ...] = ()
-    if row.stage_id == stage_before:
-        return made
+def follow(tx: Transaction, lead_id: int, stage_before: int) -> None:
+    """Let the runs on a lead follow where it was moved by something else; a final stage ends them (R8)."""
+    if leads.read(tx, lead_id).stage_id == stage_before:
+        return
     world = Records(tx, LeadStages.read(tx), record_id=lead_id)
     assert world.stage is not None
-    for instance in runtime.running_on(tx, lead_id, subject=LEAD, lock=True):
-        run = instance
-        if runtime.listens(run.state):
-            run = runtime.go_on(tx, run, runtime.stage_changed(variables_of(world.stage)), world)
-        if world.stage.final and run.status == runtime.RUNNING:
-            runtime.go_on(tx, run, Stimulus("cancel"), world)
-    return tuple(world.tasks)
+    instances = runtime.running_on(tx, lead_id, subject=LEAD, lock=True)
+    sale.follow_stage(world, instances, world.stage, lambda run, stimulus: runtime.go_on(tx, run, stimulus, world))
 
 
 def assign(tx: Transaction, lead_id: int, owner: int) -> None:
