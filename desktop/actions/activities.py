@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.actions.registry import Outcome, action
 from desktop.processes import sale
 from desktop.processes.sale import Moved
+from desktop.processes.world import LEAD
 from desktop.sales import activities, drafts
 from desktop.sales.doors import Creates, edits
 from desktop.store.transaction import Transaction
@@ -58,9 +59,8 @@ def _message(moved: Moved) -> str:
     entered = moved.stage_entered
     if entered is None:
         return "task-completed-anew" if moved.world.tasks else "task-completed"
-    if entered.final:
-        return "task-completed-closed"
-    return "task-completed-moved"
+    code = "task-completed-closed" if entered.final else "task-completed-moved"
+    return f"{code}-lead" if moved.world.subject == LEAD else code
 
 
 def _parameters(moved: Moved) -> dict[str, object]:

@@ -37,7 +37,7 @@ def started(tx: Transaction, moved: Moved, message: str) -> Outcome:
     assert world.subject_id is not None
     label = runtime.load(tx, moved.instance_id).definition.label
     return Outcome(
-        message=message,
+        message=f"{message}-lead" if subject == LEAD else message,
         parameters={
             "process": label.both,
             "opportunity": title_of(tx, subject, world.subject_id),

@@ -97,6 +97,12 @@ process-started-on = { $process } is running on “{ $opportunity }”, { $tasks
     [one] { $tasks } task was created
    *[other] { $tasks } tasks were created
 }.
+process-started-lead = { $process } is running on “{ $opportunity }”.
+process-started-on-lead = { $process } is running on “{ $opportunity }”, { $tasks ->
+    [0] no task was created
+    [one] { $tasks } task was created
+   *[other] { $tasks } tasks were created
+}.
 process-unknown = There is no process “{ $process }” in the library.
 process-already-running = { $process } is running on this { $subject ->
     [lead] lead
@@ -138,7 +144,9 @@ task-completed-anew = Task completed: { $title }. { $created ->
    *[other] { $created } new tasks were created.
 }
 task-completed-moved = Task completed: { $title }. The opportunity moved to { $stage }.
+task-completed-moved-lead = Task completed: { $title }. The lead moved to { $stage }.
 task-completed-closed = Task completed: { $title }. The opportunity is closed: { $stage }.
+task-completed-closed-lead = Task completed: { $title }. The lead is closed: { $stage }.
 task-cancelled = Task cancelled: { $title }.
 task-rescheduled = “{ $title }” was moved to { $start }.
 activity-created = “{ $title }” was created.

@@ -104,6 +104,13 @@ process-started-on = По продаже «{ $opportunity }» запущен п�
     [few] созданы { $tasks } задачи
    *[many] создано { $tasks } задач
 }.
+process-started-lead = По лиду «{ $opportunity }» запущен процесс «{ $process }».
+process-started-on-lead = По лиду «{ $opportunity }» запущен процесс «{ $process }», { $tasks ->
+    [0] задачи не созданы
+    [one] создана { $tasks } задача
+    [few] созданы { $tasks } задачи
+   *[many] создано { $tasks } задач
+}.
 process-unknown = В библиотеке нет процесса «{ $process }».
 process-already-running = { $subject ->
     [lead] По этому лиду
@@ -147,7 +154,9 @@ task-completed-anew = Задача выполнена: { $title }. { $created ->
    *[many] Создано { $created } новых задач.
 }
 task-completed-moved = Задача выполнена: { $title }. Продажа переведена на стадию «{ $stage }».
+task-completed-moved-lead = Задача выполнена: { $title }. Лид переведён на стадию «{ $stage }».
 task-completed-closed = Задача выполнена: { $title }. Продажа завершена, стадия «{ $stage }».
+task-completed-closed-lead = Задача выполнена: { $title }. Лид завершён, стадия «{ $stage }».
 task-cancelled = Задача отменена: { $title }.
 task-rescheduled = «{ $title }» перенесена на { $start }.
 activity-created = «{ $title }»: создано.
