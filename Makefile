@@ -20,7 +20,7 @@ run:
 
 test:
 	@$(BOOTSTRAP) development
-	@$(VENV)/python -m pytest -n 2
+	@$(VENV)/python -m pytest -n 2 --dist worksteal
 
 nightly:
 	@$(BOOTSTRAP) development
