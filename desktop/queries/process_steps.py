@@ -195,6 +195,7 @@ def _named(reader: Reader, table: Table, ids: Sequence[int]) -> Mapping[int, Row
             select(table, action_table.c.name.label("action"), person.c.name.label("who"))
             .outerjoin(action_table, action_table.c.id == _log.c.action_id)
             .outerjoin(person, person.c.id == _log.c.person_id)
+            .where(_log.c.kind.in_(("entered", *_ENDED)))
         )
     else:
         statement = select(table, person.c.name.label("who")).outerjoin(person, person.c.id == table.c.resolved_by)
