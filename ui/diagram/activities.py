@@ -33,7 +33,7 @@ _FOOT = MARKER + 6.0
 
 
 def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacles: Sequence[QRectF] = ()) -> None:
-    """Paint an activity with the painter's pen on its brush, its name inside; ``obstacles`` are in its title's way."""
+    """Paint an activity with the painter's pen on its brush, its name inside; ``obstacles`` are in the name's way."""
     pen = QPen(painter.pen())
     line = pen.color()
     ground = painter.brush().color()
@@ -69,7 +69,21 @@ def paint(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacle
     if node.expanded:
         _title(painter, node, area, ink, obstacles)
     else:
-        draw_inside(painter, room, node.label, ink)
+        draw_inside(painter, _free(room, node.label, ink.zoom, obstacles) if ink.zoom < 1 else room, node.label, ink)
+
+
+def _free(room: QRectF, label: str, zoom: float, obstacles: Sequence[QRectF]) -> QRectF:
+    """Return the room without the part in which events on the border would cover the name."""
+    made = lettering.inside(label, room.width(), room.height(), zoom)
+    letters = QRectF(0, 0, made.width, made.height)
+    letters.moveCenter(room.center())
+    free = QRectF(room)
+    for other in obstacles:
+        if letters.intersects(other) and other.center().y() > room.center().y():
+            free.setBottom(min(free.bottom(), other.top()))
+        elif letters.intersects(other):
+            free.setTop(max(free.top(), other.bottom()))
+    return free if free.height() * zoom >= lettering.LEAST else room
 
 
 def _title(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacles: Sequence[QRectF]) -> None:

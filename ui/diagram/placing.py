@@ -25,7 +25,7 @@ def parts(points: Sequence[QPointF]) -> list[QRectF]:
 
 
 def obstacles(area: QRectF, shapes: Iterable[QRectF], lines: Iterable[QRectF]) -> tuple[QRectF, ...]:
-    """Return what stands in a shape that holds others."""
+    """Return what stands in a shape, or on its border."""
     inner = [shape for shape in shapes if area.intersects(shape) and not shape.contains(area)]
     return (*inner, *(line for line in lines if area.intersects(line)))
 

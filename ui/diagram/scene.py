@@ -56,8 +56,7 @@ class DiagramScene(QGraphicsScene):
         shapes = [QRectF(*node.box) for node in plane.nodes]
         self._lines = [part for item in self._edges() for part in placing.parts(item.points)]
         for item in self._nodes():
-            if item.node.expanded:
-                item.obstacles = placing.obstacles(item.area, shapes, self._lines)
+            item.obstacles = placing.obstacles(item.area, shapes, self._lines if item.node.expanded else ())
         self._arrange()
 
     def show_at(self, zoom: float) -> None:

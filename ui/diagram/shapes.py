@@ -39,6 +39,10 @@ class DiagramItem(QGraphicsItem):
             self.setToolTip(words.hint(self.part, mark))
             self.update()
 
+    def written(self) -> QRectF:
+        """Return where words stand beside it; empty where there are none, or none that are shown."""
+        return QRectF()
+
     def words_shown(self) -> bool:
         """Whether words beside shapes and lines are large enough to be read."""
         return self.ink.shows(labels.BESIDE, LEAST_BESIDE)
@@ -70,6 +74,12 @@ class NodeItem(DiagramItem):
         self._bounds = self.area.adjusted(-reach, -reach, reach, reach).united(self.words)
         if name is not None:
             self._bounds = self._bounds.united(name[0])
+
+    def written(self) -> QRectF:
+        """Return where its name stands beside it."""
+        if self._name is not None:
+            return self._name[0]
+        return self.words if self.words_shown() else QRectF()
 
     def show_node(self, node: DiagramNode) -> None:
         """Show the same shape with another state."""
@@ -194,6 +204,10 @@ class EdgeItem(DiagramItem):
         self.prepareGeometryChange()
         reach = marks.reach(self.ink)
         self._area = self._line.adjusted(-reach, -reach, reach, reach).united(self.words)
+
+    def written(self) -> QRectF:
+        """Return where its name stands."""
+        return self.words if self.words_shown() else QRectF()
 
     def show_edge(self, edge: DiagramEdge) -> None:
         """Show the same line, taken or not."""

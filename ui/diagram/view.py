@@ -201,7 +201,10 @@ class DiagramView(QGraphicsView):
     def _covered(self) -> int:
         """Return how many pixels of the diagram are below the upper edge of the buttons, where they stand."""
         bar = self.zoom_bar.geometry().translated(-self.viewport().pos())
+        area = self.mapToScene(bar).boundingRect()
+        words = [item.written() for item in self._scene.elements.values()]
         bottoms = [item.shape().boundingRect().bottom() for item in self.items(bar)]
+        bottoms += [place.bottom() for place in words if place.intersects(area)]
         return self.mapFromScene(QPointF(0, max(bottoms))).y() - bar.top() + theme().px(4) if bottoms else 0
 
     def _fit(self, area: QRectF) -> None:
