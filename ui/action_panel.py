@@ -292,7 +292,7 @@ class ActionPanel(Card):
         gone = {view.activity_id for view in self._views} - {view.activity_id for view in coming}
         for place, view in enumerate(self._views):
             card = self.grid.card(view.activity_id) if view.activity_id in gone else None
-            if card is not None and keyboard is not None and card.isAncestorOf(keyboard):
+            if card is not None and keyboard is not None and (card is keyboard or card.isAncestorOf(keyboard)):
                 return place
         return None
 

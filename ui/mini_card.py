@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Query
 from desktop.views.opportunities import MiniCard as MiniCardView
@@ -112,10 +112,17 @@ class MiniCard(QWidget):
             self._fill()
 
     def set_busy(self, busy: bool) -> None:
-        """Lock the card while what was asked of it is under way."""
-        if busy != self._busy:
-            self._busy = busy
-            self._fill()
+        """Lock the card while what was asked of it is under way; the keyboard stays with the card meanwhile."""
+        if busy == self._busy:
+            return
+        self._busy = busy
+        keyboard = QApplication.focusWidget()
+        if busy and keyboard is not None and self.isAncestorOf(keyboard):
+            # A button that is locked gives the keyboard to whatever comes next: a field of the profile, say.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fill()
+        if not busy and keyboard is self:
+            self.complete_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_busy(self) -> bool:
         """Whether something asked of this card is under way."""

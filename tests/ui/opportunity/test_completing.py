@@ -48,6 +48,10 @@ def test_the_same_by_keyboard_alone(desk) -> None:
     assert QApplication.focusWidget().objectName() == "result_presentation_agreed"
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [card.title.text() for card in desk.cards()] == ["Prepare the presentation"]
+    assert QApplication.focusWidget() is desk.cards()[0].complete_button, "the keyboard goes on to the next task"
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is desk.cards()[0].complete_button, "also where the last task was done"
 
 
 def test_n1_consequences_come_from_the_core_and_follow_the_choice(desk) -> None:
