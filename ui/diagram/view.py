@@ -30,7 +30,7 @@ from ui.theme import theme
 _LEAST, _MOST, _STEP = 0.1, 5.0, 1.2
 _READABLE = 0.8
 _CLOSE, _BESIDE = 2.0, 24.0
-_ROUNDS = 3
+_ROUNDS = 6  # where there is room it stands in the middle, so that each goes half of the way
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARROWS = {
@@ -195,7 +195,7 @@ class DiagramView(QGraphicsView):
             covered = self._covered()
             if not covered:
                 break
-            area = area.adjusted(0, 0, 0, 2 * covered / self.zoom())  # twice: it stands in the middle of what is shown
+            area = area.adjusted(0, 0, 0, covered / self.zoom())
             self._fit(area)
 
     def _covered(self) -> int:
