@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 
 import desktop.processes.tables
 import desktop.sales.tables  # noqa: F401 - the tables must be known
-from desktop.processes import log, runtime
+from desktop.processes.runs import log, runtime
 from desktop.processes.tables import process_instance, process_wait
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from desktop.actions.registry import Outcome, action
 from desktop.processes import sale
+from desktop.processes.runs.world import LEAD
 from desktop.processes.sale import Moved
-from desktop.processes.world import LEAD
 from desktop.sales import activities, drafts
 from desktop.sales.doors import Creates, edits
 from desktop.store.transaction import Transaction

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import library
-from desktop.processes.world import LEAD
+from desktop.processes.definitions import catalogue
+from desktop.processes.runs.world import LEAD
 from desktop.sales import currencies, gate, lookup_editing, numbers, stage_lookup
 from desktop.sales.doors import ADMINISTRATORS
 from desktop.sales.lookups import both
@@ -51,7 +51,7 @@ def order_values(tx: Transaction, lookup: str, ids: Sequence[int]) -> Outcome:
 def remove_stage(tx: Transaction, id: int) -> Outcome:
     """Delete a stage of opportunities that was never used and that no process leads through (R10)."""
     row = stage_lookup.remove(tx, id)
-    process = library.leading_to(tx, row.code)
+    process = catalogue.leading_to(tx, row.code)
     if process is not None:
         raise Refused("stage-in-process", process=process.both)
     return Outcome("value-removed", {"name": both(row.name_en, row.name_ru)}, undoable=True)
@@ -100,7 +100,7 @@ def save_lead_stage(tx: Transaction, id: int, version: int, fields: Mapping[str,
 def remove_lead_stage(tx: Transaction, id: int) -> Outcome:
     """Delete a stage of leads on which none stands and that no process leads through."""
     row = lookup_editing.remove_lead_stage(tx, id)
-    process = library.leading_to(tx, row.code, LEAD)
+    process = catalogue.leading_to(tx, row.code, LEAD)
     if process is not None:
         raise Refused("stage-in-process", process=process.both)
     return Outcome("value-removed", {"name": both(row.name_en, row.name_ru)}, undoable=True)

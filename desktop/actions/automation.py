@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import clock, log, versions
+from desktop.processes.runs import clock, log, versions
 from desktop.sales import settings
 from desktop.sales.doors import ADMINISTRATORS, ALL
 from desktop.store.transaction import Transaction

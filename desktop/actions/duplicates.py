@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.processes import lead_course
-from desktop.processes.world import LEAD
+from desktop.processes.runs.world import LEAD
 from desktop.sales import access, duplicates, merging
 from desktop.sales.doors import EACH
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import cancelling, incidents, runtime
-from desktop.processes.incidents import Mended
-from desktop.processes.runtime import Instance
-from desktop.processes.world import title_of
+from desktop.processes import cancelling
+from desktop.processes.runs import incidents, runtime
+from desktop.processes.runs.incidents import Mended
+from desktop.processes.runs.runtime import Instance
+from desktop.processes.runs.world import title_of
 from desktop.sales import access
 from desktop.sales.doors import EACH
 from desktop.store.transaction import Transaction

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
 from desktop.processes import handover as handing_over
-from desktop.processes import lead_course, runtime
-from desktop.processes.world import LEAD
+from desktop.processes import lead_course
+from desktop.processes.runs import runtime
+from desktop.processes.runs.world import LEAD
 from desktop.sales import access, drafts, lead_distribution, leads, people, settings
 from desktop.sales.doors import EACH, Creates, edits
 from desktop.sales.lookups import both

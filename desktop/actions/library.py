@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import releases, versions
+from desktop.processes.library import releases
+from desktop.processes.runs import versions
 from desktop.sales.doors import ADMINISTRATORS
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import handover, runtime, sale
-from desktop.processes.records import NEW_OPPORTUNITY
+from desktop.processes import handover, sale
+from desktop.processes.runs import runtime
+from desktop.processes.runs.records import NEW_OPPORTUNITY
 from desktop.sales import drafts, opportunities
 from desktop.sales.doors import Creates, edits
 from desktop.sales.stages import FIRST, Stages

@@ -21,12 +21,12 @@ def prepare_workspace(tx: Transaction) -> Outcome:
     """
     version = lookups.content_version()
     if settings.content_version(tx) != version:
-        from desktop.processes import library  # not above: a start does without the engine
+        from desktop.processes.library import deployment  # not above: a start does without the engine
         from desktop.sales.documents import templates
 
         lookups.fill(tx)
         templates.fill(tx)
-        library.deploy_shipped(tx)
+        deployment.deploy_shipped(tx)
         settings.keep_content_version(tx, version)
     search_texts.prepare(tx)
     duplicates.prepare(tx)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import library, runtime, sale
+from desktop.processes import sale
+from desktop.processes.definitions import catalogue
+from desktop.processes.runs import runtime
+from desktop.processes.runs.world import LEAD, title_of
 from desktop.processes.sale import CORPORATE_SALE, Moved
-from desktop.processes.world import LEAD, title_of
 from desktop.sales.doors import edits
 from desktop.store.transaction import Transaction
 
@@ -18,7 +20,7 @@ def run_process(tx: Transaction, process: str = CORPORATE_SALE, lead: int | None
     """
     if lead is None:
         return started(tx, sale.start_new(tx, process), "process-started")
-    if library.newest(tx, process).definition.subject == LEAD:
+    if catalogue.newest(tx, process).definition.subject == LEAD:
         return started(tx, sale.start_on(tx, lead, process, LEAD), "process-started-on")
     return started(tx, sale.start_from_lead(tx, lead, process), "process-started")
 

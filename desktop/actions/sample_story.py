@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.actions.registry import perform
 from desktop.actions.sample_goods import Goods
-from desktop.processes import library, sentences
-from desktop.processes.library import ResultSpec
+from desktop.processes import sentences
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import ResultSpec
 from desktop.sales import activities, lookups, opportunities
 from desktop.sales.workload import open_tasks_on
 from desktop.views.exchange import ClosingAnswer, Money
@@ -223,7 +224,7 @@ def _complete(teller: Teller, sale: Sale, opportunity: int, task: Any, *, last: 
 
 def _result(teller: Teller, sale: Sale, task: Any, *, last: bool) -> ResultSpec | None:
     """Choose a result as the sale's ending wants it; None leaves the task open."""
-    results = library.by_id(teller.tx, task.definition_id).tasks[task.element_id].results
+    results = catalogue.by_id(teller.tx, task.definition_id).tasks[task.element_id].results
     by_way = {result.leads: result for result in results}
     if sale.ending == task.stage_code and "lost" in by_way:
         return by_way["lost"]

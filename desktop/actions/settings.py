@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import library
+from desktop.processes.definitions import catalogue
 from desktop.sales import settings, stage_lookup
 from desktop.sales.doors import ADMINISTRATORS
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def save_setting(tx: Transaction, name: str, value: object) -> Outcome:
     """Set one system setting. Refused for an unknown name or a value that it cannot have."""
     if name == "sales_process" and isinstance(value, str):
-        library.newest(tx, value)
+        catalogue.newest(tx, value)
     settings.save(tx, name, value)
     return Outcome(message="setting-saved", undoable=True)
 

@@ -15,8 +15,8 @@ from desktop.importing.mapping import FileMap
 from desktop.importing.parties import rows_of
 from desktop.importing.references import Name
 from desktop.importing.sheets import Sheet
-from desktop.processes import runtime
-from desktop.processes.records import Records
+from desktop.processes.runs import runtime
+from desktop.processes.runs.records import Records
 from desktop.processes.sale import CORPORATE_SALE
 from desktop.sales import numbers
 from desktop.sales.stages import Stage

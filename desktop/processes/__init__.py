@@ -1,1 +1,1 @@
-"""Joins the engine with the sales records: library, runtime, worklist, handlers, log and preview."""
+"""Joins the engine with the sales records: definitions, their runs, and what people do with both."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.processes import incidents, runtime
-from desktop.processes.rehearsal import Foreseen, Rehearsal
-from desktop.processes.runtime import Instance
-from desktop.processes.stepping import Stimulus
-from desktop.processes.world import stages_of, subject_row
+from desktop.processes.foresight.rehearsal import Foreseen, Rehearsal
+from desktop.processes.runs import incidents, runtime
+from desktop.processes.runs.runtime import Instance
+from desktop.processes.runs.stepping import Stimulus
+from desktop.processes.runs.world import stages_of, subject_row
 from desktop.sales import activities
 from desktop.sales.reading import Reading
 from desktop.store.transaction import Transaction

@@ -9,9 +9,11 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from desktop.processes import delivery, lead_course, library, runtime
-from desktop.processes.records import Records
-from desktop.processes.world import LEAD, OPPORTUNITY
+from desktop.processes import lead_course
+from desktop.processes.definitions import catalogue
+from desktop.processes.runs import delivery, runtime
+from desktop.processes.runs.records import Records
+from desktop.processes.runs.world import LEAD, OPPORTUNITY
 from desktop.sales import lead_outcome, leads, settings
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stage
@@ -45,4 +47,4 @@ def begun(reading: Reading) -> tuple[tuple[str, str, int], ...]:
     """Return the processes that a win begins by itself: none where the system setting says so."""
     if not settings.read(reading).follow_up:
         return ()
-    return library.begun_by(reading, "signal", OPPORTUNITY_WON, OPPORTUNITY)
+    return catalogue.begun_by(reading, "signal", OPPORTUNITY_WON, OPPORTUNITY)

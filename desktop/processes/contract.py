@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.processes import library
+from desktop.processes.definitions import catalogue
 from desktop.sales import activities
 from desktop.sales.reading import Reading
 from desktop.sales.tables import activity
@@ -38,7 +38,7 @@ def open_task(source: Reading, opportunity_id: int, kind: str) -> Row[Any] | Non
         )
         .order_by(activity.c.id)
     ):
-        spec = library.by_id(source, row.definition_id).tasks.get(row.element_id)
+        spec = catalogue.by_id(source, row.definition_id).tasks.get(row.element_id)
         if spec is not None and {APPROVED, RETURNED} <= {result.code for result in spec.results}:
             return row
     return None

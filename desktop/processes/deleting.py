@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Column, Table, func, select
 
-from desktop.processes import runtime
+from desktop.processes.runs import runtime
 from desktop.processes.tables import process_instance, process_wait
 from desktop.sales.activities import PLANNED
 from desktop.sales.reading import Reading

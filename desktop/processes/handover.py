@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
-from desktop.processes.world import LEAD, OPPORTUNITY, subject_row
+from desktop.processes.runs.world import LEAD, OPPORTUNITY, subject_row
 from desktop.sales import activities, notifications, opportunities, people, staff
 from desktop.sales.tables import account, activity, lead, opportunity, sales_order
 from desktop.store.transaction import Transaction

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from desktop.processes import delivery, library, runtime, sale
-from desktop.processes.records import Records
+from desktop.processes import sale
+from desktop.processes.definitions import catalogue
+from desktop.processes.runs import delivery, runtime
+from desktop.processes.runs.records import Records
+from desktop.processes.runs.stepping import Stimulus
+from desktop.processes.runs.world import LEAD
 from desktop.processes.sale import Moved
-from desktop.processes.stepping import Stimulus
-from desktop.processes.world import LEAD
 from desktop.sales import activities, lead_distribution, leads, nurturing
 from desktop.sales.lead_stages import LeadStages
 from desktop.sales.lookups import LeadStage
@@ -27,7 +29,7 @@ OWNER_GIVEN, PUT_ASIDE, TAKEN_UP = "owner_given", "lead_put_aside", "lead_taken_
 
 def begin(tx: Transaction, lead_id: int) -> None:
     """Run "Lead handover" on a lead that has just been made, unless the library has it switched off."""
-    if library.is_run(tx, LEAD_HANDOVER):
+    if catalogue.is_run(tx, LEAD_HANDOVER):
         sale.start_on(tx, lead_id, LEAD_HANDOVER, LEAD)
 
 

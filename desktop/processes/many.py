@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlalchemy import Row, Table, func, select
 
-from desktop.processes import deleting, handover, lead_course, rehearsal, runtime, sale, sentences
-from desktop.processes.world import OPPORTUNITY, SUBJECTS
+from desktop.processes import deleting, handover, lead_course, sale, sentences
+from desktop.processes.foresight import rehearsal
+from desktop.processes.runs import runtime
+from desktop.processes.runs.world import OPPORTUNITY, SUBJECTS
 from desktop.sales import (
     access,
     accounts,

@@ -14,12 +14,14 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.engine import NothingWaits, Value
-from desktop.processes import library, runtime, sentences
-from desktop.processes.library import Definition, ResultSpec, TaskSpec
-from desktop.processes.records import Records
-from desktop.processes.runtime import Instance
-from desktop.processes.stepping import Stimulus
-from desktop.processes.world import (
+from desktop.processes import sentences
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import Definition, ResultSpec, TaskSpec
+from desktop.processes.runs import runtime
+from desktop.processes.runs.records import Records
+from desktop.processes.runs.runtime import Instance
+from desktop.processes.runs.stepping import Stimulus
+from desktop.processes.runs.world import (
     LEAD,
     OPPORTUNITY,
     AnyStage,
@@ -74,7 +76,7 @@ def start_new(tx: Transaction, key: str = CORPORATE_SALE) -> Moved:
 
     Refused "process-needs-record" for one that is run on a record that is there.
     """
-    definition = library.newest(tx, key).definition
+    definition = catalogue.newest(tx, key).definition
     check_new(tx, definition)
     world = Records(tx, stages_of(tx, definition.subject))
     instance_id = runtime.start(tx, key, world)
@@ -95,7 +97,7 @@ def start_on(tx: Transaction, record_id: int, key: str = CORPORATE_SALE, subject
     win, "process-already-running" where it runs already, "process-other-subject".
     """
     world = Records(tx, stages_of(tx, subject), record_id=record_id)
-    check_start(tx, world, library.newest(tx, key).definition)
+    check_start(tx, world, catalogue.newest(tx, key).definition)
     return Moved(world, runtime.start(tx, key, world), world.stage)
 
 

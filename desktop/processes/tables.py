@@ -35,7 +35,7 @@ process_definition = table(
     Column("deployed_by", RowId, ForeignKey("person.id")),  # nobody: it came with the program
     Column("source", String(300), nullable=False, server_default=""),  # the name of the file
     Column("calls", Json, nullable=False, server_default="{}"),  # called processes of other files: key to hash
-    Column("runs_on", String(12), nullable=False, server_default="new"),  # new, open, won, called: processes/library.py
+    Column("runs_on", String(12), nullable=False, server_default="new"),  # RUNS_ON and NEW of definition.py
     UniqueConstraint("key", "number"),
     UniqueConstraint("key", "hash"),
     info={"journal": Journaled.NEVER},

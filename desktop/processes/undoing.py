@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Date, Row, Select, Table, select, update
 from sqlalchemy.exc import IntegrityError
 
-from desktop.processes import runtime
+from desktop.processes.runs import runtime
 from desktop.sales import closing, settings
 from desktop.sales.tables import lead_stage, opportunity_stage
 from desktop.store.base import Utc, metadata

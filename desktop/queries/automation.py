@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from desktop.processes import clock, log
+from desktop.processes.runs import clock, log
 from desktop.queries.registry import Reader, query
 from desktop.sales import settings
 from desktop.sales.doors import ALL_MAY

@@ -18,7 +18,7 @@ from desktop.views.exchange import Availability, Ref
 from desktop.views.opportunities import MiniCard, ResultChoice
 
 if TYPE_CHECKING:
-    from desktop.processes.library import TaskSpec
+    from desktop.processes.definitions.definition import TaskSpec
 
 HAND_MADE = "done"
 """The one result of a task that a person has made."""
@@ -163,6 +163,6 @@ def result_label(reader: Reader, definition: str | None, element_id: str | None,
 def _specification(reader: Reader, definition: str | None, element_id: str | None) -> TaskSpec | None:
     if definition is None or element_id is None:
         return None
-    from desktop.processes import library  # not above: lists of opportunities do without the engine
+    from desktop.processes.definitions import catalogue  # not above: lists of opportunities do without the engine
 
-    return library.by_hash(reader, definition).tasks.get(element_id)
+    return catalogue.by_hash(reader, definition).tasks.get(element_id)

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from desktop.processes import contract, document_values, rehearsal, wording
+from desktop.processes import contract, document_values
+from desktop.processes.foresight import rehearsal, wording
 from desktop.queries.parts import OPEN, editing, next_working_moment, refusing
 from desktop.queries.registry import Reader, query
 from desktop.queries.waiting import kind_label

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from desktop.processes import library
-from desktop.processes.library import Definition
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import Definition
 from desktop.processes.tables import process_instance
 from desktop.queries.registry import Reader, query
 from desktop.sales import opportunities
@@ -58,6 +58,6 @@ def definition_on(reader: Reader, opportunity: int) -> Definition:
         .limit(1)
     )
     if found is not None:
-        return library.by_id(reader, found)
-    last = library.last(reader, CORPORATE_SALE)  # also where it is switched off: the guide helps without it
-    return library.newest(reader, CORPORATE_SALE).definition if last is None else last.definition
+        return catalogue.by_id(reader, found)
+    last = catalogue.last(reader, CORPORATE_SALE)  # also where it is switched off: the guide helps without it
+    return catalogue.newest(reader, CORPORATE_SALE).definition if last is None else last.definition

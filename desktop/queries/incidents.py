@@ -7,9 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.processes import cancelling, failures, incidents, library, runtime, sentences
+from desktop.processes import cancelling, sentences
+from desktop.processes.definitions import catalogue
+from desktop.processes.runs import failures, incidents, runtime
+from desktop.processes.runs.world import title_of
 from desktop.processes.tables import process_instance
-from desktop.processes.world import title_of
 from desktop.queries import process_log as runs
 from desktop.queries.registry import Reader, query
 from desktop.sales import access
@@ -72,7 +74,7 @@ def _must_see_run(reader: Reader, run: int | None) -> None:
 
 def _row(reader: Reader, row: Row[Any]) -> IncidentRow:
     language = reader.language
-    definition = library.by_id(reader, row.definition_id)
+    definition = catalogue.by_id(reader, row.definition_id)
     instance = runtime.load(reader, row.instance_id)
     code = _code(row.reason)
     service = row.element_id in definition.handlers

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.processes import diagram, library, past
-from desktop.processes.past import Stood, Values
+from desktop.processes.definitions import catalogue
+from desktop.processes.drawing import diagram
+from desktop.processes.story import past
+from desktop.processes.story.past import Stood, Values
 from desktop.processes.tables import process_definition, process_instance
 from desktop.queries.bars import BarStage, stage_bar
 from desktop.queries.cards import result_label
@@ -143,7 +145,7 @@ class _Told:
         code = f"past-{one.stimulus.kind}"
         element = one.stimulus.element
         if element and one.definition_id is not None:
-            definition = library.by_id(self._reader, one.definition_id)
+            definition = catalogue.by_id(self._reader, one.definition_id)
             if element in definition.machine.elements:
                 element = definition.name(element).said(self._reader.language)
         return self._say(code if knows(code) else "past-other", name=one.stimulus.name or element)
@@ -183,14 +185,14 @@ class _Told:
 
     def _picture(self, definition_id: int) -> int:
         if definition_id not in self._pictures:
-            drawn = diagram.diagram(self._reader, library.by_id(self._reader, definition_id), self._reader.language)
+            drawn = diagram.diagram(self._reader, catalogue.by_id(self._reader, definition_id), self._reader.language)
             self._pictures[definition_id] = len(self._drawn)
             self._drawn.append(Picture(self._versions[definition_id].number, drawn))
         return self._pictures[definition_id]
 
     def _definition_label(self, run: int) -> str:
         number = self._reader.value(select(process_instance.c.definition_id).where(process_instance.c.id == run))
-        return library.by_id(self._reader, number).label.said(self._reader.language)
+        return catalogue.by_id(self._reader, number).label.said(self._reader.language)
 
     def _task(self, values: Values | None) -> PastTask | None:
         if values is None:
@@ -204,7 +206,9 @@ class _Told:
         russian = self._reader.language == "ru" and values.get("title_ru")
         made_by = self._versions.get(values.get("definition_id") or 0)
         digest = None if made_by is None else made_by.hash
-        label = "" if made_by is None else library.by_hash(self._reader, digest or "").label.said(self._reader.language)
+        label = (
+            "" if made_by is None else catalogue.by_hash(self._reader, digest or "").label.said(self._reader.language)
+        )
         return PastTask(
             id=values["id"],
             kind=values["kind"],

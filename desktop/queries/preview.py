@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop.processes import explaining, rehearsal, wording
-from desktop.processes.rehearsal import Foreseen
+from desktop.processes.foresight import rehearsal, wording
+from desktop.processes.foresight.rehearsal import Foreseen
+from desktop.processes.story import explaining
 from desktop.queries.registry import Reader, query
 from desktop.sales import access, activities
 from desktop.sales.doors import record, records

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from desktop.processes import checking, comparing, diagram, moving, problem_words, releases
-from desktop.processes.runtime import RUNNING
+from desktop.processes.drawing import diagram
+from desktop.processes.library import checking, comparing, moving, problem_words, releases
+from desktop.processes.runs.runtime import RUNNING
 from desktop.processes.tables import process_instance
 from desktop.queries.processes import definition_row, place_of, process_file, run_conditions, run_rows
 from desktop.queries.registry import Reader, query

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
-from desktop.processes import library, log
-from desktop.processes.library import Definition
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import Definition
+from desktop.processes.runs import log
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
@@ -190,7 +191,7 @@ def run_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogRunRow, ...]:
         row = known.get(number)
         if row is None:
             continue
-        definition = library.by_hash(reader, row.hash)
+        definition = catalogue.by_hash(reader, row.hash)
         troubled = failed.get(number) if row.status in ("running", "error") else None
         state = "incident" if troubled is not None or row.status == "error" else STATE_OF.get(row.status, "running")
         if state in ("done", "cancelled"):

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, select
 
-from desktop.processes import library
-from desktop.processes.library import Definition
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import Definition
 from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.queries import process_log as runs
 from desktop.queries.registry import Reader, query
@@ -148,7 +148,7 @@ def _shown(reader: Reader, wanted: LogFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.definition is not None:
         statement = statement.where(process_definition.c.id == wanted.definition)
     for row in reader.rows(statement):
-        hidden = _hidden(library.by_hash(reader, row.hash))
+        hidden = _hidden(catalogue.by_hash(reader, row.hash))
         if hidden:
             yield ~and_(_run.c.definition_id == row.id, _log.c.element_id.in_(hidden))
 
@@ -252,7 +252,7 @@ def _tasks(reader: Reader, entries: Iterable[Row[Any]]) -> dict[tuple[int, str, 
 
 
 def _step_row(reader: Reader, row: Row[Any], began: datetime, task: Row[Any] | None, run: Row[Any]) -> LogStepRow:
-    definition = library.by_hash(reader, run.hash)
+    definition = catalogue.by_hash(reader, run.hash)
     state = _STATES[row.kind]
     result, tone = ("", runs.TONES[state])
     if task is not None and state == "done":
@@ -298,7 +298,7 @@ def _result(definition: Definition, element_id: str, code: str, language: str) -
 
 
 def _trouble_row(reader: Reader, row: Row[Any], run: Row[Any]) -> LogStepRow:
-    definition = library.by_hash(reader, run.hash)
+    definition = catalogue.by_hash(reader, run.hash)
     mended = row.resolved_at is not None
     record, place = runs.record_of(run)
     over = not mended and run.status in runs.ENDED

@@ -6,9 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
-from desktop.processes import diagram, library, releases
-from desktop.processes.describing import described
-from desktop.processes.runtime import RUNNING
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.describing import described
+from desktop.processes.definitions.labels import Label
+from desktop.processes.drawing import diagram
+from desktop.processes.library import releases
+from desktop.processes.runs.runtime import RUNNING
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries import runs
 from desktop.queries.parts import OPEN, refusing
@@ -80,7 +83,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
     chosen = None if run is None else _run(reader, run)
     number = definition if chosen is None else chosen.definition_id
     row = definition_row(reader, number)
-    read = library.by_hash(reader, row.hash)
+    read = catalogue.by_hash(reader, row.hash)
     states: dict[str, str] = {}
     taken: tuple[str, ...] = ()
     if chosen is not None:
@@ -214,7 +217,7 @@ def subject_label(reader: Reader, subject: str) -> str:
 
 def _can_run(reader: Reader, version: Row[Any]) -> Availability:
     """Return whether a process can be begun by a person without a record, and why not."""
-    label = library.Label(version.name_en, version.name_ru).both
+    label = Label(version.name_en, version.name_ru).both
     if not version.active:
         return refusing(reader, "process-switched-off", process=label)
     codes = {"called": "process-only-called", "won": "process-needs-won", "open": "process-needs-record"}
@@ -332,7 +335,7 @@ def _steps_at(reader: Reader, rows: list[Row[Any]] | Any) -> dict[int, str]:
     tasks: dict[int, list[str]] = {}
     others: dict[int, list[str]] = {}
     for wait in waits:
-        definition = library.by_hash(reader, hashes[wait.instance_id])
+        definition = catalogue.by_hash(reader, hashes[wait.instance_id])
         if wait.element_id not in definition.machine.elements:
             continue
         name = definition.name(wait.element_id).said(reader.language)

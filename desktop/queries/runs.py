@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.processes import diagram, library, past
-from desktop.processes.library import Definition
+from desktop.processes.definitions import catalogue
+from desktop.processes.definitions.definition import Definition
+from desktop.processes.drawing import diagram
+from desktop.processes.story import past
 from desktop.processes.tables import process_definition, process_instance, process_log
 from desktop.queries.registry import Reader, query
 from desktop.sales.doors import records
@@ -33,7 +35,7 @@ def process_run(reader: Reader, opportunity: int | None = None, lead: int | None
     )
     if row is None:
         return None
-    definition = library.by_hash(reader, row.hash)
+    definition = catalogue.by_hash(reader, row.hash)
     log = _log(reader, row.id)
     steps = _steps(definition, log, reader.language)
     states, taken = marks(reader, row.id)

@@ -8,9 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from desktop.processes import diagram, library, trial
+from desktop.processes.definitions import catalogue
+from desktop.processes.drawing import diagram
+from desktop.processes.foresight import trial
+from desktop.processes.foresight.trial import Ending, Played, Waiting
 from desktop.processes.tables import process_definition
-from desktop.processes.trial import Ending, Played, Waiting
 from desktop.queries.parts import next_working_moment
 from desktop.queries.registry import Reader, query
 from desktop.sales import people
@@ -41,7 +43,7 @@ def trial_of(
     else:
         if reader.value(select(process_definition.c.id).where(process_definition.c.id == definition)) is None:
             raise Refused("record-gone")
-        known = library.by_id(reader, definition)
+        known = catalogue.by_id(reader, definition)
         drawn = diagram.diagram(reader, known, reader.language)
     start = began or reader.now
     played = trial.play(reader, known, moves, start)

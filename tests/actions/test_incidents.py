@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.processes import handlers, library
+from desktop.processes.library import deployment
+from desktop.processes.runs import handlers
 from desktop.processes.tables import incident, process_instance, process_log, process_wait
 from desktop.sales.tables import activity, notification
 from desktop.store.database import Database
@@ -49,7 +50,7 @@ def begin(desk, database_url, monkeypatch):
         database = Database.open(database_url)
         with database.writing() as connection:
             tx = Transaction(connection, action="deploy", person_id=desk.workspace.person_id, now=desk.clock())
-            library.deploy(tx, xml)
+            deployment.deploy(tx, xml)
             tx.finish()
         database.close()
         key = xml.split(b'<bpmn:process id="')[1].split(b'"')[0].decode()

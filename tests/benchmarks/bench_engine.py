@@ -26,8 +26,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
 
 from desktop.engine import ElementEntered, ElementLeft, FlowTaken, Machine, State, Step, read
-from desktop.processes import clock, library, runtime
-from desktop.processes.records import Records
+from desktop.processes.library import deployment
+from desktop.processes.runs import clock, runtime
+from desktop.processes.runs.records import Records
 from desktop.processes.tables import process_definition, process_instance, process_log, process_wait
 from desktop.sales import tables as sales_tables
 from desktop.sales.stages import Stages
@@ -311,7 +312,7 @@ def _timers() -> Figure:
                 return result
 
         def start(tx: Transaction) -> None:
-            library.deploy(tx, xml)
+            deployment.deploy(tx, xml)
             for one in made:
                 runtime.start(tx, "pausing", Records(tx, Stages.read(tx), record_id=one["opportunity"]))
 

@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 import desktop.actions.registry
-import desktop.processes.runtime
+import desktop.processes.runs.runtime
 import desktop.queries.registry
 from desktop.views.exchange import Action, ClosingAnswer, Query
 from desktop.workspace import Workspace

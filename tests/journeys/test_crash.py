@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from tests.journeys.conftest import NOW
@@ -68,7 +68,7 @@ def waiting(file: Path) -> Path:
     with database.writing() as connection:
         tx = Transaction(connection, action="deploy", person_id=1, now=NOW)
         for xml in (models.REMINDING, models.REMINDING + b"<!-- 2 -->", models.HEARING, models.SHOUTING, models.BEGUN):
-            library.deploy(tx, xml)
+            deployment.deploy(tx, xml)
         tx.finish()
     database.close()
     return file

@@ -42,7 +42,7 @@ def writing(desk, database_url: str) -> Iterator[Callable[[], AbstractContextMan
 @pytest.fixture
 def pages(writing) -> None:
     """The process of data/pages.bpmn in the library."""
-    from desktop.processes import library
+    from desktop.processes.library import deployment
 
     with writing() as tx:
-        library.deploy(tx, (DATA / "pages.bpmn").read_bytes(), "pages.bpmn")
+        deployment.deploy(tx, (DATA / "pages.bpmn").read_bytes(), "pages.bpmn")

@@ -18,7 +18,7 @@ from typing import Any
 from sqlalchemy import select
 
 import desktop.actions.registry
-import desktop.processes.runtime
+import desktop.processes.runs.runtime
 import desktop.queries.registry
 from desktop.processes.tables import process_wait
 from desktop.sales.tables import activity

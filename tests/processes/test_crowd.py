@@ -19,7 +19,7 @@ import pytest
 from sqlalchemy import Connection, Engine
 from sqlalchemy import event as event_of
 
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.processes.tables import incident, process_instance, process_log, process_wait
 from desktop.sales.tables import activity, notification
 from desktop.views.exchange import Action, Trouble
@@ -37,7 +37,7 @@ PAUSING = model("pausing", flow("register", "wait"), event("intermediateCatchEve
 @pytest.mark.parametrize("programs", [2, 8] if AT_NIGHT else [3])
 def test_what_several_programs_do_at_once_is_done_once(desk, writing, database_url: str, programs: int) -> None:
     with writing() as tx:
-        library.deploy(tx, PAUSING)
+        deployment.deploy(tx, PAUSING)
     sales = [desk.run() for _ in range(times(2, at_night=40))]
     pausing = [desk.do("run_process", process="pausing").result["opportunity"] for _ in range(times(4, at_night=60))]
     done = subprocess.run(
@@ -69,7 +69,7 @@ def test_r16_a_full_disk_or_a_locked_file_while_timers_fire_is_trouble_and_loses
     if database_kind != "sqlite":
         pytest.skip("the file and its lock are SQLite's")
     with writing() as tx:
-        library.deploy(tx, PAUSING)
+        deployment.deploy(tx, PAUSING)
     for _ in range(12):
         desk.do("run_process", process="pausing")
     before = desk.everything(process_instance, process_wait, process_log, activity, notification)

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.engine import DefinitionError
 from desktop.engine.hardened_xml import parse
-from desktop.processes import diagram, drawing
+from desktop.processes.drawing import diagram, interchange
 from desktop.views.diagram import Diagram, DiagramNode
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "data" / "bpmn-miwg"
@@ -48,7 +48,7 @@ def all_files() -> list[bytes]:
 def test_every_element_of_the_diagram_information_is_drawn() -> None:
     for xml in all_files():
         drawn = diagram.of_file(xml, "en")
-        for plane in drawing.planes(parse(xml)):
+        for plane in interchange.planes(parse(xml)):
             shown = drawn.plane(plane.about)
             assert shown is not None
             boxes = {node.id: node.box for node in shown.nodes}
@@ -124,11 +124,11 @@ def test_a_run_is_marked_on_all_planes() -> None:
 
 
 def test_what_is_no_drawing_is_left_out_and_what_is_no_xml_refused() -> None:
-    text = f"""<d xmlns:di="{drawing.NAMESPACE}"><di:BPMNDiagram><di:BPMNPlane bpmnElement="p">
+    text = f"""<d xmlns:di="{interchange.NAMESPACE}"><di:BPMNDiagram><di:BPMNPlane bpmnElement="p">
       <di:BPMNShape bpmnElement="a"><di:Bounds x="1" y="2" width="0" height="5"/></di:BPMNShape>
       <di:BPMNShape bpmnElement="b"><di:Bounds x="wide" y="2" width="4" height="5"/></di:BPMNShape>
       <di:BPMNEdge bpmnElement="c"><di:waypoint x="1" y="1"/></di:BPMNEdge></di:BPMNPlane></di:BPMNDiagram></d>"""
-    (plane,) = drawing.planes(parse(text.encode()))
+    (plane,) = interchange.planes(parse(text.encode()))
     assert [(shape.about, shape.box) for shape in plane.shapes.values()] == [("b", (0.0, 2.0, 4.0, 5.0))]
     assert not plane.lines
     assert diagram.of_file(text.encode(), "en").nodes == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.processes.tables import process_instance, process_log
 from desktop.sales.tables import activity, opportunity
 from tests.processes.conftest import DATA
@@ -40,7 +40,7 @@ UNKNOWN_VARIABLE = PAGES.replace('<bpmn:endEvent id="end"><bpmn:incoming>d</bpmn
 def deployed(writing):
     def deploy(text: str) -> None:
         with writing() as tx:
-            library.deploy(tx, text.encode())
+            deployment.deploy(tx, text.encode())
 
     return deploy
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.processes import clock, incidents, library, log, runtime
+from desktop.processes.definitions import catalogue
+from desktop.processes.library import deployment
+from desktop.processes.runs import clock, incidents, log, runtime
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.sales.tables import activity, notification, opportunity, person
 from tests.actions.desk import CLOSING, Desk
@@ -177,11 +179,11 @@ def test_n6_a_run_keeps_the_called_process_that_it_was_deployed_with(desk, writi
     newer = desk.row(process_definition, key="thank_participant").xml
     changed = bytes(newer).replace(b'name="Answer the remarks"', b'name="Write an answer"')
     with writing() as tx:
-        library.deploy(tx, changed, "thank_participant.bpmn")
+        deployment.deploy(tx, changed, "thank_participant.bpmn")
     won.complete(THANK, "remarks")
     assert "Answer the remarks: Ida Berg" in [row.title for row in won.tasks]
     xml = bytes(desk.row(process_definition, key="follow_up").xml)
     with writing() as tx:
-        library.deploy(tx, xml.replace(b'name="List the participants"', b'name="Who took part"'), "follow_up.bpmn")
-        fresh = library.newest(tx, "follow_up").definition
+        deployment.deploy(tx, xml.replace(b'name="List the participants"', b'name="Who took part"'), "follow_up.bpmn")
+        fresh = catalogue.newest(tx, "follow_up").definition
     assert fresh.tasks["thank_participant:answer_remarks"].label.en == "Write an answer"

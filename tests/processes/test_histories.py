@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.processes import log, runtime
+from desktop.processes.runs import log, runtime
 from desktop.processes.tables import process_instance, process_wait
 from desktop.sales.tables import activity
 from desktop.views.exchange import Done

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.processes.channels import Cell, Flow, Layers, straightened
-from desktop.processes.layering import arrange
-from desktop.processes.layout import Arc, Lane, Pool, Vertex, connect, place, place_pools
+from desktop.processes.drawing.channels import Cell, Flow, Layers, straightened
+from desktop.processes.drawing.layering import arrange
+from desktop.processes.drawing.layout import Arc, Lane, Pool, Vertex, connect, place, place_pools
 
 SIZES = st.tuples(st.integers(20, 200), st.integers(20, 120))
 

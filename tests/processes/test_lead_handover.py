@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.processes import clock, log, runtime
+from desktop.processes.runs import clock, log, runtime
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.sales.tables import activity, lead, lead_stage, lookup_value, notification, opportunity, stage_history
 from desktop.views.exchange import NeedsReason, Place, ReasonAnswer

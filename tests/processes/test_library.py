@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 from desktop.engine import DefinitionError
-from desktop.processes import library
+from desktop.processes.definitions import extensions
+from desktop.processes.library import deployment
 from desktop.processes.tables import process_definition
 from tests.processes.conftest import DATA
 
@@ -30,13 +31,13 @@ def test_the_shipped_process_is_there_from_the_start(desk):
 
 def test_deploying_the_same_file_again_changes_nothing(desk, writing):
     with writing() as tx:
-        library.deploy_shipped(tx)
+        deployment.deploy_shipped(tx)
     assert len(desk.rows(process_definition)) == SHIPPED
 
 
 def test_another_file_of_the_same_key_is_the_next_version(desk, writing):
     with writing() as tx:
-        library.deploy(tx, SALE.replace(b'name="Corporate sale"', b'name="Corporate sale!"', 1))
+        deployment.deploy(tx, SALE.replace(b'name="Corporate sale"', b'name="Corporate sale!"', 1))
     first, second = desk.rows(process_definition, key="corporate_sale")
     assert (first.number, first.active) == (1, False)
     assert (second.number, second.active) == (2, True)
@@ -45,7 +46,7 @@ def test_another_file_of_the_same_key_is_the_next_version(desk, writing):
 def test_a_run_stays_on_the_version_it_was_started_on(desk, writing):
     made = desk.run()
     with writing() as tx:
-        library.deploy(tx, SALE.replace(b'"Prepare the presentation"', b'"Prepare a demonstration"', 1))
+        deployment.deploy(tx, SALE.replace(b'"Prepare the presentation"', b'"Prepare a demonstration"', 1))
     desk.do("change_stage", opportunity=made, stage="presentation")
     desk.do("change_stage", opportunity=made, stage="qualification")
     titles = {card.title for card in desk.ask("opportunity_page", id=made).cards}
@@ -55,7 +56,7 @@ def test_a_run_stays_on_the_version_it_was_started_on(desk, writing):
 
 
 def test_what_the_task_of_the_sale_says():
-    spec = library.parse(SALE).tasks["contact_customer"]
+    spec = extensions.parse(SALE).tasks["contact_customer"]
     assert (spec.kind, spec.owner, spec.minutes, spec.due) == ("call", "opportunity.owner", 30, timedelta(days=1))
     assert (spec.start_at, spec.stage_code, spec.keeps_result) == ("contact_customer_at", "qualification", True)
     agreed = spec.result("presentation_agreed")
@@ -64,7 +65,7 @@ def test_what_the_task_of_the_sale_says():
 
 
 def test_the_guide_of_a_stage_is_read_in_both_languages():
-    stage = library.parse(SALE).stages["qualification"]
+    stage = extensions.parse(SALE).stages["qualification"]
     assert stage.guides["en"].goal.startswith("Register the sale")
     assert len(stage.guides["ru"].steps) == 4
 
@@ -79,13 +80,13 @@ def test_the_guide_of_a_stage_is_read_in_both_languages():
     ],
 )
 def test_durations(text, expected):
-    assert library.duration(text) == expected
+    assert extensions.duration(text) == expected
 
 
 @pytest.mark.parametrize("text", ["", "P", "PT", "P1M", "3D", "P-1D"])
 def test_what_is_no_duration(text):
     with pytest.raises(ValueError, match="no duration"):
-        library.duration(text)
+        extensions.duration(text)
 
 
 @pytest.mark.parametrize(
@@ -99,5 +100,5 @@ def test_what_is_no_duration(text):
 def test_what_cannot_be_run_is_refused_when_it_is_deployed(desk, writing, before, after):
     assert before in PAGES
     with pytest.raises((ValueError, DefinitionError)), writing() as tx:
-        library.deploy(tx, PAGES.replace(before, after, 1))
+        deployment.deploy(tx, PAGES.replace(before, after, 1))
     assert len(desk.rows(process_definition)) == SHIPPED

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from desktop.engine import State
-from desktop.processes import library
+from desktop.processes.definitions import extensions
+from desktop.processes.library import deployment
 from desktop.processes.tables import incident, process_definition, process_instance
 from desktop.queries import past as answers
 from desktop.sales.tables import activity
@@ -138,7 +139,7 @@ def test_n4_a_run_that_has_moved_is_drawn_as_it_was_before_and_after(desk, writi
         text = bytes(desk.row(process_definition, key="corporate_sale").xml).replace(
             b"prepare_presentation", b"make_slides"
         )
-        other = library.deploy(tx, text, "other.bpmn")
+        other = deployment.deploy(tx, text, "other.bpmn")
     desk.do("move_run", run=run.id, version=other, mapping=_renamed(text))
     desk.do("complete_task", activity=desk.tasks(made)["make_slides"], result="prepared")
     replay = Replay(desk.ask("run_moments", run=run.id))
@@ -153,7 +154,7 @@ def test_n4_a_run_that_has_moved_is_drawn_as_it_was_before_and_after(desk, writi
 
 
 def _renamed(text: bytes) -> dict[str, str]:
-    new = [element for element in library.parse(text).machine.elements if "make_slides" in element]
+    new = [element for element in extensions.parse(text).machine.elements if "make_slides" in element]
     return {name.replace("make_slides", "prepare_presentation"): name for name in new}
 
 
@@ -201,8 +202,8 @@ def test_n4_a_lead_has_a_past_too(desk):
 def test_n4_timers_and_incidents_are_moments_too(desk, writing, clock):
     """A timer that fails leaves an incident, which is open until somebody mends it; then the run goes on."""
     with writing() as tx:
-        library.deploy(tx, FAILING)
-        library.deploy(tx, REMINDING)
+        deployment.deploy(tx, FAILING)
+        deployment.deploy(tx, REMINDING)
     failing, reminding = (desk.do("run_process", process=key).result for key in (_key(FAILING), _key(REMINDING)))
     clock.advance(days=2)
     desk.do("fire_timers")
@@ -218,4 +219,4 @@ def test_n4_timers_and_incidents_are_moments_too(desk, writing, clock):
 
 
 def _key(xml: bytes) -> str:
-    return library.parse(xml).key
+    return extensions.parse(xml).key

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from desktop.engine import Problem
-from desktop.processes import checking, comparing, problem_words
+from desktop.processes.library import checking, comparing, problem_words
 from desktop.processes.tables import process_definition, process_instance
 from desktop.sales.tables import activity
 
@@ -166,11 +166,11 @@ def test_the_menu_shows_what_is_pinned(desk):
 
 
 def test_what_comes_with_the_program_does_not_replace_what_a_person_chose(desk, writing):
-    from desktop.processes import library
+    from desktop.processes.library import deployment
 
     desk.do("deploy_process", xml=CHANGED)
     with writing() as tx:
-        library.deploy(tx, RENAMED, "corporate_sale.bpmn")
+        deployment.deploy(tx, RENAMED, "corporate_sale.bpmn")
     assert (sale_of(desk).version, sale_of(desk).newest) == (2, 3)
 
 

@@ -10,7 +10,8 @@ from datetime import timedelta
 import pytest
 
 from desktop.engine import DefinitionError
-from desktop.processes import clock, incidents, library, log, runtime, versions
+from desktop.processes.library import deployment
+from desktop.processes.runs import clock, incidents, log, runtime, versions
 from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.sales.tables import activity
 from desktop.store.database import Database
@@ -34,7 +35,7 @@ from tests.processes.models import (
 def run(desk, writing):
     def begin(xml: bytes) -> int:
         with writing() as tx:
-            library.deploy(tx, xml)
+            deployment.deploy(tx, xml)
         key = xml.split(b'<bpmn:process id="')[1].split(b'"')[0].decode()
         return desk.do("run_process", process=key).result["opportunity"]
 
@@ -122,7 +123,7 @@ def test_an_endless_circle_behind_a_timer_becomes_an_incident(desk, writing, run
 
 
 def test_a_failing_service_can_be_left_out(desk, writing, run, monkeypatch):
-    from desktop.processes import handlers
+    from desktop.processes.runs import handlers
 
     made = run(model("serving", flow("register", "wait"), event("intermediateCatchEvent", "wait", AFTER), flow("wait", "serve"),
                      '<bpmn:serviceTask id="serve"><bpmn:extensionElements><dw:service handler="register_opportunity"/>'
@@ -141,7 +142,7 @@ def test_a_failing_service_can_be_left_out(desk, writing, run, monkeypatch):
 def test_signals_reach_other_runs_and_messages_begin_processes(desk, writing, run):
     hearing = run(HEARING)
     with writing() as tx:
-        library.deploy(tx, BEGUN)
+        deployment.deploy(tx, BEGUN)
     shouting = run(SHOUTING)
     assert desk.tasks(hearing) == {}
     desk.do("complete_task", activity=desk.tasks(shouting)["say"], result="done")
@@ -155,7 +156,7 @@ def test_signals_reach_other_runs_and_messages_begin_processes(desk, writing, ru
 
 def test_a_process_that_cannot_begin_leaves_an_incident_and_the_sender_goes_on(desk, writing, run):
     with writing() as tx:
-        library.deploy(
+        deployment.deploy(
             tx,
             BEGUN.replace(
                 b'<bpmn:userTask id="greet" name="Greet"/>',
@@ -217,7 +218,7 @@ def test_replay_knows_timers(desk, writing, run):
 )  # fmt: skip
 def test_what_this_program_has_nobody_for_is_not_deployed(writing, old, new, why):
     with writing() as tx, pytest.raises(DefinitionError, match=why):
-        library.deploy(tx, FAILING.replace(old, new))
+        deployment.deploy(tx, FAILING.replace(old, new))
 
 
 def test_the_actions_fire_timers_and_mend_incidents(desk, writing, run):
@@ -286,7 +287,7 @@ def test_a_run_moves_to_another_version_on_purpose(desk, writing, run):
         .replace(b"R/P1D", b"R/P2D")
     )
     with writing() as tx:
-        library.deploy(tx, newer)
+        deployment.deploy(tx, newer)
     old, new = deployed(desk, "reminding")
     (row,) = desk.running(made)
     with writing() as tx:

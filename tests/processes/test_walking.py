@@ -6,11 +6,12 @@ from importlib.resources import files
 
 import pytest
 
-from desktop.processes import library, walking
-from desktop.processes.walking import Outcome
+from desktop.processes.definitions import extensions
+from desktop.processes.library import walking
+from desktop.processes.library.walking import Outcome
 from desktop.sales.tables import opportunity, opportunity_stage
 
-SALE = library.parse(files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes())
+SALE = extensions.parse(files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes())
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.processes.tables import process_definition
 from desktop.sales.tables import notification
 from desktop.views.exchange import Place, Refused
@@ -75,7 +75,7 @@ def test_what_a_timer_cancels_or_makes_the_time_did(desk, writing, run):  # noqa
 def test_a_run_that_was_moved_to_another_version_says_so(desk, writing, run):  # noqa: F811
     made = run(REMINDING)
     with writing() as tx:
-        library.deploy(tx, REMINDING.replace(b'name="Work"', b'name="Labour"'))
+        deployment.deploy(tx, REMINDING.replace(b'name="Work"', b'name="Labour"'))
     version = max(row.id for row in desk.rows(process_definition, key="reminding"))
     desk.do("move_run", run=desk.running(made)[0].id, version=version)
     found = why(desk, activity=desk.tasks(made)["work"])

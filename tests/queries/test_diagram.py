@@ -6,7 +6,8 @@ from importlib.resources import files
 
 import pytest
 
-from desktop.processes import diagram, library
+from desktop.processes.definitions import extensions
+from desktop.processes.drawing import diagram
 from desktop.views.exchange import ClosingAnswer
 
 XML = files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes()
@@ -26,7 +27,7 @@ def states(desk, sale: int) -> dict[str, str]:
 
 
 def test_every_node_and_flow_of_the_shipped_process_is_drawn() -> None:
-    drawn, definition = diagram.of_file(XML, "en"), library.parse(XML)
+    drawn, definition = diagram.of_file(XML, "en"), extensions.parse(XML)
     assert set(definition.process.elements) == drawn.ids
     assert all(len(edge.points) > 1 for edge in drawn.edges)
 

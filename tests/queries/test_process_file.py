@@ -8,7 +8,7 @@ from lxml import etree
 from sqlalchemy import select
 
 from desktop.engine import DefinitionError
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.processes.tables import process_definition
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
@@ -36,7 +36,7 @@ def test_n6_what_is_imported_comes_out_byte_by_byte(desk, clock, database_url: s
         with database.writing() as connection:
             tx = Transaction(connection, action="test", person_id=desk.workspace.person_id, now=clock())
             try:
-                taken[library.deploy(tx, xml, "a.bpmn")] = xml
+                taken[deployment.deploy(tx, xml, "a.bpmn")] = xml
             except (DefinitionError, ValueError):
                 continue
             tx.finish()

@@ -27,6 +27,7 @@ class DiagramScene(QGraphicsScene):
         self.plane: Diagram | None = None
         self.elements: dict[str, DiagramItem] = {}
         self._lines: list[QRectF] = []
+        self._clear = QRectF()
 
     def show_plane(self, plane: Diagram) -> None:
         """Show a plane; where only the states of a run have changed, the items stay."""
@@ -59,17 +60,21 @@ class DiagramScene(QGraphicsScene):
             item.obstacles = placing.obstacles(item.area, shapes, self._lines if item.node.expanded else ())
         self._arrange()
 
-    def show_at(self, zoom: float) -> None:
-        """Say how large it is shown, in pixels of the design per unit: words and lines follow, from 1 on as drawn."""
+    def show_at(self, zoom: float, clear: QRectF | None = None) -> None:
+        """Say how large it is shown, in pixels of the design per unit: words and lines follow, from 1 on as drawn.
+
+        Names that get a place of their own keep out of the area ``clear``.
+        """
+        clear = clear or QRectF()
         shown = min(1.0, max(0.01, math.floor(zoom * 100) / 100))
-        if shown != self.ink.zoom:
-            self.ink.zoom = shown
+        if (shown, clear) != (self.ink.zoom, self._clear):
+            self.ink.zoom, self._clear = shown, clear
             self._arrange()
 
     def _arrange(self) -> None:
         names: dict[str, tuple[QRectF, Lettering]] = {}
         if self.plane is not None and not self.ink.shows(labels.BESIDE, LEAST_BESIDE):
-            names = placing.names(self.plane.nodes, self._lines, self.sceneRect(), self.ink.zoom)
+            names = placing.names(self.plane.nodes, [*self._lines, self._clear], self.sceneRect(), self.ink.zoom)
         for node in self._nodes():
             node.show_zoomed(names.get(node.part.id))
         for edge in self._edges():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -200,7 +200,7 @@ class DiagramView(QGraphicsView):
 
     def _covered(self) -> int:
         """Return how many pixels of the diagram are below the upper edge of the buttons, where they stand."""
-        bar = self.zoom_bar.geometry().translated(-self.viewport().pos())
+        bar = self._bar()
         area = self.mapToScene(bar).boundingRect()
         words = [item.written() for item in self._scene.elements.values()]
         bottoms = [item.shape().boundingRect().bottom() for item in self.items(bar)]
@@ -244,8 +244,12 @@ class DiagramView(QGraphicsView):
         return True
 
     def _zoomed(self) -> None:
-        self._scene.show_at(self.zoom() / theme().scale)
         self.zoom_bar.place()
+        clear = QRectF() if self._by_hand else self.mapToScene(self._bar()).boundingRect()
+        self._scene.show_at(self.zoom() / theme().scale, clear)
+
+    def _bar(self) -> QRect:
+        return self.zoom_bar.geometry().translated(-self.viewport().pos())
 
     def show_element(self, element_id: str) -> None:
         """Choose one element and bring it into the middle, large enough to be read."""

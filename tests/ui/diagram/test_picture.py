@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.processes import diagram
+from desktop.processes.drawing import diagram
 from desktop.views.diagram import Mark
 from desktop.views.exchange import Trouble
 from tests.ui.diagram.conftest import OUTSIDE

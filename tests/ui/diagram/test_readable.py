@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.processes import diagram
+from desktop.processes.drawing import diagram
 from tests.ui.diagram.conftest import OUTSIDE
 from ui.diagram import lettering
 from ui.diagram.view import DiagramView

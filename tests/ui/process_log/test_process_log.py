@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop.processes import library
+from desktop.processes.library import deployment
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Action, Place, Query
@@ -58,7 +58,7 @@ def stuck(office, tmp_path):
     database = Database.open(f"sqlite:///{tmp_path / 'dealwright.db'}")
     with database.writing() as connection:
         tx = Transaction(connection, action="deploy", person_id=1, now=office.clock())
-        library.deploy(tx, FAILING)
+        deployment.deploy(tx, FAILING)
         tx.finish()
     database.close()
     made = office.do("run_process", process="failing").result["opportunity"]

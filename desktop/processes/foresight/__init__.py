@@ -1,0 +1,1 @@
+"""What would be: the same steps in worlds that only remember (N1), and processes tried out."""

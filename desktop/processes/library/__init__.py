@@ -1,0 +1,1 @@
+"""What the library tells of its processes: checked, deployed, compared, walked, released, moved to."""
