@@ -336,6 +336,10 @@ consequence-sale = An opportunity is created on { $stage }, with { $count ->
    *[other] { $count } tasks
 }.
 consequence-task-done = The task is done.
+consequence-aside = The lead is put aside: the call “Return to the lead” is planned for { $at }, and the process goes on then.
+consequence-given-to = The lead goes to { $name }.
+consequence-waits = No task of the process is open then; it goes on by itself on { $at }.
+consequence-run-ends = The process ends.
 
 why-task-made = The step “{ $step }” of the process { $process } made this task, { $at }.
 why-task-by-result = It followed from the result “{ $result }” of “{ $task }”, recorded by { $who }, { $at }.

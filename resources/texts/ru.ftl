@@ -356,6 +356,10 @@ consequence-sale = Будет создана продажа на стадии «
    *[many] с { $count } задачами
 }.
 consequence-task-done = Задача будет выполнена.
+consequence-aside = Лид будет отложен: звонок «Вернуться к лиду» запланируется на { $at }, тогда процесс и продолжится.
+consequence-given-to = Лид получит { $name }.
+consequence-waits = Открытых задач процесса не останется; он продолжится сам { $at }.
+consequence-run-ends = Процесс завершится.
 
 why-task-made = Эту задачу создал шаг «{ $step }» процесса «{ $process }», { $at }.
 why-task-by-result = Она следует из результата «{ $result }» задачи «{ $task }»: { $who }, { $at }.

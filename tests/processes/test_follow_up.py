@@ -1,4 +1,4 @@
-"""The process "Follow-up after a won deal": a called process for each participant, timers, escalation to the manager."""
+"""The process "Follow-up after a won deal": a called process for each participant, timers, word to the manager."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ class Won:
     def complete(self, element: str, result: str, **more: object):
         row = next(row for row in self.tasks if row.element_id == element)
         return self.desk.do("complete_task", activity=row.id, result=result, **more)
+
+    def foreseen(self, element: str, result: str) -> str:
+        row = next(row for row in self.tasks if row.element_id == element)
+        return self.desk.ask("result_consequences", activity=row.id, result=result).text
 
     def in_days(self, days: float) -> clock.Fired:
         self.desk.clock.advance(days=days)
@@ -117,12 +121,14 @@ def test_from_the_thanks_to_the_reference(desk, won):
     won.complete(THANK, "satisfied")
     won.complete(THANK, "remarks")
     assert [row.title for row in won.tasks] == ["Answer the remarks: Jon Falk"]
+    assert won.foreseen("thank_participant:answer_remarks", "answered").startswith("No task of the process is open")
     won.complete("thank_participant:answer_remarks", "answered")
     assert won.elements == []
     assert won.in_days(30).fired == 1
     won.complete("check_satisfaction", "call_back", when=desk.in_days(1))
     won.complete("check_satisfaction", "satisfied")
     assert won.in_days(60).fired == 1
+    assert won.foreseen("reference_call", "agreed") == "The process ends."
     won.complete("reference_call", "agreed")
     assert (won.status, desk.stage_of(won.id)) == ("completed", "closed_won")
     assert desk.rows(incident) == []

@@ -247,6 +247,11 @@ def test_n1_the_dry_run_of_a_result_tells_what_happens(desk, one, result):
     more = {"when": desk.in_days(3)} if result in ("call_back", "not_now") else {}
     one.complete("qualify_lead", result, disqualification=reason(desk), **more)
     assert set(said.creates) == {desk.row(activity, id=number).title for number in one.tasks.values()}
+    aside = desk.rows(activity, title="Return to the lead")
+    told = "the call “Return to the lead” is planned for 5 Mar 2026 09:00" in said.text
+    assert (told, [call.start_at.isoformat() for call in aside]) == (
+        (True, ["2026-03-05T09:00:00+00:00"]) if result == "not_now" else (False, [])
+    )
     assert said.text
     assert said.ends_process is (one.status != "running")
 

@@ -16,7 +16,7 @@ from desktop.processes.runs import runtime
 from desktop.processes.runs.runtime import Instance
 from desktop.processes.runs.stepping import Stimulus, advance, is_task
 from desktop.processes.runs.world import LEAD, OPPORTUNITY, AnyStage, AnyStages, World, stages_of, subject_row
-from desktop.sales import activities, lead_distribution, leads, nurturing, opportunities, settings
+from desktop.sales import activities, lead_distribution, leads, nurturing, opportunities, people, settings
 from desktop.sales.lookups import LeadStage
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
@@ -39,7 +39,8 @@ class Planned:
 class Rehearsal(World):
     """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over.
 
-    ``sale`` is what the start of the lead's sale would do, None where none would begin (L4).
+    ``sale`` is what the start of the lead's sale would do, None where none would begin (L4); ``aside`` is when a lead
+    that is put aside would come back, ``given_to`` who would get one that is distributed.
     """
 
     def __init__(self, reading: Reading, stages: AnyStages, row: Row[Any] | None = None) -> None:
@@ -56,6 +57,8 @@ class Rehearsal(World):
         self.asks: list[str] = []
         self.notices: list[str] = []
         self.sale: Rehearsal | None = None
+        self.aside: datetime | None = None
+        self.given_to: int | None = None
 
     def cancel_task(self, wait: Wait) -> None:
         """Remember that the task of this token would be cancelled."""
@@ -81,11 +84,12 @@ class Rehearsal(World):
 
     def distribute(self) -> None:
         """Choose the owner as the real thing would."""
-        self.owner_id = lead_distribution.choose(self.reading).person
+        self.owner_id = self.given_to = lead_distribution.choose(self.reading).person
 
     def put_aside(self, until: datetime) -> datetime:
-        """Return when the lead would come back."""
-        return nurturing.returns_at(self.reading, until.astimezone(self.reading.zone).date())
+        """Return when the lead would come back, and remember it."""
+        self.aside = nurturing.returns_at(self.reading, until.astimezone(self.reading.zone).date())
+        return self.aside
 
     def take_up(self) -> None:
         """Nothing is written."""
@@ -124,6 +128,8 @@ class Foreseen:
 
     ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too; ``asks`` and
     ``notices`` are the fields that the gate stops for and tells of (N5); ``sale`` is the sale that would begin (L4).
+    ``aside`` is when a lead that is put aside would come back, ``given_to`` the name of who would get the lead, and
+    ``waits_until`` the moment at which the run would go on by itself, where no task of it is open.
     """
 
     stage_before: AnyStage | None
@@ -137,6 +143,9 @@ class Foreseen:
     asks: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     sale: Foreseen | None = None
+    aside: datetime | None = None
+    given_to: str = ""
+    waits_until: datetime | None = None
 
     @property
     def entered(self) -> AnyStage | None:
@@ -207,10 +216,21 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
         asks=tuple(world.asks),
         notices=tuple(world.notices),
         sale=_begun(world),
+        aside=world.aside,
+        given_to="" if world.given_to is None else people.name_of(reading, world.given_to),
+        waits_until=_goes_on_at(run),
     )
     if seen.entered is not None or seen.ends:
         return seen
     return replace(seen, guess=_guess(world, run, before))
+
+
+def _goes_on_at(run: Instance) -> datetime | None:
+    """Return when time alone moves the run on, None where a task is open or nothing is waited for by the clock."""
+    waits = run.state.waits
+    if run.status != "running" or any(is_task(run.definition, wait) for wait in waits):
+        return None
+    return min((wait.due for wait in waits if wait.due is not None), default=None)
 
 
 def _world_of(reading: Reading, subject: str, record_id: int | None) -> Rehearsal:

@@ -56,7 +56,11 @@ def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
             )
         else:
             said_so_far.append(said("consequence-moves", stage=entered.label(language)))
+    if seen.given_to:
+        said_so_far.append(said("consequence-given-to", name=seen.given_to))
     said_so_far += _created(seen, language, zone)
+    if seen.aside is not None:
+        said_so_far.append(said("consequence-aside", at=seen.aside))
     if seen.cancels:
         said_so_far.append(said("consequence-tasks-cancelled", count=len(seen.cancels)))
     if entered is None and len(seen.stays) == 1:
@@ -67,6 +71,10 @@ def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
         said_so_far.append(_then(seen.guess, len(seen.stays), language, zone))
     if seen.sale is not None:
         said_so_far.append(_sale(seen.sale, language, zone))
+    if seen.ends and entered is None:
+        said_so_far.append(said("consequence-run-ends"))
+    elif seen.waits_until is not None and seen.aside is None:
+        said_so_far.append(said("consequence-waits", at=seen.waits_until))
     return " ".join(said_so_far) or said("consequence-task-done")
 
 
