@@ -73,6 +73,17 @@ LIBRARIES: dict[str, set[str]] = {
 # Rooms that may import these libraries and nothing else but the standard library.
 PURE_ROOMS: dict[str, set[str]] = {"desktop.views": set(), "desktop.engine": {"lxml"}}
 
+# Inside desktop.processes: package -> packages beside it that it may import. Single modules may import all of them.
+PROCESSES = "desktop.processes"
+INSIDE_PROCESSES: dict[str, set[str]] = {
+    "definitions": set(),
+    "drawing": {"definitions"},
+    "runs": {"definitions"},
+    "story": {"definitions", "runs"},
+    "foresight": {"definitions", "runs", "story"},
+    "library": {"definitions", "runs", "foresight"},
+}
+
 # Imported where they are used, because they cost a good part of a second. Alembic's own scripts are imported
 # by Alembic alone.
 HEAVY = {"alembic", "openpyxl", "babel", "fluent", "icalendar"}
@@ -172,6 +183,24 @@ def test_there_is_something_to_look_at():
 
 def test_rooms_import_only_the_rooms_below_them():
     assert [str(found) for found in all_imports() if breaks_the_house(found)] == []
+
+
+def package_of(module: str) -> str:
+    """The package of desktop.processes that a module stands in, or the name of a single module there."""
+    return module.removeprefix(PROCESSES).strip(".").partition(".")[0]
+
+
+def test_packages_of_processes_import_only_those_below_them():
+    packages = {path.name for path in (ROOT / "desktop" / "processes").iterdir() if (path / "__init__.py").exists()}
+    assert packages == set(INSIDE_PROCESSES)
+    wrong = [
+        str(found)
+        for found in all_imports()
+        if is_in(found.module, PROCESSES) and is_in(found.target, PROCESSES)
+        for ours, other in [(package_of(found.module), package_of(found.target))]
+        if ours in packages and other in packages - INSIDE_PROCESSES[ours] - {ours}
+    ]
+    assert wrong == []
 
 
 def test_libraries_are_imported_only_where_they_belong():

@@ -17,7 +17,9 @@ def upgrade() -> None:
     """Add the new columns and indexes; no row of an earlier schema is changed."""
     op.add_column("process_definition", sa.Column("source", sa.String(length=300), server_default="", nullable=False))
     op.add_column("process_definition", sa.Column("calls", sa.JSON(), server_default="{}", nullable=False))
-    op.add_column("process_definition", sa.Column("runs_on", sa.String(length=12), server_default="new", nullable=False))
+    op.add_column(
+        "process_definition", sa.Column("runs_on", sa.String(length=12), server_default="new", nullable=False)
+    )
     for table, column in (("process_definition", "deployed_by"), ("incident", "resolved_by")):
         op.add_column(
             table,
