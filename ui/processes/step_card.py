@@ -20,6 +20,7 @@ class StepCard(Card):
         self._view: ProcessPage | None = None
         self._steps: dict[str, ProcessStep] = {}
         self._element = ""
+        self.title.setWordWrap(True)  # a long name leaves the card beside it its width
         self.step_view = StepView(self, name="chosenStep")
         self.body.addWidget(self.step_view, 1)
 
