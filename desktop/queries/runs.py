@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
 from desktop.processes.drawing import diagram
-from desktop.processes.story import past
+from desktop.processes.story.marks import present
 from desktop.processes.tables import process_definition, process_instance, process_log
 from desktop.queries.registry import Reader, query
 from desktop.sales.doors import records
@@ -55,7 +55,7 @@ def process_run(reader: Reader, opportunity: int | None = None, lead: int | None
 def marks(reader: Reader, instance_id: int) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the state of every element that a run has reached, and the flows it has taken."""
     log = reader.rows(select(process_log).where(process_log.c.instance_id == instance_id).order_by(process_log.c.id))
-    now = past.present(log)
+    now = present(log)
     return now.states(), tuple(sorted(now.taken))
 
 

@@ -32,7 +32,7 @@ from desktop.processes.runs.handlers import HANDLERS
 from desktop.processes.runs.log import STIMULUS, described
 from desktop.processes.runs.stepping import Advance, Stimulus, advance, is_task, waits_for_page
 from desktop.processes.runs.world import known_at, stages_of, variables_of
-from desktop.processes.story.past import Marks
+from desktop.processes.story.marks import Marks
 from desktop.sales.reading import Reading
 from desktop.views.exchange import Refused
 from desktop.views.trial import TrialMove

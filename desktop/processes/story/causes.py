@@ -11,11 +11,10 @@ from desktop.processes.definitions import catalogue
 from desktop.processes.runs import runtime
 from desktop.processes.runs.log import STIMULUS
 from desktop.processes.runs.stepping import Stimulus
-from desktop.processes.runs.world import title_of
+from desktop.processes.runs.world import stages_of, title_of
 from desktop.processes.tables import process_instance, process_log
 from desktop.sales import access, activities, people
 from desktop.sales.reading import Reading
-from desktop.sales.stages import Stages
 from desktop.sales.tables import activity
 from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say, say_packed
@@ -141,7 +140,9 @@ def by_stimulus(reading: Reading, cause: Row[Any]) -> str:
         return _by_thrown(reading, cause, stimulus)
     if stimulus.kind == "message":
         code = str(stimulus.variables.get("stage", ""))
-        names = {stage.code: {"en": stage.name_en, "ru": stage.name_ru} for stage in Stages.read(reading).all}
+        subject = reading.value(select(process_instance.c.subject).where(process_instance.c.id == cause.instance_id))
+        stages = stages_of(reading, subject).all
+        names = {stage.code: {"en": stage.name_en, "ru": stage.name_ru} for stage in stages}
         return said(reading, "why-task-by-stage", stage=names.get(code, code), who=person, at=at)
     if stimulus.kind == "complete" and stimulus.token is not None:
         return _by_completion(reading, cause, stimulus.token)

@@ -18,8 +18,9 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Select, Table, select
 
-from desktop.processes.runs.log import MIGRATE, STIMULUS, mapping_of
+from desktop.processes.runs.log import STIMULUS
 from desktop.processes.runs.stepping import Stimulus
+from desktop.processes.story.marks import Course
 from desktop.processes.tables import incident, process_instance, process_log
 from desktop.sales.reading import Reading
 from desktop.sales.tables import activity, lead, opportunity
@@ -30,7 +31,6 @@ SUBJECTS: Mapping[str, Table] = {"opportunity": opportunity, "lead": lead}
 
 Values = Mapping[str, Any]
 
-_ENDINGS = {"left": "done", "cancelled": "cancelled"}
 _AT_ONCE = 500
 
 
@@ -60,106 +60,6 @@ class Stood:
     tasks: tuple[tuple[int, Values | None, Values | None], ...]
 
 
-class Marks:
-    """What a run has marked on its diagram: a running visit counts more than how the one begun last has ended."""
-
-    __slots__ = ("_ended", "_open", "definition_id", "status", "taken")
-
-    def __init__(self, definition_id: int | None) -> None:
-        self.definition_id = definition_id
-        self.status = ""
-        self.taken: set[str] = set()
-        self._open: dict[tuple[str, int], int] = {}
-        self._ended: dict[str, tuple[int, str]] = {}
-
-    def copy(self) -> Marks:
-        """Return marks of their own, as these are now."""
-        other = Marks(self.definition_id)
-        other.status, other.taken = self.status, set(self.taken)
-        other._open, other._ended = dict(self._open), dict(self._ended)
-        return other
-
-    def states(self) -> dict[str, str]:
-        """Return the elements that were reached and their state: running, done or cancelled."""
-        found = {element: state for element, (_, state) in self._ended.items()}
-        found.update((element, "running") for element, _ in self._open)
-        return found
-
-    def take(self, row: Row[Any]) -> None:
-        """Follow one row of the log."""
-        self.follow(row.id, row.kind, row.element_id, row.detail)
-
-    def follow(self, order: int, kind: str, element_id: str, detail: Mapping[str, Any] | None) -> None:
-        """Follow one thing that has happened, as the log tells it; ``order`` grows from one to the next."""
-        known = detail or {}
-        if kind == "entered":
-            self._open[element_id, known["token"]] = order
-        elif kind in _ENDINGS:
-            began = self._open.pop((element_id, known["token"]), None)
-            if began is not None and began >= self._ended.get(element_id, (0, ""))[0]:
-                self._ended[element_id] = (began, _ENDINGS[kind])
-        elif kind == "flow":
-            self.taken.add(element_id)
-        elif kind == "ended":
-            self.status = known["status"]
-        elif kind == STIMULUS:
-            self.status = "running"
-            if known["kind"] == MIGRATE:
-                self._move(Stimulus.from_json(known))
-
-    def _move(self, stimulus: Stimulus) -> None:
-        names = mapping_of(stimulus)
-        self.definition_id = int(str(stimulus.variables["to"]))
-        self._open = {(names.get(name, name), token): began for (name, token), began in self._open.items()}
-        self._ended = {names.get(name, name): ended for name, ended in self._ended.items()}
-        self.taken = {names.get(name, name) for name in self.taken}
-
-
-class _Course:
-    """Follows the log action by action; what is undone goes back, what is redone comes again."""
-
-    def __init__(self, log: Sequence[Row[Any]], definition_id: int | None) -> None:
-        self._blank = Marks(definition_id)
-        moves = (row.detail for row in log if row.kind == STIMULUS and row.detail["kind"] == MIGRATE)
-        first = next(moves, None)
-        if first is not None:
-            self._blank.definition_id = first["variables"]["from"]
-        self._undone = {row.detail["action"] for row in log if row.kind == "undone"}
-        self._rows: dict[int, Sequence[Row[Any]]] = {}
-        self._done: list[int] = []
-        self._before: dict[int, Marks] = {}
-        self.marks = self._blank.copy()
-
-    def take(self, action_id: int, rows: Sequence[Row[Any]]) -> None:
-        """Follow what one action has written."""
-        notes = [row for row in rows if row.kind in ("undone", "redone")]
-        for row in notes:
-            (self._back if row.kind == "undone" else self._again)(row.detail["action"])
-        if len(notes) < len(rows):
-            self._rows[action_id] = rows
-            self._again(action_id)
-
-    def _again(self, action_id: int) -> None:
-        if action_id in self._undone:
-            self._before[action_id] = self.marks.copy()
-        self._done.append(action_id)
-        for row in self._rows.get(action_id, ()):
-            self.marks.take(row)
-
-    def _back(self, action_id: int) -> None:
-        if action_id not in self._done:
-            return
-        newest = self._done[-1] == action_id
-        self._done.remove(action_id)
-        if newest:
-            self.marks = self._before[action_id].copy()
-            return
-        self.marks = self._blank.copy()
-        for other in self._done:
-            for row in self._rows[other]:
-                self.marks.take(row)
-
-
 @dataclass(slots=True)
 class _Deed:
     """What one action has done here. ``order`` is the first of its entries, which are written as it is committed."""
@@ -182,14 +82,6 @@ def of_record(reading: Reading, subject: str, record_id: int) -> list[Stood]:
     """Tell the past of an opportunity or a lead: its stages, all of its tasks, and the newest run on it."""
     run = newest_run(reading, subject, record_id)
     return _told(reading, subject, record_id, run, (activity.c[f"{subject}_id"], record_id))
-
-
-def present(log: Sequence[Row[Any]]) -> Marks:
-    """Return what a run has marked by now, from its whole log; elements have the names of the present version."""
-    course = _Course(log, None)
-    for action_id, rows in groupby(log, key=lambda row: row.action_id):
-        course.take(action_id, list(rows))
-    return course.marks
 
 
 def one_run(run_id: int) -> Select[Any]:
@@ -219,7 +111,7 @@ def _told(reading: Reading, subject: str, record_id: int | None, run: Row[Any] |
     first_stage = _gather_stages(reading, deeds, subject, record_id)
     first_tasks = _gather_tasks(reading, deeds, run, mine)
     _gather_run(reading, deeds, run, log)
-    course = _Course(log, None if run is None else run.definition_id)
+    course = Course(log, None if run is None else run.definition_id)
     told: list[Stood] = []
     states: dict[str, str] = {}
     taken: set[str] = set()
