@@ -13,7 +13,7 @@ from desktop.store.transaction import Transaction
 from desktop.views.exchange import Place
 from desktop.views.process_log import LogFilter
 from tests.actions.desk import CLOSING
-from tests.processes.test_waiting import AFTER, FAILING, event, flow, model
+from tests.processes.runs.test_waiting import AFTER, FAILING, event, flow, model
 
 SERVING = model(
     "serving", flow("register", "wait"), event("intermediateCatchEvent", "wait", AFTER), flow("wait", "send"),

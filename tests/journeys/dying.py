@@ -74,7 +74,7 @@ def sell(person: Person) -> None:
 
 
 def wait(person: Person) -> None:
-    """Have runs begin, wait for times, signals and messages, and move to another version (tests/processes/models)."""
+    """Have runs begin, wait for times, signals and messages, and move on (tests/processes/runs/models)."""
     reminding = person.do("run_process", process="reminding")
     hearing = person.do("run_process", process="hearing")["opportunity"]
     shouting = person.do("run_process", process="shouting")["opportunity"]

@@ -22,7 +22,7 @@ from desktop.store.transaction import Transaction
 from tests.journeys.conftest import NOW
 from tests.journeys.hand import Hand, Key, Modifier
 from tests.nightly import AT_NIGHT, times
-from tests.processes import models
+from tests.processes.runs import models
 from tests.soundness import broken
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from desktop.processes.library import deployment
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Action, Place, Query
-from tests.processes.test_waiting import FAILING
+from tests.processes.runs.test_waiting import FAILING
 from tests.ui.conftest import child, click, press, settle, type_text
 from ui.process_log.incident_bar import IncidentBar
 from ui.process_log.page import ProcessLogPage

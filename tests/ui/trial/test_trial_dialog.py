@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.views.exchange import Action, Place, Query
-from tests.processes.test_trial import SERVICE
+from tests.processes.foresight.test_trial import SERVICE
 from tests.ui.conftest import child, click, press, settle, type_text
 from ui.processes.import_dialog import ImportProcess, open_import
 from ui.trial.dialog import TrialDialog, open_trial

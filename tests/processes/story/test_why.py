@@ -9,7 +9,7 @@ from desktop.processes.tables import process_definition
 from desktop.sales.tables import notification
 from desktop.views.exchange import Place, Refused
 from desktop.views.many import Wanted
-from tests.processes.test_waiting import FAILING, REMINDING, run  # noqa: F401 (a fixture)
+from tests.processes.runs.test_waiting import FAILING, REMINDING, run  # noqa: F401 (a fixture)
 
 
 def why(desk, **about):

@@ -17,7 +17,7 @@ from desktop.sales.tables import activity
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
-from tests.processes.models import (
+from tests.processes.runs.models import (
     AFTER,
     BEGUN,
     CALLING,

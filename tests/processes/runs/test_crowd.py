@@ -26,10 +26,10 @@ from desktop.views.exchange import Action, Trouble
 from desktop.workspace import Workspace
 from tests.actions.desk import REP
 from tests.nightly import AT_NIGHT, times
-from tests.processes.models import AFTER, event, flow, model
+from tests.processes.runs.models import AFTER, event, flow, model
 from tests.soundness import broken
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAUSING = model("pausing", flow("register", "wait"), event("intermediateCatchEvent", "wait", AFTER),
                 flow("wait", "work"), '<bpmn:userTask id="work" name="Work"/>')  # fmt: skip
 
@@ -41,7 +41,7 @@ def test_what_several_programs_do_at_once_is_done_once(desk, writing, database_u
     sales = [desk.run() for _ in range(times(2, at_night=40))]
     pausing = [desk.do("run_process", process="pausing").result["opportunity"] for _ in range(times(4, at_night=60))]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.processes.crowd", database_url, str(programs)],
+        [sys.executable, "-m", "tests.processes.runs.crowd", database_url, str(programs)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,

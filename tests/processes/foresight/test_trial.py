@@ -19,7 +19,7 @@ from desktop.views.exchange import Refused
 from desktop.views.trial import Trial, TrialMove
 from tests.actions.desk import DONE
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 TABLES = (process_definition, process_instance, process_log, process_wait, activity, lead, notification, opportunity)
 
 

@@ -17,10 +17,10 @@ from desktop.sales.tables import activity
 from desktop.views.diagram import marked
 from desktop.views.past import Replay, due_state
 from tests.nightly import times
-from tests.processes.models import FAILING, REMINDING
-from tests.processes.test_histories import MOVES, begin, move
+from tests.processes.runs.models import FAILING, REMINDING
+from tests.processes.runs.test_histories import MOVES, begin, move
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 
 def shown(desk: Any, made: int) -> tuple[Any, ...]:

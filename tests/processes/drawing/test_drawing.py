@@ -14,9 +14,9 @@ from desktop.engine.hardened_xml import parse
 from desktop.processes.drawing import diagram, interchange
 from desktop.views.diagram import Diagram, DiagramNode
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "data" / "bpmn-miwg"
+REFERENCE = Path(__file__).parents[4] / "shared" / "data" / "bpmn-miwg"
 SHIPPED = sorted(str(entry) for entry in files("resources").joinpath("processes").iterdir())
-ALL_KINDS = (Path(__file__).parent / "data" / "all_kinds.bpmn").read_bytes()
+ALL_KINDS = (Path(__file__).parents[1] / "data" / "all_kinds.bpmn").read_bytes()
 
 
 def reference(name: str) -> bytes:
