@@ -94,7 +94,9 @@ def _title(painter: QPainter, node: DiagramNode, area: QRectF, ink: Ink, obstacl
         room.setTopLeft(QPointF(node.label_box[0], node.label_box[1]))
         place = Qt.AlignmentFlag.AlignLeft
     if ink.zoom < 1:
-        room.adjust(-8, ink.line(2) - 6, 8, 0)
+        centred = place == Qt.AlignmentFlag.AlignHCenter
+        room.adjust(-8 if centred else 0, 0, 8, 0)
+        room.setTop(area.top() + ink.line(2))
         made = _readable_title(node.label, room, place, ink.zoom, obstacles)
         lettering.write(painter, room, made, place | Qt.AlignmentFlag.AlignTop)
         return
