@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes import sale
+from desktop.processes import lead_course, sale
 from desktop.processes.runs.world import LEAD
 from desktop.processes.sale import Moved
 from desktop.sales import activities, drafts
@@ -33,8 +33,9 @@ def complete_task(
         if result != activities.DONE:
             raise Refused("result-unknown", field="result", result=result)
         activities.complete(tx, row, result, comment, spent_minutes)
+        taken_up = lead_course.returned(tx, row)
         return Outcome(
-            "task-completed",
+            "task-completed-taken-up" if taken_up else "task-completed",
             {"title": title},
             undoable=True,
             result={"activity": activity, "created": ()},

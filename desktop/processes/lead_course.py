@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
 
 from desktop.processes import sale
 from desktop.processes.definitions import catalogue
@@ -87,6 +90,14 @@ def take_up(tx: Transaction, lead_id: int) -> None:
     """Take a lead up again before its day; a run that waits for it goes on. Refused "lead-not-aside"."""
     nurturing.take_up(tx, lead_id)
     delivery.tell(tx, LEAD, lead_id, TAKEN_UP)
+
+
+def returned(tx: Transaction, row: Row[Any]) -> bool:
+    """Take a lead up whose call to return has been completed; tell whether the activity was that call."""
+    if row.lead_id is None or leads.read(tx, row.lead_id).nurture_activity_id != row.id:
+        return False
+    take_up(tx, row.lead_id)
+    return True
 
 
 def leave_one_run(tx: Transaction, keep: int, others: Sequence[int]) -> None:

@@ -38,9 +38,10 @@ def result_consequences(reader: Reader, activity: int, result: str, when: dateti
     try:
         access.must_change(reader, "activity", activity)
         row = activities.read_open(reader, activity)
-        if row.instance_id is None:
+        by_hand = row.instance_id is None
+        seen = rehearsal.of_return(reader, row) if by_hand else rehearsal.of_result(reader, row, result, when)
+        if seen is None:
             return Consequences(say(reader.language, "consequence-task-done"))
-        seen = rehearsal.of_result(reader, row, result, when)
     except Refused as refused:
         return _refused(reader, refused)
     return _consequences(reader, seen, wording.of_result(seen, reader.language, reader.zone))

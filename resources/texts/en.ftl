@@ -139,6 +139,7 @@ opportunity-saved = { $handed ->
 }
 
 task-completed = Task completed: { $title }.
+task-completed-taken-up = Task completed: { $title }. The lead is taken up again.
 task-completed-anew = Task completed: { $title }. { $created ->
     [one] { $created } new task was created.
    *[other] { $created } new tasks were created.
@@ -337,6 +338,7 @@ consequence-sale = An opportunity is created on { $stage }, with { $count ->
 }.
 consequence-task-done = The task is done.
 consequence-aside = The lead is put aside: the call “Return to the lead” is planned for { $at }, and the process goes on then.
+consequence-taken-up = The lead is taken up again.
 consequence-given-to = The lead goes to { $name }.
 consequence-waits = No task of the process is open then; it goes on by itself on { $at }.
 consequence-run-ends = The process ends.
@@ -1417,6 +1419,8 @@ flaw-nobody-does = nobody here carries out a { $tag }
 flaw-nobody-does-mend = Name a handler with dw:service, or make it a userTask.
 flaw-correlated = messages find their run here by the record, and not by correlation keys
 flaw-correlated-mend = Take the correlation keys out: a message reaches the run on the same record that waits for it.
+flaw-unknown-call = it calls “{ $called }”, which is neither in this file nor run in the library
+flaw-unknown-call-mend = Import that process first, or correct calledElement.
 flaw-nobody-chooses = nobody could choose here what is done in an ad-hoc sub-process
 flaw-nobody-chooses-mend = Make it a sub-process.
 flaw-nobody-begins = a process begins here by a person, a message or a signal, not by a time or a condition

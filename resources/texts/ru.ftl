@@ -148,6 +148,7 @@ opportunity-saved = { $handed ->
 }
 
 task-completed = Задача выполнена: { $title }.
+task-completed-taken-up = Задача выполнена: { $title }. Лид снова взят в работу.
 task-completed-anew = Задача выполнена: { $title }. { $created ->
     [one] Создана { $created } новая задача.
     [few] Созданы { $created } новые задачи.
@@ -357,6 +358,7 @@ consequence-sale = Будет создана продажа на стадии «
 }.
 consequence-task-done = Задача будет выполнена.
 consequence-aside = Лид будет отложен: звонок «Вернуться к лиду» запланируется на { $at }, тогда процесс и продолжится.
+consequence-taken-up = Лид снова будет взят в работу.
 consequence-given-to = Лид получит { $name }.
 consequence-waits = Открытых задач процесса не останется; он продолжится сам { $at }.
 consequence-run-ends = Процесс завершится.
@@ -1492,6 +1494,8 @@ flaw-nobody-does = здесь некому выполнить { $tag }
 flaw-nobody-does-mend = Назовите обработчик элементом dw:service или сделайте шаг задачей userTask.
 flaw-correlated = сообщения находят здесь свой запуск по записи, а не по ключам корреляции
 flaw-correlated-mend = Уберите ключи корреляции: сообщение доходит до запуска по той же записи, который его ждёт.
+flaw-unknown-call = вызывается «{ $called }»: такого процесса нет ни в этом файле, ни среди запускаемых в библиотеке
+flaw-unknown-call-mend = Сначала загрузите тот процесс или исправьте calledElement.
 flaw-nobody-chooses = здесь некому выбирать, что делать в ad-hoc подпроцессе
 flaw-nobody-chooses-mend = Сделайте его обычным подпроцессом.
 flaw-nobody-begins = процесс здесь начинает человек, сообщение или сигнал, а не время или условие

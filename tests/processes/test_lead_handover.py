@@ -198,6 +198,32 @@ def test_a_lead_is_taken_up_or_put_aside_anew_by_hand_while_it_waits(desk, one):
     assert desk.row(lead, id=one.id).nurture_until is None
 
 
+def test_the_call_that_returns_to_a_lead_takes_it_up_when_it_is_completed(desk, one):
+    """N1, N2, N3: it is said before and after, and the undo puts the lead aside again."""
+    one.complete("qualify_lead", "not_now", when=desk.in_days(10))
+    call = desk.row(lead, id=one.id).nurture_activity_id
+    assert call in {row.id for row in desk.rows(activity, status="planned")}
+    assert desk.ask("stage_consequences", lead=one.id, stage="distribution").text == "cancels 1 task, creates 1"
+    said = desk.ask("result_consequences", activity=call, result="done")
+    before = one.everything()
+    desk.do("complete_task", activity=call)
+    assert (said.creates, said.text[:28]) == (
+        ("Contact the customer and clarify the need",),
+        "The lead is taken up again. ",
+    )
+    assert (desk.row(lead, id=one.id).nurture_until, set(one.tasks)) == (None, {"qualify_lead"})
+    why = desk.ask("why", activity=one.tasks["qualify_lead"]).sentences[1]
+    assert "Task completed: Return to the lead" in why
+    assert "lead_taken_up" not in why
+    desk.do("undo")
+    assert one.everything() == before
+
+
+def test_n2_a_stage_of_a_lead_is_called_by_its_name(desk, one):
+    desk.do("change_lead_stage", lead=one.id, stage="handoff")
+    assert "the stage Handoff to sales by" in desk.ask("why", activity=one.tasks["take_over"]).sentences[1]
+
+
 def test_assigning_by_hand_completes_the_search_for_an_owner(desk, one):
     one.complete("qualify_lead", "need_confirmed")
     boris = desk.do("create_person", name="Boris").result["person"]

@@ -12,6 +12,7 @@ from desktop.engine import Wait
 from desktop.processes import closed_sale, sale
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition, PageSpec, TaskSpec
+from desktop.processes.lead_course import TAKEN_UP
 from desktop.processes.runs import runtime
 from desktop.processes.runs.runtime import Instance
 from desktop.processes.runs.stepping import Stimulus, advance, is_task
@@ -129,7 +130,8 @@ class Foreseen:
     ``stays`` are the open tasks of the run that stay open; ``guess`` what comes when they are done too; ``asks`` and
     ``notices`` are the fields that the gate stops for and tells of (N5); ``sale`` is the sale that would begin (L4).
     ``aside`` is when a lead that is put aside would come back, ``given_to`` the name of who would get the lead, and
-    ``waits_until`` the moment at which the run would go on by itself, where no task of it is open.
+    ``waits_until`` the moment at which the run would go on by itself, where no task of it is open; ``taken_up`` says
+    that the lead would be put aside no longer.
     """
 
     stage_before: AnyStage | None
@@ -146,6 +148,7 @@ class Foreseen:
     aside: datetime | None = None
     given_to: str = ""
     waits_until: datetime | None = None
+    taken_up: bool = False
 
     @property
     def entered(self) -> AnyStage | None:
@@ -168,11 +171,16 @@ def of_stage(reading: Reading, record_id: int, code: str, subject: str = OPPORTU
     if isinstance(stage, LeadStage) and stage.starts_sale:
         world.start_sale(always=False)
     tasks = [task for instance in instances for task in activities.open_of_process(reading, instance.id)]
+    by_hand = activities.open_by_hand(reading, record_id, subject)
+    call = row.nurture_activity_id if subject == LEAD else None  # a lead that was put aside is no longer
     return Foreseen(
         stage_before=before,
         stage_after=world.stage,
-        cancels=tuple(task for task in tasks if task.token in world.cancelled),
-        keeps=activities.open_by_hand(reading, record_id, subject),
+        cancels=(
+            *(task for task in tasks if task.token in world.cancelled),
+            *(task for task in by_hand if task.id == call),
+        ),
+        keeps=tuple(task for task in by_hand if task.id != call),
         stays=tuple(task for task in tasks if task.token not in world.cancelled),
         creates=tuple(world.planned),
         ends=bool(world.ended),
@@ -223,6 +231,20 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
     if seen.entered is not None or seen.ends:
         return seen
     return replace(seen, guess=_guess(world, run, before))
+
+
+def of_return(reading: Reading, row: Row[Any]) -> Foreseen | None:
+    """Rehearse the completion of the call that brings a lead back; None for any other activity."""
+    if row.lead_id is None or leads.read(reading, row.lead_id).nurture_activity_id != row.id:
+        return None
+    world = _world_of(reading, LEAD, row.lead_id)
+    before = world.stage
+    for instance in runtime.running_on(reading, row.lead_id, subject=LEAD):
+        for wait in instance.state.waits:
+            if wait.kind == "message" and wait.name == TAKEN_UP:
+                told = Stimulus("message", token=wait.token, name=TAKEN_UP, variables={}, element=wait.element_id)
+                world.go_on(instance, told)
+    return Foreseen(before, world.stage, creates=tuple(world.planned), ends=bool(world.ended), taken_up=True)
 
 
 def _goes_on_at(run: Instance) -> datetime | None:

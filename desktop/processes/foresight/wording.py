@@ -56,6 +56,8 @@ def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
             )
         else:
             said_so_far.append(said("consequence-moves", stage=entered.label(language)))
+    if seen.taken_up:
+        said_so_far.append(said("consequence-taken-up"))
     if seen.given_to:
         said_so_far.append(said("consequence-given-to", name=seen.given_to))
     said_so_far += _created(seen, language, zone)

@@ -173,8 +173,9 @@ def _by_thrown(reading: Reading, cause: Row[Any], stimulus: Stimulus) -> str:
     )
     sender = next((row for row in rows if row.detail["name"] == stimulus.name), None)
     kind = f"why-task-by-{stimulus.kind}"
-    if sender is None:
-        return said(reading, kind, name=stimulus.name, at=cause.at)
+    if sender is None:  # it was told by what a person did with the record, say with a lead that was put aside
+        action = reading.first(select(action_table).where(action_table.c.id == cause.action_id))
+        return said(reading, kind, name=stimulus.name, at=cause.at) if action is None else by_action(reading, action)
     process = catalogue.by_id(reading, sender.definition_id).label.both
     if sender.subject_id is None or not access.may_see(reading, sender.subject, sender.subject_id):
         return said(reading, f"{kind}-of", name=stimulus.name, process=process, at=cause.at)
