@@ -338,6 +338,8 @@ consequence-sale = An opportunity is created on { $stage }, with { $count ->
 }.
 consequence-task-done = The task is done.
 consequence-aside = The lead is put aside: the call “Return to the lead” is planned for { $at }, and the process goes on then.
+consequence-begins = The process “{ $process }” begins.
+consequence-satisfies = The lead is satisfied.
 consequence-taken-up = The lead is taken up again.
 consequence-given-to = The lead goes to { $name }.
 consequence-waits = No task of the process is open then; it goes on by itself on { $at }.

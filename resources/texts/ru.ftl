@@ -358,6 +358,8 @@ consequence-sale = Будет создана продажа на стадии «
 }.
 consequence-task-done = Задача будет выполнена.
 consequence-aside = Лид будет отложен: звонок «Вернуться к лиду» запланируется на { $at }, тогда процесс и продолжится.
+consequence-begins = Начнётся процесс «{ $process }».
+consequence-satisfies = Потребность лида будет удовлетворена.
 consequence-taken-up = Лид снова будет взят в работу.
 consequence-given-to = Лид получит { $name }.
 consequence-waits = Открытых задач процесса не останется; он продолжится сам { $at }.

@@ -100,6 +100,7 @@ def test_n1_the_dry_run_of_the_win_tells_of_its_tasks(desk, writing):
     said = desk.ask("stage_consequences", opportunity=made.id, stage="closed_won")
     done = made.win()
     assert list(said.creates) == [row.title for row in made.tasks]
+    assert said.text.endswith("a final stage cannot be left. The process “Follow-up after a won deal” begins.")
     assert done.result["created"] == tuple(row.id for row in made.tasks)
 
 

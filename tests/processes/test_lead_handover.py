@@ -103,6 +103,8 @@ def test_from_the_first_call_to_a_satisfied_need(desk, one):
     assert done.opens == Place("opportunity", one.sale)
     assert desk.row(opportunity, id=one.sale).lead_id == one.id
     assert set(desk.tasks(one.sale)) == {"contact_customer", "prepare_presentation"}
+    said = desk.ask("stage_consequences", opportunity=one.sale, stage="closed_won").text
+    assert said.endswith("a final stage cannot be left. The lead is satisfied.")
     one.close_sale("closed_won")
     assert (one.stage, one.status, one.tasks) == ("satisfied", "completed", {})
     assert desk.rows(incident) == []

@@ -12,12 +12,13 @@ from desktop.engine import Wait
 from desktop.processes import closed_sale, sale
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition, PageSpec, TaskSpec
+from desktop.processes.definitions.labels import Label
 from desktop.processes.lead_course import TAKEN_UP
 from desktop.processes.runs import runtime
 from desktop.processes.runs.runtime import Instance
 from desktop.processes.runs.stepping import Stimulus, advance, is_task
 from desktop.processes.runs.world import LEAD, OPPORTUNITY, AnyStage, AnyStages, World, stages_of, subject_row
-from desktop.sales import activities, lead_distribution, leads, nurturing, opportunities, people, settings
+from desktop.sales import activities, lead_distribution, lead_outcome, leads, nurturing, opportunities, people, settings
 from desktop.sales.lookups import LeadStage
 from desktop.sales.reading import Reading
 from desktop.sales.stages import Stages
@@ -41,7 +42,8 @@ class Rehearsal(World):
     """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over.
 
     ``sale`` is what the start of the lead's sale would do, None where none would begin (L4); ``aside`` is when a lead
-    that is put aside would come back, ``given_to`` who would get one that is distributed.
+    that is put aside would come back, ``given_to`` who would get one that is distributed; ``begins`` are the processes that
+    a win begins, ``satisfies`` tells whether it satisfies a lead.
     """
 
     def __init__(self, reading: Reading, stages: AnyStages, row: Row[Any] | None = None) -> None:
@@ -60,6 +62,8 @@ class Rehearsal(World):
         self.sale: Rehearsal | None = None
         self.aside: datetime | None = None
         self.given_to: int | None = None
+        self.begins: list[Label] = []
+        self.satisfies = False
 
     def cancel_task(self, wait: Wait) -> None:
         """Remember that the task of this token would be cancelled."""
@@ -102,13 +106,17 @@ class Rehearsal(World):
         """Nothing is written, the world remembers the stage itself; a win begins what follows it."""
         if isinstance(stage, LeadStage) or not stage.successful or self.subject_id is None:
             return
+        row = opportunities.read(self.reading, self.subject_id)
+        if row.lead_id is not None:
+            self.satisfies = lead_outcome.target(self.reading, row.lead_id) is not None
         for key, event, index in closed_sale.begun(self.reading):
             if not runtime.running_on(self.reading, self.subject_id, key):
-                row = opportunities.read(self.reading, self.subject_id)
                 after = Rehearsal(self.reading, self.stages, row)
                 begin = Stimulus("start", element=event, index=index)
-                advance(catalogue.newest(self.reading, key).definition, None, begin, after)
+                definition = catalogue.newest(self.reading, key).definition
+                advance(definition, None, begin, after)
                 self.planned += after.planned
+                self.begins.append(definition.label)
 
     def _fields_missing(self, stage: AnyStage, fields: tuple[str, ...]) -> None:
         self.asks += fields
@@ -131,7 +139,8 @@ class Foreseen:
     ``notices`` are the fields that the gate stops for and tells of (N5); ``sale`` is the sale that would begin (L4).
     ``aside`` is when a lead that is put aside would come back, ``given_to`` the name of who would get the lead, and
     ``waits_until`` the moment at which the run would go on by itself, where no task of it is open; ``taken_up`` says
-    that the lead would be put aside no longer.
+    that the lead would be put aside no longer. ``begins`` and ``satisfies`` are what a win sets in motion:
+    processes, and the lead on its way to Satisfied.
     """
 
     stage_before: AnyStage | None
@@ -149,6 +158,8 @@ class Foreseen:
     given_to: str = ""
     waits_until: datetime | None = None
     taken_up: bool = False
+    begins: tuple[Label, ...] = ()
+    satisfies: bool = False
 
     @property
     def entered(self) -> AnyStage | None:
@@ -187,6 +198,8 @@ def of_stage(reading: Reading, record_id: int, code: str, subject: str = OPPORTU
         asks=tuple(world.asks),
         notices=tuple(world.notices),
         sale=_begun(world),
+        begins=tuple(world.begins),
+        satisfies=world.satisfies,
     )
 
 
@@ -227,6 +240,8 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
         aside=world.aside,
         given_to="" if world.given_to is None else people.name_of(reading, world.given_to),
         waits_until=_goes_on_at(run),
+        begins=tuple(world.begins),
+        satisfies=world.satisfies,
     )
     if seen.entered is not None or seen.ends:
         return seen

@@ -35,7 +35,9 @@ def of_stage(seen: Foreseen, language: str, zone: tzinfo) -> str:
         ends=seen.ends,
         final=seen.stage_after is not None and seen.stage_after.final,
     )
-    return text if seen.sale is None else f"{text}. {_sale(seen.sale, language, zone)}"
+    more = [] if seen.sale is None else [_sale(seen.sale, language, zone)]
+    more += _of_win(seen, language, zone)
+    return f"{text}. {' '.join(more)}" if more else text
 
 
 def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
@@ -73,6 +75,7 @@ def of_result(seen: Foreseen, language: str, zone: tzinfo) -> str:
         said_so_far.append(_then(seen.guess, len(seen.stays), language, zone))
     if seen.sale is not None:
         said_so_far.append(_sale(seen.sale, language, zone))
+    said_so_far += _of_win(seen, language, zone)
     if seen.ends and entered is None:
         said_so_far.append(said("consequence-run-ends"))
     elif seen.waits_until is not None and seen.aside is None:
@@ -106,6 +109,14 @@ def _sale(sale: Foreseen, language: str, zone: tzinfo) -> str:
     stage = sale.stage_after
     named = "" if stage is None else stage.label(language)
     return say(language, "consequence-sale", {"stage": named, "count": len(sale.creates)}, zone)
+
+
+def _of_win(seen: Foreseen, language: str, zone: tzinfo) -> list[str]:
+    """Say which processes a win begins, and which lead it satisfies (product.md, section 5)."""
+    found = [say(language, "consequence-begins", {"process": label.said(language)}, zone) for label in seen.begins]
+    if seen.satisfies:
+        found.append(say(language, "consequence-satisfies", {}, zone))
+    return found
 
 
 def _created(seen: Foreseen, language: str, zone: tzinfo) -> list[str]:
