@@ -42,8 +42,8 @@ class Rehearsal(World):
     """Remembers: ``planned`` tasks, ``cancelled`` tokens, ``pages`` opened, the stage and whether the run is over.
 
     ``sale`` is what the start of the lead's sale would do, None where none would begin (L4); ``aside`` is when a lead
-    that is put aside would come back, ``given_to`` who would get one that is distributed; ``begins`` are the processes that
-    a win begins, ``satisfies`` tells whether it satisfies a lead.
+    that is put aside would come back, ``given_to`` who would get one that is distributed; ``begins`` are the processes
+    that a win begins, ``satisfies`` tells whether it satisfies a lead.
     """
 
     def __init__(self, reading: Reading, stages: AnyStages, row: Row[Any] | None = None) -> None:
