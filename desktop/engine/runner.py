@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
 from desktop.engine.correlation import Keys, conversation, reader
-from desktop.engine.durations import Timing
 from desktop.engine.effects import (
     Effect,
     ElementCancelled,
@@ -27,26 +25,17 @@ from desktop.engine.effects import (
     Step,
 )
 from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached, UnknownName
-from desktop.engine.jobs import BpmnError, BpmnEscalation, Handler, Job, handler_names
+from desktop.engine.handling import TASKS, next_work, steps_of
+from desktop.engine.jobs import Handler
 from desktop.engine.machine import Machine
-from desktop.engine.model import Definitions, Element, GlobalTask, Task
+from desktop.engine.model import Definitions
 from desktop.engine.routing import Found, Instance, Routes
-from desktop.engine.starting import Start
+from desktop.engine.schedules import Schedule, Schedules
 from desktop.engine.state import State, Wait
 from desktop.engine.values import Value
 
 _NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
 _NO_KEYS: Final[Keys] = MappingProxyType({})
-_TASKS: Final = ("user", "manual", "service", "script", "rule")
-
-
-@dataclass(slots=True)
-class _Schedule:
-    process_id: str
-    start: Start
-    timing: Timing
-    due: datetime
-    left: int | None
 
 
 class Runner:
@@ -86,7 +75,7 @@ class Runner:
             if process.executable
         }
         self._routes = Routes(files)
-        self._schedules = list(self._scheduled())
+        self._schedules = Schedules(self._machines, now)
 
     # What people and the world do.
 
@@ -202,9 +191,9 @@ class Runner:
                 (wait.due, number) for number, run in self._running() for wait in run.machine.due(run.state, until)
             ]
             timers = sorted((due, number) for due, number in moments if due is not None)
-            begins = sorted((plan for plan in self._schedules if plan.due <= until), key=lambda plan: plan.due)
-            if begins and (not timers or begins[0].due <= timers[0][0]):
-                self._begin_by_timer(begins[0])
+            begins = self._schedules.first(until)
+            if begins is not None and (not timers or begins.due <= timers[0][0]):
+                self._begin_by_timer(begins)
             elif timers:
                 due, number = timers[0]
                 self.now = max(self.now, due)
@@ -290,7 +279,7 @@ class Runner:
     def _task(self, instance: int, name: str, match: Mapping[str, Value] = _NOTHING) -> tuple[Instance, Wait]:
         run = self.instances[instance]
         for wait in run.state.waits:
-            if wait.kind in _TASKS and run.is_called(wait, name) and run.has(wait, match):
+            if wait.kind in TASKS and run.is_called(wait, name) and run.has(wait, match):
                 return run, wait
         raise NothingWaits(f"no task {name} waits in the instance {instance}")
 
@@ -309,9 +298,10 @@ class Runner:
     def _work(self, number: int) -> None:
         for _ in range(self._limit):
             run = self.instances[number]
-            job = self._next_job(number)
-            if job is not None:
-                self._do(number, *job)
+            work = next_work(run, number, self.handlers)
+            if work is not None:
+                for step in steps_of(work, run, self.now, self._routes.code):
+                    self._keep(number, step)
                 continue
             offered = [wait.element_id for wait in run.state.waits if wait.kind == "select"]
             chosen = self._choose(number, offered) if offered else None
@@ -352,39 +342,6 @@ class Runner:
                     return True
             self.undelivered.insert(place, sent)
         return False
-
-    def _next_job(self, number: int) -> tuple[Wait, Handler, Element, str] | None:
-        run = self.instances[number]
-        for wait in run.state.waits:
-            if wait.kind in _TASKS:
-                element = run.machine.elements[wait.element_id]
-                called = run.machine.global_task(wait.element_id)
-                names = handler_names(wait.element_id, wait.kind, element, called)
-                handler = next((self.handlers[name] for name in names if name in self.handlers), None)
-                if handler is not None:
-                    source = called if called is not None else element
-                    script = source.script if isinstance(source, Task | GlobalTask) else ""
-                    return wait, handler, element, script
-        return None
-
-    def _do(self, number: int, wait: Wait, handler: Handler, element: Element, script: str) -> None:
-        run = self.instances[number]
-        visible = run.machine.variables_at(run.state, wait.scope)
-        job = Job(number, wait.element_id, element, wait.kind, script, MappingProxyType(visible))
-        try:
-            values = handler(job) or {}
-        except BpmnError as error:
-            code = self._routes.code(error.code)
-            step = run.machine.error(run.state, wait.token, self.now, code=code, variables=error.variables)
-        except BpmnEscalation as escalation:
-            code = self._routes.code(escalation.code)
-            step = run.machine.escalate(run.state, wait.token, self.now, code=code, variables=escalation.variables)
-            if wait in step.state.waits:
-                self._keep(number, step)
-                step = run.machine.complete(step.state, wait.token, self.now)
-        else:
-            step = run.machine.complete(run.state, wait.token, self.now, variables=values)
-        self._keep(number, step)
 
     def _hand_over(self, name: str, variables: Mapping[str, Value], keys: Keys, found: list[Found]) -> int:
         """Give a message to one instance, there to one who waits or to all handlers that go on side by side."""
@@ -445,18 +402,7 @@ class Runner:
                     self._begin(machine, variables, start.element_id, start.index)
         return reached
 
-    def _scheduled(self) -> Iterator[_Schedule]:
-        for process_id, machine in self._machines.items():
-            for start in machine.starts:
-                if start.timer is not None and start.timer.timing is not None:
-                    timing = start.timer.timing
-                    yield _Schedule(process_id, start, timing, timing.first(self.now), timing.times)
-
-    def _begin_by_timer(self, plan: _Schedule) -> None:
+    def _begin_by_timer(self, plan: Schedule) -> None:
         self.now = max(self.now, plan.due)
-        plan.left = None if plan.left is None else plan.left - 1
-        if plan.left == 0 or plan.timing.every is None:
-            self._schedules.remove(plan)
-        else:
-            plan.due = plan.timing.every.after(plan.due)
+        self._schedules.go_on(plan)
         self.start(plan.process_id, event=plan.start.element_id, index=plan.start.index)
