@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -11,6 +12,7 @@ from desktop.engine.errors import DefinitionError, Problem
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_XML_DEPTH: Final = 100
+_WHERE: Final = re.compile(r", line \d+, column \d+( \(.*\))?$")
 _TOO_DEEP: Final = etree.XPath("/*" * (MAX_XML_DEPTH + 1))
 
 
@@ -32,12 +34,13 @@ def parse(xml: bytes, source: str = "") -> etree._Element:
     try:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if b"<!doctype" in xml[:4096].replace(b"\0", b"").lower():  # most likely why it could not be read
+            raise _typed(source) from None
         line = getattr(error, "lineno", None)
-        raise _refused(line or None, f"the file is not well-formed XML: {error}", "", source) from None
-    document = root.getroottree()
-    if document.docinfo.internalDTD is not None:
-        mend = "Remove the <!DOCTYPE> declaration."
-        raise _refused(1, "the file has a document type declaration, which is not read", mend, source)
+        why = f"the file is not well-formed XML: {_WHERE.sub('', str(error))}"
+        raise _refused(line or None, why, "Save it anew, as BPMN 2.0, in the modeller.", source) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _typed(source)
     too_deep = _TOO_DEEP(root)
     if isinstance(too_deep, list) and too_deep:
         first = too_deep[0]
@@ -76,6 +79,11 @@ def foreign_attributes(element: etree._Element) -> dict[str, str]:
 def own_text(element: etree._Element) -> str:
     """Give the text that stands directly in an element, without that of its children."""
     return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
+def _typed(source: str) -> DefinitionError:
+    mend = "Remove the <!DOCTYPE> declaration."
+    return _refused(1, "the file has a document type declaration, which is not read", mend, source)
 
 
 def _refused(line: int | None, why: str, mend: str, source: str) -> DefinitionError:

@@ -51,6 +51,7 @@ def check_process(reader: Reader, xml: bytes) -> ProcessCheck:
         known_as=0 if there is None else there.id,
         diagram=drawn,
         difference=difference,
+        remarks=tuple(problem_words.of(remark, reader.language) for remark in checked.remarks),
     )
 
 

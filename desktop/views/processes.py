@@ -219,6 +219,8 @@ class ProcessCheck:
     diagram: Diagram | None = None
     problems: tuple[ProcessProblem, ...] = ()
     difference: ProcessDifference | None = None
+    remarks: tuple[ProcessProblem, ...] = ()
+    """Rules of the standard that an accepted file breaks although it is clear how it runs."""
 
 
 @dataclass(frozen=True, slots=True)

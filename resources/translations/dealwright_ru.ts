@@ -4408,9 +4408,21 @@
             <numerusform>%n ошибок</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Problems</source>
         <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Замечания</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -4451,6 +4463,10 @@
     <message>
         <source>It is new in the library.</source>
         <translation>В библиотеке такого процесса ещё нет.</translation>
+    </message>
+    <message>
+        <source>It can be run, though not all is as the standard wants it.</source>
+        <translation>Процесс можно запускать, хотя не всё в нём так, как требует стандарт.</translation>
     </message>
     <message>
         <source>Import a process</source>

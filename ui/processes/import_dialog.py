@@ -37,6 +37,7 @@ class ImportProcess(Dialog):
         self._xml = xml
         self.check = check
         self._labels = _labels(check)
+        self._told = check.problems or check.remarks
         look = theme()
         refused = not check.accepted and not check.known_as
         self.summary = HintBar(
@@ -51,7 +52,13 @@ class ImportProcess(Dialog):
             self.difference.setMinimumHeight(look.px(400))
             self.difference.show_difference(check.difference)
             self.body.addWidget(self.difference, 1)
-            self.list.hide()
+            if check.remarks:
+                self.body.addWidget(self._title())
+                self.list.setFixedHeight(look.px(120))
+                self._fill()
+                self.body.addWidget(self.list)
+            else:
+                self.list.hide()
         else:
             self.body.addLayout(self._sides(), 1)
         self.message = Text("", self.sheet, tone="bad", wrap=True, name="importProcessMessage")
@@ -92,29 +99,36 @@ class ImportProcess(Dialog):
             self.diagram.set_marks({number: Mark("problem", text) for number, text in marks.items()})
             self.diagram.element_chosen.connect(self._choose_problem)
             row.addWidget(self.diagram, 5)
+        if not self._told:
+            self.list.hide()
+            return row
         right = QVBoxLayout()
         right.setSpacing(look.px(6))
-        right.addWidget(SectionTitle(self.tr("%n problem(s)", "", len(self.check.problems)), self.sheet))
+        right.addWidget(self._title())
         self.list.setMinimumWidth(look.px(320))
         self.list.setMinimumHeight(look.px(140))
-        self.list.setAccessibleName(self.tr("Problems"))
-        self.list.set_rows([self._row(number, problem) for number, problem in enumerate(self.check.problems)])
+        self._fill()
+        right.addWidget(self.list, 1)
+        row.addLayout(right, 4)
+        return row
+
+    def _title(self) -> SectionTitle:
+        count = len(self._told)
+        words = self.tr("%n remark(s)", "", count) if self.check.remarks else self.tr("%n problem(s)", "", count)
+        return SectionTitle(words, self.sheet)
+
+    def _fill(self) -> None:
+        self.list.setAccessibleName(self.tr("Remarks") if self.check.remarks else self.tr("Problems"))
+        self.list.set_rows([self._row(number, problem) for number, problem in enumerate(self._told)])
         self.list.chosen.connect(self._show_problem)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_problem(self.list.selected() or ""))
-        if self.check.problems:
-            right.addWidget(self.list, 1)
-            row.addLayout(right, 4)
-        else:
-            self.list.hide()
-        return row
 
     def _row(self, number: int, problem: ProcessProblem) -> Row:
         line = self.tr("line {line}").format(line=problem.line) if problem.line else ""
         element = self._labels.get(problem.element_id) or problem.element or problem.element_id
         second = " ".join(part for part in (_stopped(problem.why), problem.mend) if part)
-        return Row(
-            str(number), element or self.tr("The file"), second=second, right=line, icon="circle-alert", strong=True
-        )
+        icon = "info" if self.check.remarks else "circle-alert"
+        return Row(str(number), element or self.tr("The file"), second=second, right=line, icon=icon, strong=True)
 
     # what it says
 
@@ -135,6 +149,8 @@ class ImportProcess(Dialog):
             parts.append(self.tr("%n run(s) stay on their version until moved.", "", check.running))
         elif check.number == 1:
             parts.append(self.tr("It is new in the library."))
+        if check.remarks:
+            parts.append(self.tr("It can be run, though not all is as the standard wants it."))
         self.summary.set_texts(f"{check.label}.", " ".join(parts))
 
     def _may(self, edit: Availability) -> None:
@@ -168,12 +184,12 @@ class ImportProcess(Dialog):
 
     def _show_problem(self, key: str) -> None:
         if key and self.diagram is not None:
-            element = self.check.problems[int(key)].element_id
+            element = self._told[int(key)].element_id
             if element:
                 self.diagram.show_element(element)
 
     def _choose_problem(self, element_id: str) -> None:
-        for number, problem in enumerate(self.check.problems):
+        for number, problem in enumerate(self._told):
             if problem.element_id == element_id:
                 self.list.select(str(number))
                 return

@@ -16,14 +16,14 @@ from desktop.engine import (
     DefinitionError,
     Definitions,
     FlowNode,
-    GlobalTask,
     Machine,
     Problem,
     Process,
-    Task,
     read,
 )
 from desktop.engine import hardened_xml as xml_reading
+from desktop.engine.document import BPMN
+from desktop.engine.expression import LANGUAGE
 from desktop.processes.definitions import catalogue, extensions
 from desktop.processes.definitions.definition import OWNERS, RUNS_ON, Definition
 from desktop.processes.runs.handlers import ABOUT, HANDLERS
@@ -91,6 +91,12 @@ _NEEDED = (
     ("process", "subject"),
     ("guide", "language"),
 )
+_CARRIED_OUT: Mapping[str, tuple[str, ...]] = {
+    "serviceTask": ("service", "page"),
+    "businessRuleTask": ("service",),
+    "scriptTask": ("service",),
+}
+"""By which of our extension elements somebody here does what the engine leaves to others."""
 _TASKS = ("userTask", "manualTask", "callActivity", "globalUserTask", "globalManualTask")
 
 
@@ -110,6 +116,8 @@ class Checked:
     problems: tuple[Problem, ...]
     is_xml: bool = True
     """Whether it is a file that could be drawn at all."""
+    remarks: tuple[Problem, ...] = ()
+    """Rules of the standard that the definition breaks although it is clear how it runs."""
 
 
 def check(reading: Reading, xml: bytes) -> Checked:
@@ -118,10 +126,12 @@ def check(reading: Reading, xml: bytes) -> Checked:
         root = xml_reading.parse(xml)
     except DefinitionError as error:
         return Checked(None, error.problems, is_xml=False)
-    found: list[Problem] = list(_Extensions(reading, root).flaws())
+    found: list[Problem] = [*_Extensions(reading, root).flaws(), *_left_to_others(reading, root)]
     definition = None
+    remarks: tuple[Problem, ...] = ()
     try:
         definitions = read(xml)
+        remarks = definitions.remarks
         main = list(_main_flaws(definitions))
         found += main
         if not main and not found:
@@ -132,7 +142,9 @@ def check(reading: Reading, xml: bytes) -> Checked:
     except ValueError as error:
         found.append(_flaw(None, None, "other", reason=str(error)))
     ordered = sorted(dict.fromkeys(found), key=lambda problem: (problem.line or 0, problem.element_id or ""))
-    return Checked(definition if not found else None, tuple(ordered))
+    if definition is None or ordered:
+        return Checked(None, tuple(ordered))
+    return Checked(definition, (), remarks=remarks)
 
 
 def must_be_sound(reading: Reading, xml: bytes, source: str = "") -> Definition:
@@ -171,14 +183,36 @@ def _of_definition(definition: Definition) -> Iterator[Flaw]:
 
 
 def _not_carried_out(machine: Machine, key: str, node: FlowNode) -> Iterator[Flaw]:
-    """Tell what the engine leaves to others and this program has nobody for."""
-    task: FlowNode | GlobalTask = machine.global_task(key) or node
-    tag = task.task_tag if isinstance(task, GlobalTask) else task.tag
-    script = isinstance(task, Task | GlobalTask) and tag == "scriptTask" and task.program is None
-    if tag == "businessRuleTask" or script:
+    """Tell what global tasks leave to others and this program has nobody for."""
+    task = machine.global_task(key)
+    tag = "" if task is None else task.task_tag
+    if task is not None and (tag == "businessRuleTask" or (tag == "scriptTask" and task.program is None)):
         yield _about(node, "nobody-does", tag=tag)
-    if tag == "adHocSubProcess":
-        yield _about(node, "nobody-chooses")
+
+
+def _left_to_others(reading: Reading, root: Any) -> Iterator[Flaw]:
+    """Tell what the engine leaves to others and this program has nobody for, also where the file cannot be read."""
+    there = {found.get("id") for found in root if found.get("id")}
+    for process in root.iterchildren(f"{{{BPMN}}}process"):
+        if process.get("isExecutable") not in ("true", "1"):
+            continue
+        for element in process.iter(f"{{{BPMN}}}*"):
+            tag = xml_reading.split(element)[1]
+            if tag == "callActivity":
+                called = (element.get("calledElement") or "").rpartition(":")[2]
+                if called and called not in there and not catalogue.is_run(reading, called):
+                    yield _flaw(element, element, "unknown-call", called=called)
+            elif tag == "adHocSubProcess":
+                yield _flaw(element, element, "nobody-chooses")
+            elif tag in _CARRIED_OUT and not any(_dealwright(element, name) for name in _CARRIED_OUT[tag]):
+                ours = tag == "scriptTask" and element.get("scriptFormat") == LANGUAGE
+                if not ours:
+                    yield _flaw(element, element, "nobody-does", tag=tag)
+
+
+def _dealwright(element: Any, name: str) -> bool:
+    """Whether an element has one of our extension elements."""
+    return element.find(f"{{{BPMN}}}extensionElements/{{{NAMESPACE}}}{name}") is not None
 
 
 def _about(element: Process | FlowNode | None, code: str, **parameters: str) -> Flaw:

@@ -17,6 +17,8 @@ from desktop.processes.library.checking import Flaw
 from desktop.texts import say
 from desktop.views.processes import ProcessProblem
 
+_NAME = re.compile(r"[a-z]+[A-Z]|\w+=")
+
 
 def of(problem: Problem, language: str) -> ProcessProblem:
     """Return a problem as the window shows it."""
@@ -30,12 +32,12 @@ def of(problem: Problem, language: str) -> ProcessProblem:
 
 
 def why(problem: Problem, language: str) -> str:
-    """Return the reason, begun with a capital letter."""
+    """Return the reason, begun with a capital letter unless that is the name of an attribute."""
     if isinstance(problem, Flaw):
         text = say(language, f"flaw-{problem.code}", dict(problem.parameters))
     else:
         text = _said(problem.why, language)
-    return text[:1].upper() + text[1:]
+    return text if _NAME.match(text) else text[:1].upper() + text[1:]
 
 
 def mend(problem: Problem, language: str) -> str:

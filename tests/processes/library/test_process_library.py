@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 from xml.etree import ElementTree
 
 import pytest
 
-from desktop.engine import Problem
+from desktop.engine import DefinitionError, Problem, read
 from desktop.processes.library import checking, comparing, problem_words
 from desktop.processes.tables import process_definition, process_instance
 from desktop.sales.tables import activity
+from tests.processes.runs.models import flow, model
 
 SALE = files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes()
 CHANGED = SALE.replace(b'due="P1D"', b'due="P3D"', 1).replace(b'name="Presentation"', b'name="Demonstration"', 1)
@@ -247,7 +249,7 @@ def test_what_the_engine_says_is_there_in_russian_as_a_whole():
     [
         ("no flow leads out of this startEvent", "Из этого элемента (startEvent) нет исходящего потока"),
         ("the condition 'a <' cannot be read: the expression ends too early",
-         "Выражение 'a <' (condition) не читается: выражение обрывается слишком рано"),
+         "Условие 'a <' не читается: выражение обрывается слишком рано"),
         ("something that was never translated", "Something that was never translated"),
     ],
 )  # fmt: skip
@@ -283,3 +285,39 @@ def test_the_process_that_is_run_has_to_be_one(desk, writing, processes, code):
     with writing() as tx:
         found = [problem.code for problem in checking.check(tx, xml.encode()).problems if hasattr(problem, "code")]
     assert code in found
+
+
+# All problems at once
+
+BAD = model(
+    "bad", flow("register", "charge"),
+    '<bpmn:serviceTask id="charge" xmlns:theirs="urn:t" theirs:topic="card"/>', flow("charge", "score"),
+    '<bpmn:businessRuleTask id="score"/>', flow("score", "call"), '<bpmn:callActivity id="call" calledElement="far"/>',
+    flow("call", "nowhere"),
+)  # fmt: skip
+
+
+def test_steps_that_nobody_carries_out_are_told_beside_what_cannot_be_read(desk):
+    """A service task of another program would be passed over in silence; a file with several faults tells them all."""
+    checked = desk.ask("check_process", xml=BAD)
+    assert not checked.accepted
+    why = {problem.element_id: problem.why for problem in checked.problems}
+    assert "serviceTask" in why["charge"]
+    assert "businessRuleTask" in why["score"]
+    assert "far" in why["call"]
+    assert any(text.startswith("targetRef='nowhere'") for text in why.values())
+
+
+def test_rules_that_an_accepted_file_breaks_are_told(desk):
+    loose = model("loose", flow("register", "work"), '<bpmn:userTask id="work"/>')
+    checked = desk.ask("check_process", xml=loose)
+    assert checked.accepted
+    assert ["end event" in remark.why for remark in checked.remarks] == [True]
+
+
+@pytest.mark.parametrize("said", [b"", b"text", b'<a b="', b"<a>", b"<a><b></a>", b"<a>\xff</a>", b"<a>&x;</a>"])
+def test_what_is_no_xml_is_told_in_russian(said):
+    with pytest.raises(DefinitionError) as caught:
+        read(said)
+    (problem,) = caught.value.problems
+    assert not re.search("[a-z]{5}", problem_words.why(problem, "ru") + problem_words.mend(problem, "ru"))

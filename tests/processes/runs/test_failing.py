@@ -17,7 +17,7 @@ ENDLESS = """<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524
     <bpmn:serviceTask id="register">
       <bpmn:extensionElements><dw:service handler="register_opportunity"/></bpmn:extensionElements>
     </bpmn:serviceTask>
-    <bpmn:serviceTask id="again"/>
+    <bpmn:task id="again"/>
     <bpmn:sequenceFlow id="a" sourceRef="start" targetRef="register"/>
     <bpmn:sequenceFlow id="b" sourceRef="register" targetRef="again"/>
     <bpmn:sequenceFlow id="c" sourceRef="again" targetRef="register"/>
