@@ -3,39 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.exchange import Availability, Changes
+from desktop.views.exchange import Availability
 from ui.bridge import Bridge
+from ui.seen_tab import SeenTab
 
 
-class RecordTab(QWidget):
-    """A part of a record's page that asks for its own data, and only while it is seen.
+class RecordTab(SeenTab):
+    """A part of a record's page; it asks for the data of :attr:`record`."""
 
-    A subclass names the tables that concern it in ``touched_by`` and asks for its data in :meth:`ask`.
-    """
-
-    go = Signal(object)
-    """Carries a Place to go to."""
     writing = Signal()
     """Something is being written, or no longer."""
-    touched_by: tuple[str, ...] = ()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.bridge = bridge
+        super().__init__(bridge, parent)
         self.record: int | None = None
         self.edit = Availability(True)
         """Whether what is shown may be changed, and why not."""
-        self._stale = True
 
-    def ask(self) -> None:
-        """Ask for what is shown of :attr:`record`."""
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        """Another record is shown from now on: nothing of the one before stays."""
+    def stands(self) -> bool:
+        """Whether a record is shown."""
+        return self.record is not None
 
     def set_edit(self, edit: Availability) -> None:
         """Say whether what is shown may be changed."""
@@ -54,17 +43,6 @@ class RecordTab(QWidget):
             self._stale = True
         self._ask_if_seen()
 
-    def refresh(self, changes: Changes) -> None:
-        """Read again if something was changed that concerns this tab."""
-        if any(map(changes.touches, self.touched_by)):
-            self._stale = True
-            self._ask_if_seen()
-
-    def renew(self) -> None:
-        """Read again: what happened while the page was not shown was not told."""
-        self._stale = True
-        self._ask_if_seen()
-
     def is_writing(self) -> bool:
         """Whether something is written here that is not saved."""
         return False
@@ -74,18 +52,3 @@ class RecordTab(QWidget):
 
     def discard(self) -> None:
         """Give up what is written."""
-
-    def retranslate(self) -> None:
-        """Say everything in the language in force; subclasses call this last."""
-        self._stale = True
-        self._ask_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what is not read yet."""
-        super().showEvent(event)
-        self._ask_if_seen()
-
-    def _ask_if_seen(self) -> None:
-        if self._stale and self.record is not None and self.isVisible():
-            self._stale = False
-            self.ask()

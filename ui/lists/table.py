@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desktop.views.conditions import ViewColumn
 from desktop.views.exchange import Query
@@ -28,6 +28,7 @@ from ui.lists.header import ListHeader
 from ui.lists.model import ListModel
 from ui.theme import theme
 from ui.widgets.above_toast import AboveToast
+from ui.widgets.row_table import read_by_rows
 
 STATE_VERSION = 2
 _EXPLAINED = frozenset({"activity", "opportunity", "lead"})
@@ -63,21 +64,10 @@ class ListTable(AboveToast):
         self.setHorizontalHeader(ListHeader(self))
         self.setModel(model)
         self.setItemDelegate(self._cells)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        read_by_rows(self, row_height())
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(row_height())
-        rows.setDefaultSectionSize(row_height())
+        self.verticalHeader().setMinimumSectionSize(row_height())
         self._set_up_head()
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.selected.emit())

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.exchange import Changes
 from desktop.views.processes import ProcessPage as View
 from ui.bridge import Bridge
+from ui.seen_tab import SeenTab
 
 
-class ProcessTab(QWidget):
-    """A subclass names the tables that concern it in ``touched_by`` and asks for its data in :meth:`ask`."""
+class ProcessTab(SeenTab):
+    """A part of the process page; it asks for the data of :attr:`view`."""
 
-    go = Signal(object)
-    """Carries a Place to go to."""
     element_wanted = Signal(str)
     """The id of an element that is to be shown on the diagram."""
-    touched_by: tuple[str, ...] = ()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.bridge = bridge
+        super().__init__(bridge, parent)
         self.view: View | None = None
-        self._stale = True
 
-    def ask(self) -> None:
-        """Ask for what is shown of :attr:`view`."""
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        """Another process, version or run is shown from now on: nothing of the one before stays."""
+    def stands(self) -> bool:
+        """Whether a process is shown."""
+        return self.view is not None
 
     def show_page(self, view: View) -> None:
         """Stand on what the page shows; it is read when the tab is seen."""
@@ -41,24 +32,3 @@ class ProcessTab(QWidget):
             self._stale = True
         self.view = view
         self._ask_if_seen()
-
-    def refresh(self, changes: Changes) -> None:
-        """Read again if something was changed that concerns this tab."""
-        if any(map(changes.touches, self.touched_by)):
-            self._stale = True
-            self._ask_if_seen()
-
-    def retranslate(self) -> None:
-        """Say everything in the language in force; subclasses call this last."""
-        self._stale = True
-        self._ask_if_seen()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what is not read yet."""
-        super().showEvent(event)
-        self._ask_if_seen()
-
-    def _ask_if_seen(self) -> None:
-        if self._stale and self.view is not None and self.isVisible():
-            self._stale = False
-            self.ask()
