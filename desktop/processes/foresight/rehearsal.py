@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -184,14 +185,20 @@ def of_stage(reading: Reading, record_id: int, code: str, subject: str = OPPORTU
     tasks = [task for instance in instances for task in activities.open_of_process(reading, instance.id)]
     by_hand = activities.open_by_hand(reading, record_id, subject)
     call = row.nurture_activity_id if subject == LEAD else None  # a lead that was put aside is no longer
+    seen = _seen(world, before, tasks)
+    return replace(
+        seen,
+        cancels=(*seen.cancels, *(task for task in by_hand if task.id == call)),
+        keeps=tuple(task for task in by_hand if task.id != call),
+    )
+
+
+def _seen(world: Rehearsal, before: AnyStage | None, tasks: Sequence[Row[Any]]) -> Foreseen:
+    """Return what a world remembers, of these tasks of its runs too."""
     return Foreseen(
         stage_before=before,
         stage_after=world.stage,
-        cancels=(
-            *(task for task in tasks if task.token in world.cancelled),
-            *(task for task in by_hand if task.id == call),
-        ),
-        keeps=tuple(task for task in by_hand if task.id != call),
+        cancels=tuple(task for task in tasks if task.token in world.cancelled),
         stays=tuple(task for task in tasks if task.token not in world.cancelled),
         creates=tuple(world.planned),
         ends=bool(world.ended),
@@ -227,21 +234,11 @@ def of_result(reading: Reading, row: Row[Any], result: str, when: object = None)
     )
     run = world.go_on(task.instance, stimulus)
     others = [other for other in activities.open_of_process(reading, task.instance.id) if other.id != row.id]
-    seen = Foreseen(
-        stage_before=before,
-        stage_after=world.stage,
-        cancels=tuple(other for other in others if other.token in world.cancelled),
-        stays=tuple(other for other in others if other.token not in world.cancelled),
-        creates=tuple(world.planned),
-        ends=bool(world.ended),
-        asks=tuple(world.asks),
-        notices=tuple(world.notices),
-        sale=_begun(world),
+    seen = replace(
+        _seen(world, before, others),
         aside=world.aside,
         given_to="" if world.given_to is None else people.name_of(reading, world.given_to),
         waits_until=_goes_on_at(run),
-        begins=tuple(world.begins),
-        satisfies=world.satisfies,
     )
     if seen.entered is not None or seen.ends:
         return seen
