@@ -103,7 +103,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
         source=row.source,
         running=_running_by_key(reader, row.key).get(row.key, 0),
         diagram=diagram.diagram(reader, read, reader.language, states, taken),
-        run=None if chosen is None else _chosen(chosen),
+        run=None if chosen is None else _chosen(reader, chosen),
         edit=edit_of(reader),
         runs=_can_run(reader, next((one for one in same_key if one.active), same_key[0])),
     )
@@ -354,7 +354,12 @@ def _run(reader: Reader, run: int) -> Row[Any]:
     return row
 
 
-def _chosen(row: Row[Any]) -> ChosenRun:
+def _chosen(reader: Reader, row: Row[Any]) -> ChosenRun:
+    timers = reader.rows(
+        select(process_wait.c.element_id, process_wait.c.due_at)
+        .where(process_wait.c.instance_id == row.id, process_wait.c.due_at.is_not(None))
+        .order_by(process_wait.c.due_at, process_wait.c.id)
+    )
     return ChosenRun(
         id=row.id,
         record=row.record or "",
@@ -364,4 +369,5 @@ def _chosen(row: Row[Any]) -> ChosenRun:
         started_at=row.started_at,
         started_by=row.starter or "",
         ended_at=row.ended_at,
+        timers=tuple((timer.element_id, timer.due_at) for timer in timers),
     )

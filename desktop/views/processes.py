@@ -47,7 +47,10 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class ChosenRun:
-    """The run that a page shows. ``record`` is what it is about: "OPP-00128"; ``status`` as in ProcessRun."""
+    """The run that a page shows. ``record`` is what it is about: "OPP-00128"; ``status`` as in ProcessRun.
+
+    ``timers`` are the elements at which it waits for a time, each with that time (UTC), the next first.
+    """
 
     id: int
     record: str
@@ -57,6 +60,7 @@ class ChosenRun:
     started_at: datetime
     started_by: str
     ended_at: datetime | None
+    timers: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8725,6 +8725,14 @@
 <context>
     <name>StepCard</name>
     <message>
+        <source>In this run</source>
+        <translation>В этом запуске</translation>
+    </message>
+    <message>
+        <source>The time comes {moment}; the process then goes on by itself.</source>
+        <translation>Время настанет {moment}, тогда процесс продолжится сам.</translation>
+    </message>
+    <message>
         <source>{kind}: {step}</source>
         <translation>{kind}: {step}</translation>
     </message>

@@ -125,6 +125,9 @@ def test_from_the_thanks_to_the_reference(desk, won):
     assert won.foreseen("thank_participant:answer_remarks", "answered").startswith("No task of the process is open")
     won.complete("thank_participant:answer_remarks", "answered")
     assert won.elements == []
+    run = desk.row(process_instance, definition_key="follow_up").id
+    timers = desk.ask("process_page", run=run).run.timers
+    assert timers == (("after_30_days", desk.row(process_wait, kind="timer").due_at),)
     assert won.in_days(30).fired == 1
     won.complete("check_satisfaction", "call_back", when=desk.in_days(1))
     won.complete("check_satisfaction", "satisfied")

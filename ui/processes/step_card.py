@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.exchange import Query
 from desktop.views.processes import ProcessPage, ProcessStep
 from ui.bridge import Bridge
+from ui.formats import moment_text
 from ui.processes.step_view import StepView
 from ui.widgets.card import Card
 
@@ -39,6 +42,15 @@ class StepCard(Card):
         self._element = element_id
         self._show()
 
+    def _with_its_time(self, step: ProcessStep) -> ProcessStep:
+        """Add until when the run that is shown waits here."""
+        run = None if self._view is None else self._view.run
+        timers = () if run is None else run.timers
+        heading = self.tr("In this run")
+        said = self.tr("The time comes {moment}; the process then goes on by itself.")
+        facts = [(heading, said.format(moment=moment_text(due))) for element, due in timers if element == step.id]
+        return replace(step, facts=(*facts, *step.facts)) if facts else step
+
     def _arrived(self, steps: tuple[ProcessStep, ...]) -> None:
         self._steps = {step.id: step for step in steps}
         self._show()
@@ -48,7 +60,7 @@ class StepCard(Card):
         if step is not None:
             label = step.label or step.kind
             self.set_title(self.tr("{kind}: {step}").format(kind=step.kind, step=label) if step.label else label)
-            self.step_view.show_step(step)
+            self.step_view.show_step(self._with_its_time(step))
             return
         self.set_title(self.tr("About the process"))
         said = [self._view.description or self._view.summary] if self._view is not None else []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.views.opportunities import ResultChoice
@@ -42,6 +43,8 @@ class WaitingCard(QFrame):
         self.title = Button(card.title, self, kind="link", name="trialCardTitle")
         restyle(self.title, strong=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.title.setMinimumWidth(1)  # a long name is cut, never the card
+        self.title.setToolTip(card.title)
         self.title.clicked.connect(lambda: self.opened.emit(card.element_id))
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(self._facts(), self, role="small", tone="muted", wrap=True))
@@ -65,6 +68,14 @@ class WaitingCard(QFrame):
             self.buttons.append(button)
         column.addWidget(choices)
         self.setAccessibleName(card.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title where the card ends; the tip and the accessible name keep all of it."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - theme().px(40)
+        said = self.title.fontMetrics().elidedText(self.card.title, Qt.TextElideMode.ElideRight, room)
+        self.title.setText(said)
+        self.title.setAccessibleName(self.card.title)
 
     def _facts(self) -> str:
         card = self.card

@@ -47,6 +47,7 @@ def test_a_sale_is_tried_out_from_the_page_of_its_process(window):
     dialog = child(window, "trialDialog", TrialDialog)
     assert dialog.title.text() == "Try it out: Corporate sale"
     assert dialog.diagram.accessibleName().endswith("Prepare the presentation")
+    assert all(card.width() <= card.parentWidget().parentWidget().width() for card in dialog._cards())
     click(shown(dialog, "result_prepared"))
     settle(window)
     assert len(titles(dialog)) == 1 and "Prepare the presentation: Prepared" in story(dialog)
