@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from desktop.views.diagram import DiagramEdge, DiagramNode, Mark
 from ui.diagram import activities, connections, data, events, gateways, labels, marks, pools, words
+from ui.diagram.faults import guarded
 from ui.diagram.ink import STATES, Ink
 from ui.diagram.lettering import Lettering, write
 
@@ -42,6 +43,14 @@ class DiagramItem(QGraphicsItem):
     def written(self) -> QRectF:
         """Return where words stand beside it; empty where there are none, or none that are shown."""
         return QRectF()
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint it; a mistake of ours is told and does not end the program."""
+        guarded(painter, self.draw)
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint what it shows."""
+        raise NotImplementedError
 
     def words_shown(self) -> bool:
         """Whether words beside shapes and lines are large enough to be read."""
@@ -129,7 +138,7 @@ class NodeItem(DiagramItem):
             made.addRoundedRect(self.area, activities.ROUND, activities.ROUND)
         return made
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paint shape, words, mark and choice."""
         node, ink = self.node, self.ink
         line, ground = STATES.get(node.state, ("muted", "surface"))
@@ -226,7 +235,7 @@ class EdgeItem(DiagramItem):
         stroker.setWidth(self.ink.line(9, 9))
         return stroker.createStroke(connections.path(self.points))
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paint line, arrows, words, mark and choice."""
         if self.chosen:
             width = 7.0 if self.focused else 5.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.views.diagram import Mark
 from tests.ui.diagram.conftest import OUTSIDE, click
-from ui.diagram import steering
+from ui.diagram import events, steering
 
 Key = Qt.Key
 
@@ -148,3 +149,19 @@ def test_the_neighbour_is_the_nearest_in_that_direction() -> None:
     assert steering.neighbour(OUTSIDE, "", 1, 0) == "pool"
     assert steering.following(OUTSIDE, "end", 1) == ""
     assert steering.following(OUTSIDE, "", -1) == "end"
+
+
+def test_a_mistake_in_painting_is_told_once_and_does_not_end_the_program(view, qtbot, monkeypatch) -> None:
+    """An exception that left a paint which Qt has called killed the program; all else is still painted."""
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
+
+    def fail(*_: object) -> None:
+        raise ValueError("a mistake of ours")
+
+    monkeypatch.setattr(events, "paint", fail)
+    view.grab()
+    view.grab()
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(0)
+    assert [str(error) for error in told] == ["a mistake of ours"]
