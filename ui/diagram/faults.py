@@ -20,7 +20,7 @@ def guarded(painter: QPainter, draw: Callable[[QPainter], None]) -> None:
     painter.save()
     try:
         draw(painter)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (whatever it is, Qt must not meet it)
         _tell(error)
     finally:
         painter.restore()

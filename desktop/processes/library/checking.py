@@ -134,6 +134,8 @@ def check(reading: Reading, xml: bytes) -> Checked:
         remarks = definitions.remarks
         main = list(_main_flaws(definitions))
         found += main
+        if not _executable(root):  # what else stands in the way is told too
+            read(xml, executable=list(definitions.processes))
         if not main and not found:
             definition = catalogue.of_file(reading, xml)
             found += _of_definition(definition)
@@ -164,8 +166,8 @@ def _main_flaws(definitions: Definitions) -> Iterator[Flaw]:
     called = {element.called for element in elements if isinstance(element, CallActivity)}
     main = [process for process in executable if process.id not in called]
     if not executable:
-        first = next(iter(definitions.processes.values()), None)
-        yield _about(first, "no-process" if first is None else "not-executable")
+        if not definitions.processes:
+            yield _about(None, "no-process")
     elif definitions.correlation_keys:  # a message reaches the run on its record here, whatever its keys say
         yield _about(main[0] if main else executable[0], "correlated")
     elif len(main) != 1:
@@ -191,11 +193,13 @@ def _not_carried_out(machine: Machine, key: str, node: FlowNode) -> Iterator[Fla
 
 
 def _left_to_others(reading: Reading, root: Any) -> Iterator[Flaw]:
-    """Tell what the engine leaves to others and this program has nobody for, also where the file cannot be read."""
+    """Tell what nobody here would do, a drawing or a step of another program, also where the engine cannot read it."""
     there = {found.get("id") for found in root if found.get("id")}
-    for process in root.iterchildren(f"{{{BPMN}}}process"):
-        if process.get("isExecutable") not in ("true", "1"):
-            continue
+    drawn = list(root.iterchildren(f"{{{BPMN}}}process"))
+    executable = _executable(root)
+    if drawn and not executable:
+        yield _flaw(drawn[0], drawn[0], "not-executable")
+    for process in executable or drawn:
         for element in process.iter(f"{{{BPMN}}}*"):
             tag = xml_reading.split(element)[1]
             if tag == "callActivity":
@@ -208,6 +212,10 @@ def _left_to_others(reading: Reading, root: Any) -> Iterator[Flaw]:
                 ours = tag == "scriptTask" and element.get("scriptFormat") == LANGUAGE
                 if not ours:
                     yield _flaw(element, element, "nobody-does", tag=tag)
+
+
+def _executable(root: Any) -> list[Any]:
+    return [found for found in root.iterchildren(f"{{{BPMN}}}process") if found.get("isExecutable") in ("true", "1")]
 
 
 def _dealwright(element: Any, name: str) -> bool:

@@ -308,6 +308,12 @@ def test_steps_that_nobody_carries_out_are_told_beside_what_cannot_be_read(desk)
     assert any(text.startswith("targetRef='nowhere'") for text in why.values())
 
 
+def test_a_drawing_is_told_all_that_keeps_it_from_being_run(desk):
+    """Not only that it is no executable process: marking it as one would bring the next reasons."""
+    drawn = desk.ask("check_process", xml=BAD.replace(b'isExecutable="true"', b"").replace(b"nowhere", b"work"))
+    assert {"bad", "charge", "score", "call", "call-work"} == {problem.element_id for problem in drawn.problems}
+
+
 def test_rules_that_an_accepted_file_breaks_are_told(desk):
     loose = model("loose", flow("register", "work"), '<bpmn:userTask id="work"/>')
     checked = desk.ask("check_process", xml=loose)
