@@ -142,7 +142,8 @@ SERVICE = b"""<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" i
     <startEvent id="start"><outgoing>f1</outgoing></startEvent>
     <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
     <serviceTask id="ask" name="Ask the bank"><extensionElements>
-      <dw:service xmlns:dw="urn:dealwright:process:1" handler="list_participants"/></extensionElements><incoming>f1</incoming><outgoing>f2</outgoing></serviceTask>
+      <dw:service xmlns:dw="urn:dealwright:process:1" handler="list_participants"/></extensionElements>
+      <incoming>f1</incoming><outgoing>f2</outgoing></serviceTask>
     <boundaryEvent id="busy" name="Busy" attachedToRef="ask"><outgoing>f3</outgoing>
       <errorEventDefinition errorRef="e"/></boundaryEvent>
     <sequenceFlow id="f2" sourceRef="ask" targetRef="gate"/>
