@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
+from desktop.processes.library.step_words import shown_name
 from desktop.processes.runs import log
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries.parts import label_of
@@ -233,9 +234,9 @@ def _failed(reader: Reader, runs: Iterable[int]) -> dict[int, str]:
 
 
 def named(definition: Definition, element_id: str, language: str) -> str:
-    """Return what an element is called; one that another version or a called process has, by the end of its id."""
+    """Return what an element is called, or is where it has no name; one that only another version has, by its id."""
     if element_id in definition.machine.elements:
-        return definition.name(element_id).said(language)
+        return shown_name(definition, element_id, language)
     return element_id.rpartition(":")[2]
 
 

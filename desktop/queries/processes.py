@@ -15,6 +15,7 @@ from desktop.processes.runs.runtime import RUNNING
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries import runs
 from desktop.queries.parts import OPEN, refusing
+from desktop.queries.process_log import named
 from desktop.queries.registry import Reader, query
 from desktop.sales import access
 from desktop.sales.doors import ALL_MAY, VISIBLE
@@ -338,7 +339,7 @@ def _steps_at(reader: Reader, rows: list[Row[Any]] | Any) -> dict[int, str]:
         definition = catalogue.by_hash(reader, hashes[wait.instance_id])
         if wait.element_id not in definition.machine.elements:
             continue
-        name = definition.name(wait.element_id).said(reader.language)
+        name = named(definition, wait.element_id, reader.language)
         found = tasks if wait.kind in ("user", "manual", "page") else others
         names = found.setdefault(wait.instance_id, [])
         if name not in names:

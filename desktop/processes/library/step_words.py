@@ -41,6 +41,19 @@ def steps_of(reading: Reading, definition: Definition, language: str) -> tuple[P
     return tuple(_Words(reading, definition, language).steps())
 
 
+def shown_name(definition: Definition, element_id: str, language: str) -> str:
+    """Return what an element is called; a step without a name is called by what it is: "Beginning", "End"."""
+    element = definition.machine.elements[element_id]
+    if isinstance(element, FlowNode) and not element.name:
+        return kind_of(element, language)
+    return definition.name(element_id).said(language)
+
+
+def kind_of(node: FlowNode, language: str) -> str:
+    """Return what an element is in a word or two, for one that has no name: "Beginning", "End"."""
+    return say(language, f"step-kind-{_KINDS.get(node.tag, 'decision' if isinstance(node, Gateway) else 'program')}")
+
+
 class _Words:
     """Says the steps of one definition in one language."""
 
@@ -84,9 +97,7 @@ class _Words:
             return self._say("step-kind-stage")
         if task is not None and task.kind in ("call", "meeting"):
             return self._say(f"step-kind-{task.kind}-task")
-        if isinstance(node, Gateway):
-            return self._say(f"step-kind-{_KINDS.get(node.tag, 'decision')}")
-        return self._say(f"step-kind-{_KINDS.get(node.tag, 'program')}")
+        return kind_of(node, self._language)
 
     def _facts(self, node: FlowNode, task: TaskSpec | None, stage: StageSpec | None) -> Iterator[tuple[str, str]]:
         """Return heading and sentence of all that is to be said beside the description."""

@@ -20,7 +20,7 @@ from desktop.store.journal import action_table, entry_table
 from desktop.texts import knows, say, say_packed
 
 _IMPORTS = ("import_data", "import_table", "load_sample_data")
-_BY_TIME = ("fire_timers", "remind_due")
+BY_TIME = ("fire_timers", "remind_due")
 """Actions that nobody wants: whoever's window carried them out, it was the time."""
 
 
@@ -63,7 +63,7 @@ def action_setting(reading: Reading, table: str, row_id: int, column: str, value
 
 def by_action(reading: Reading, action: Row[Any]) -> str:
     """Say whose action it was and what it did: by hand, with an import, by the time."""
-    if action.name in _BY_TIME:
+    if action.name in BY_TIME:
         return said(reading, "why-by-time", at=action.at)
     if action.name in _IMPORTS:
         return said(reading, "why-by-import", who=who(reading, action.person_id), at=action.at)

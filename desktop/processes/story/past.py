@@ -20,6 +20,7 @@ from sqlalchemy import Column, ColumnElement, Row, Select, Table, select
 
 from desktop.processes.runs.log import STIMULUS
 from desktop.processes.runs.stepping import Stimulus
+from desktop.processes.story.causes import BY_TIME
 from desktop.processes.story.marks import Course
 from desktop.processes.tables import incident, process_instance, process_log
 from desktop.sales.reading import Reading
@@ -47,6 +48,7 @@ class Stood:
     action_id: int
     at: datetime
     person_id: int | None
+    """Who acted, None where it was the time."""
     label: str
     undone: bool
     stimulus: Stimulus | None
@@ -142,8 +144,9 @@ def _told(reading: Reading, subject: str, record_id: int | None, run: Row[Any] |
         undone = action.undone_by is not None and action.undoes is None  # an undo that was redone is itself no mistake
         told.append(
             Stood(
-                action_id, action.at, action.person_id, action.label, undone, stimulus,
-                deed.trouble, tuple(incidents.values()), stage_id, stands[1], marks.status, elements, flows, changed,
+                action_id, action.at, None if action.name in BY_TIME else action.person_id, action.label, undone,
+                stimulus, deed.trouble, tuple(incidents.values()), stage_id, stands[1], marks.status,
+                elements, flows, changed,
             )
         )  # fmt: skip
     return told
@@ -183,10 +186,9 @@ def _seen(values: Values | None) -> object:
 
 def _ordered(reading: Reading, deeds: Mapping[int, _Deed]) -> Iterable[tuple[int, Row[Any], _Deed]]:
     """Yield the actions in the order in which they were committed."""
-    table = action_table
-    columns = (table.c.id, table.c.at, table.c.person_id, table.c.label, table.c.undone_by, table.c.undoes)
+    columns = [action_table.c[name] for name in ("id", "name", "at", "person_id", "label", "undone_by", "undoes")]
     numbers = sorted(deeds, key=lambda number: (deeds[number].order, number))
-    actions = {row.id: row for row in _by_ids(reading, select(*columns), table.c.id, numbers)}
+    actions = {row.id: row for row in _by_ids(reading, select(*columns), action_table.c.id, numbers)}
     return ((number, actions[number], deeds[number]) for number in numbers if number in actions)
 
 

@@ -210,6 +210,7 @@ def test_n4_timers_and_incidents_are_moments_too(desk, writing, clock):
     desk.do("change_incident", incident=desk.row(incident).id, variables={"amount": 5})
     course = desk.ask("run_moments", run=failing["instance"])
     assert [len(moment.incidents) for moment in course.moments] == [0, 1, 0]
+    assert [bool(moment.who) for moment in course.moments] == [True, False, True], "the time has no name"
     assert course.moments[1].what.startswith("The run could not go on: ")
     assert course.moments[1].elements == (), "the run stayed as it was"
     assert told(Replay(course)) == shown(desk, failing["opportunity"])
