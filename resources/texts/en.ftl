@@ -109,6 +109,7 @@ process-already-running = { $process } is running on this { $subject ->
    *[other] opportunity
 } already.
 process-failed = { $process } cannot go on: { $reason }. Nothing was changed.
+process-failed-step = step “{ $step }”. { $reason }
 version-other-process = This is a version of another process.
 version-not-possible = The run cannot move to this version: { $reason }
 incident-gone = This incident is mended already.

@@ -117,6 +117,7 @@ process-already-running = { $subject ->
    *[other] По этой продаже
 } уже запущен процесс «{ $process }».
 process-failed = Процесс «{ $process }» не может продолжиться: { $reason }. Ничего не изменено.
+process-failed-step = шаг «{ $step }». { $reason }
 version-other-process = Это версия другого процесса.
 version-not-possible = Запуск нельзя перевести на эту версию: { $reason }
 incident-gone = Этот сбой уже устранён.

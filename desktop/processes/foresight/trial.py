@@ -27,7 +27,7 @@ from desktop.processes import sale
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
 from desktop.processes.foresight.imagined import Imagined, Then, both
-from desktop.processes.runs import runtime
+from desktop.processes.runs import failures, runtime
 from desktop.processes.runs.handlers import HANDLERS
 from desktop.processes.runs.log import STIMULUS, described
 from desktop.processes.runs.stepping import Advance, Stimulus, advance, is_task, waits_for_page
@@ -134,8 +134,9 @@ class Played:
         except (NothingWaits, NotDue):
             raise Refused("trial-nobody-waits") from None
         except EngineError as error:
-            said = self.definition.label.said(self._then.language)
-            raise Refused("process-failed", process=said, reason=str(error)) from error
+            language = self._then.language
+            why = failures.told(self.definition, error, language)
+            raise Refused("process-failed", process=self.definition.label.said(language), reason=why) from error
         self.moves.append(move)
 
     def _endings(self, wait: Wait) -> tuple[Ending, ...]:

@@ -16,7 +16,7 @@ from desktop.engine import (
     Stuck,
 )
 from desktop.processes.definitions.definition import Definition
-from desktop.texts import knows, pack
+from desktop.texts import knows, pack, say
 from desktop.views.exchange import NeedsClosing, NeedsReason, Refused
 
 _MISSING = re.compile(r"nobody knows the name '([^']+)'")
@@ -67,6 +67,21 @@ def _of_engine(error: Exception) -> Failure:
         return Failure(message, "incident-value", {"name": missing[1]})
     code = next((code for kind, code in _CODES if isinstance(error, kind)), "incident-other")
     return Failure(message, code)
+
+
+def told(definition: Definition, error: EngineError, language: str) -> str:
+    """Return at which step a run cannot go on and why, for whoever has just tried it; without a full stop."""
+    failure = _of_engine(error)
+    why = say(language, failure.code, failure.parameters).rstrip(".")
+    if failure.code == "incident-other":
+        why = f"{why} ({failure.message})"
+    number = failure.message.partition(":")[0]
+    element = definition.machine.elements.get(number)
+    if element is None:
+        return why
+    if isinstance(element, SequenceFlow):  # its condition: the step that it leads out of has a name
+        number = number.removesuffix(element.id) + element.source.id
+    return say(language, "process-failed-step", {"step": definition.name(number).said(language), "reason": why})
 
 
 def of_service(error: Exception) -> Failure:

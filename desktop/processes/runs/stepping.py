@@ -31,6 +31,7 @@ from desktop.engine import (
     WaitOpened,
 )
 from desktop.processes.definitions.definition import Definition
+from desktop.processes.runs import failures
 from desktop.processes.runs.handlers import HANDLERS
 from desktop.processes.runs.world import World, known_at
 from desktop.views.exchange import Refused
@@ -146,9 +147,9 @@ def advance(
     except (NothingWaits, NotDue):
         raise
     except EngineError as error:
-        raise Refused(
-            "process-failed", process=definition.label.said(world.reading.language), reason=str(error)
-        ) from error
+        language = world.reading.language
+        why = failures.told(definition, error, language)
+        raise Refused("process-failed", process=definition.label.said(language), reason=why) from error
 
 
 def _advance(
