@@ -186,13 +186,13 @@ calendar-exported = { $count ->
    *[other] { $count } activities were written to { $path }.
 }
 calendar-unwritable = The calendar file { $path } cannot be written: { $reason }. What was there is left as it was.
-notification-reminder = Soon: { $task }
+notification-reminder = Reminder: { $task }
 notification-reminder-text = { $start }{ $about }
 reminder-one = Soon: “{ $title }”{ $about }, { $start }.
 reminder-late = Not done yet: “{ $title }”{ $about }, { $start }.
 reminder-many = { $count ->
-    [one] { $count } activity is near. See the notifications.
-   *[other] { $count } activities are near. See the notifications.
+    [one] { $count } reminder. See the notifications.
+   *[other] { $count } reminders. See the notifications.
 }
 notification-page = { $hint }
 notification-page-text = { $opportunity }
@@ -350,6 +350,7 @@ why-task-made = The step “{ $step }” of the process { $process } made this t
 why-task-by-result = It followed from the result “{ $result }” of “{ $task }”, recorded by { $who }, { $at }.
 why-task-by-stage = It followed from the choice of the stage { $stage } by { $who }, { $at }.
 why-task-by-start = It followed from the start of the process by { $who }, { $at }.
+why-task-by-begin = It followed from the start of the process by the event “{ $event }”: { $who }, { $at }.
 why-task-by-page = It followed from the page that { $who } saved, { $at }.
 why-task-by-timer = It followed from the time of “{ $event }”, { $at }.
 why-task-by-signal = It followed from the signal “{ $name }” of another run, { $at }.

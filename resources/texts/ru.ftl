@@ -197,14 +197,14 @@ calendar-exported = { $count ->
    *[many] Записано { $count } активностей: { $path }.
 }
 calendar-unwritable = Файл календаря { $path } не удалось записать: { $reason }. Прежний файл не изменился.
-notification-reminder = Скоро: { $task }
+notification-reminder = Напоминание: { $task }
 notification-reminder-text = { $start }{ $about }
 reminder-one = Скоро: «{ $title }»{ $about }, { $start }.
 reminder-late = Ещё не сделано: «{ $title }»{ $about }, { $start }.
 reminder-many = { $count ->
-    [one] Скоро { $count } активность. Откройте уведомления.
-    [few] Скоро { $count } активности. Откройте уведомления.
-   *[many] Скоро { $count } активностей. Откройте уведомления.
+    [one] { $count } напоминание. Откройте уведомления.
+    [few] { $count } напоминания. Откройте уведомления.
+   *[many] { $count } напоминаний. Откройте уведомления.
 }
 notification-page = { $hint }
 notification-page-text = { $opportunity }
@@ -370,6 +370,7 @@ why-task-made = Эту задачу создал шаг «{ $step }» проце
 why-task-by-result = Она следует из результата «{ $result }» задачи «{ $task }»: { $who }, { $at }.
 why-task-by-stage = Она следует из выбора стадии «{ $stage }»: { $who }, { $at }.
 why-task-by-start = Она следует из запуска процесса: { $who }, { $at }.
+why-task-by-begin = Она следует из запуска процесса событием «{ $event }»: { $who }, { $at }.
 why-task-by-page = Она следует из сохранения страницы: { $who }, { $at }.
 why-task-by-timer = Она следует из срока «{ $event }», { $at }.
 why-task-by-signal = Она следует из сигнала «{ $name }» другого запуска, { $at }.

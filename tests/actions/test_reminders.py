@@ -64,7 +64,7 @@ def test_several_at_once_are_one_toast_and_one_message_each(desk):
     desk.clock.advance(minutes=60)
     done = desk.do("remind_due")
     assert done.result["reminded"] == calls
-    assert done.message.startswith("2 activities")
+    assert done.message.startswith("2 reminders")
     assert told(desk) == list(calls)
 
 

@@ -148,6 +148,9 @@ def by_stimulus(reading: Reading, cause: Row[Any]) -> str:
         return _by_completion(reading, cause, stimulus.token)
     if stimulus.kind == "error":
         return said(reading, "why-task-by-error", who=person, at=at)
+    if stimulus.kind == "start" and stimulus.element:
+        event = _event(reading, cause.instance_id, stimulus.element)
+        return said(reading, "why-task-by-begin", event=event, who=person, at=at)
     code = f"why-task-by-{stimulus.kind}"
     return said(reading, code if knows(code) else "why-task-by-page", who=person, at=at)
 
