@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes.runs import clock, log, versions
+from desktop.processes.library import moving
+from desktop.processes.runs import clock, log
 from desktop.sales import settings
 from desktop.sales.doors import ADMINISTRATORS, ALL
 from desktop.store.transaction import Transaction
@@ -39,6 +40,6 @@ def clean_log(tx: Transaction) -> Outcome:
 @action("move_run", right=ADMINISTRATORS)
 def move_run(tx: Transaction, run: int, version: int, mapping: Mapping[str, str] | None = None) -> Outcome:
     """Move a run to another version of its process (N6); ``mapping`` names steps whose id has changed."""
-    moved = versions.move(tx, run, version, mapping)
+    moved = moving.move(tx, run, version, mapping)
     label = moved.definition.label.both
     return Outcome("run-moved", {"process": label}, undoable=True, result={"run": run})

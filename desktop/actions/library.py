@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.actions.registry import Outcome, action
-from desktop.processes.library import releases
-from desktop.processes.runs import versions
+from desktop.processes.library import moving, releases
 from desktop.sales.doors import ADMINISTRATORS
 from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
@@ -59,7 +58,7 @@ def move_runs(
     for number, run in enumerate(runs, start=1):
         if cancelled is not None and cancelled():
             raise Refused("runs-move-stopped")
-        versions.move(tx, run, version, mapping)
+        moving.move(tx, run, version, mapping)
         if progress is not None:
             progress(number, len(runs))
     parameters = {**releases.read(tx, version).words, "count": len(runs)}

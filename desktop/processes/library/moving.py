@@ -1,4 +1,4 @@
-"""What moving runs to another version would do to each of them, in words, from a dry run of the engine (N1, N6)."""
+"""Moving runs to another version, and in words what it would do to each, from a dry run of the engine (N1, N6)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from desktop.engine import CannotMigrate, FlowNode, State, WaitClosed, WaitOpene
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
 from desktop.processes.library import problem_words
-from desktop.processes.runs import runtime
+from desktop.processes.runs import runtime, versions
+from desktop.processes.runs.runtime import Instance
 from desktop.sales.reading import Reading
+from desktop.store.transaction import Transaction
 from desktop.texts import say
+from desktop.views.exchange import Refused
 from desktop.views.processes import Candidate, GoneStep
 
 
@@ -50,11 +53,7 @@ class Plan:
                 state, self._before.machine, self._after.machine, self._reading.now, mapping=dict(self._mapping)
             )
         except CannotMigrate as error:
-            said = (
-                f"{self._name(self._before, problem.element_id or '')}: {problem_words.why(problem, language)}"
-                for problem in error.problems
-            )
-            return Told(step, False, "; ".join(dict.fromkeys(said)))
+            return Told(step, False, _why_not(self._before, error, language))
         opens = [effect.wait.element_id for effect in moved.effects if isinstance(effect, WaitOpened)]
         closes = [effect.wait.element_id for effect in moved.effects if isinstance(effect, WaitClosed)]
         return Told(step, True, self._consequences(state, opens, closes))
@@ -96,6 +95,30 @@ class Plan:
         return ", ".join(dict.fromkeys(self._name(definition, element_id) for element_id in ids))
 
     def _name(self, definition: Definition, element_id: str) -> str:
-        if element_id not in definition.machine.elements:
-            return element_id
-        return definition.name(element_id).said(self._reading.language)
+        return _named(definition, element_id, self._reading.language)
+
+
+def move(tx: Transaction, run: int, version: int, mapping: Mapping[str, str] | None = None) -> Instance:
+    """Move a run to another version, refused as ``versions.move``; why not is said in the language of who moves it."""
+    before = runtime.load(tx, run).definition
+    try:
+        return versions.move(tx, run, version, mapping)
+    except Refused as refused:
+        if not isinstance(refused.__cause__, CannotMigrate):
+            raise
+        why = _why_not(before, refused.__cause__, tx.language)
+        raise Refused("version-not-possible", reason=why) from refused.__cause__
+
+
+def _why_not(before: Definition, error: CannotMigrate, language: str) -> str:
+    said = (
+        f"{_named(before, problem.element_id or '', language)}: {problem_words.why(problem, language)}"
+        for problem in error.problems
+    )
+    return "; ".join(dict.fromkeys(said))
+
+
+def _named(definition: Definition, element_id: str, language: str) -> str:
+    if element_id not in definition.machine.elements:
+        return element_id
+    return definition.name(element_id).said(language)

@@ -327,3 +327,13 @@ def test_what_is_no_xml_is_told_in_russian(said):
         read(said)
     (problem,) = caught.value.problems
     assert not re.search("[a-z]{5}", problem_words.why(problem, "ru") + problem_words.mend(problem, "ru"))
+
+
+def test_why_a_run_cannot_move_is_said_in_the_language_of_who_moves_it(desk, writing):
+    """Also where somebody else has finished the step that was mapped, or a script moves runs."""
+    run = desk.do("run_process").result["instance"]
+    newer = desk.do("deploy_process", xml=RENAMED).result["definition"]
+    desk.workspace.language = "ru"
+    refused = desk.refused("move_runs", runs=[run], version=newer)
+    assert refused.code == "version-not-possible"
+    assert "Подготовить презентацию: В новой версии такого элемента нет" in refused.sentence
