@@ -23,6 +23,8 @@ from ui.widgets.rows import Row, RowList
 
 MOST_BYTES = 16 * 1024 * 1024
 """No process is larger; a file that is must not be read into the memory first."""
+_LONGEST_NAME = 60
+"""Letters of a process's name that leave room for the sentence after it."""
 
 
 class ImportProcess(Dialog):
@@ -134,9 +136,10 @@ class ImportProcess(Dialog):
 
     def _say(self) -> None:
         check = self.check
+        name = f"{check.label}." if len(check.label) <= _LONGEST_NAME else f"{check.label[:_LONGEST_NAME]}..."
         if check.known_as:
             words = self.tr("This very file is in the library already, as version {number}.")
-            self.summary.set_texts(f"{check.label}.", words.format(number=check.number))
+            self.summary.set_texts(name, words.format(number=check.number))
             return
         if not check.accepted:
             words = self.tr("Nothing was imported. Correct the file in a modeller and import it again.")
@@ -151,7 +154,7 @@ class ImportProcess(Dialog):
             parts.append(self.tr("It is new in the library."))
         if check.remarks:
             parts.append(self.tr("It can be run, though not all is as the standard wants it."))
-        self.summary.set_texts(f"{check.label}.", " ".join(parts))
+        self.summary.set_texts(name, " ".join(parts))
 
     def _may(self, edit: Availability) -> None:
         self.import_button.setEnabled(edit.enabled)
