@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.views.exchange import Action, Place, Query
+from tests.processes.runs.models import flow, model
 from tests.ui.conftest import child, click, press, settle, type_text
 from tests.ui.test_every_dialog import texts
 from ui.processes.import_dialog import ImportProcess
 from ui.processes.move_dialog import MoveDialog
 from ui.widgets.buttons import Button
+from ui.widgets.labels import SectionTitle
 
 SALE = files("resources").joinpath("processes", "corporate_sale.bpmn").read_bytes()
 NEXT = (
@@ -75,6 +77,10 @@ def test_a_process_is_found_read_and_followed_to_the_record_it_runs_on(window):
     page = window.page
     assert page.objectName() == "processPage"
     assert "Choose a step" in page.step_card.step_view.texts()
+    wide = page.width()
+    for width, words in ((420, ""), (wide, "Save picture")):
+        page.resize(width, page.height())
+        assert (page.picture_button.text(), page.picture_button.accessibleName()) == (words, "Save picture")
     page.diagram.setFocus()
     page.diagram.element_chosen.emit("presentation_meeting")
     assert "a new task “Presentation”" in page.step_card.step_view.texts()
@@ -156,6 +162,20 @@ def test_n6_a_file_becomes_a_version_which_runs_are_moved_to_and_which_can_be_le
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert [row[6] for row in versions.table.texts()] == ["", "1"]
+
+
+def test_n6_remarks_of_a_file_that_can_be_run_are_told_and_shown(window, tmp_path):
+    """Nothing else is told where there are none: no title lies over the dialog's."""
+    loose = model("loose", flow("register", "work"), '<bpmn:userTask id="work" name="Work"/>')
+    dialog = drop(window, tmp_path, loose)
+    assert [title.text() for title in dialog.findChildren(SectionTitle)] == ["1 REMARK"]
+    assert "no end event" in dialog.list.rows()[0].second
+    assert dialog.import_button.isVisible()
+    dialog.reject()
+    settle(window)
+    ended = model("ended", flow("register", "end"), '<bpmn:endEvent id="end"/>')
+    dialog = drop(window, tmp_path, ended)
+    assert not dialog.findChildren(SectionTitle) and not dialog.list.isVisible()
 
 
 def test_n6_a_process_is_written_byte_by_byte_and_a_disk_that_refuses_is_told(window, tmp_path, monkeypatch, qtbot):
