@@ -78,7 +78,7 @@ def test_an_incident_says_what_it_needs_and_is_mended_by_other_data(desk, begin)
     made = begin(FAILING)
     (found,) = desk.ask("incidents", opportunity=made)
     assert (found.step, found.reason, found.skippable, found.may) == (
-        "wait",
+        "Waits",
         "The value “amount” is missing.",
         False,
         True,
