@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.views.exchange import Availability, Changes, Place, Query
@@ -97,7 +98,7 @@ class ProcessPage(Page):
         column.addWidget(parts, 1)
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self._head_row = QHBoxLayout()
         row.setSpacing(theme().px(10))
         self.title_label = ElidedLabel("", self, role="pageTitle", name="titleLabel")
         self.title_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -108,13 +109,13 @@ class ProcessPage(Page):
         self.tools = QHBoxLayout()
         """Buttons before Run."""
         self.tools.setSpacing(theme().px(8))
-        self.export_button = Button("", self, name="exportBpmnButton")
+        self.export_button = Button("", self, icon="download", name="exportBpmnButton")
         self.export_button.clicked.connect(self.export)
         self.tools.addWidget(self.export_button)
-        self.picture_button = Button("", self, name="savePictureButton")
+        self.picture_button = Button("", self, icon="image", name="savePictureButton")
         self.picture_button.clicked.connect(self.save_picture)
         self.tools.addWidget(self.picture_button)
-        self.cancel_run_button = Button("", self, name="cancelRunButton")
+        self.cancel_run_button = Button("", self, icon="circle-x", name="cancelRunButton")
         self.cancel_run_button.clicked.connect(self.cancel_run)
         self.tools.addWidget(self.cancel_run_button)
         self.run_button = Button("", self, kind="primary", name="runThisProcess")
@@ -169,6 +170,30 @@ class ProcessPage(Page):
         for tab in self._made.values():
             tab.refresh(changes)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the head readable, also beside the manual."""
+        super().resizeEvent(event)
+        self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        """Show tools by icon and tip, one after the other, where their words would cut the name of the process."""
+        tools = (
+            (self.export_button, self.tr("Export BPMN")),
+            (self.picture_button, self.tr("Save picture")),
+            (self.cancel_run_button, self.tr("Cancel the run...")),
+        )
+        for button, words in tools:
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolTip("")
+        edges = self.contentsRect().width() - 2 * theme().px(18)
+        for button, words in tools:
+            for row in (self.tools, self._head_row):
+                row.invalidate()  # a word that has gone counts at once
+            if self._head_row.sizeHint().width() > edges:
+                button.setText("")
+                button.setToolTip(words)
+
     def focus_first(self) -> None:
         """Begin on the diagram."""
         self.diagram.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -176,10 +201,8 @@ class ProcessPage(Page):
     def retranslate(self) -> None:
         """Set all texts."""
         self.run_button.setText(self.tr("Run"))
-        self.cancel_run_button.setText(self.tr("Cancel the run..."))
         self.log_card.retranslate()
-        self.export_button.setText(self.tr("Export BPMN"))
-        self.picture_button.setText(self.tr("Save picture"))
+        self._fit_tools()
         self.try_button.setText(self.tr("Try it out"))
         self.try_button.setToolTip(self.tr("On an imagined record: nothing is written"))
         self.past.retranslate()
@@ -308,6 +331,7 @@ class ProcessPage(Page):
         self.run_button.setEnabled(can.enabled)
         self.run_button.setToolTip(can.why_not)
         self.cancel_run_button.setVisible(self._can_cancel().enabled)
+        self._fit_tools()
         self.incident_bar.show_run(None if view.run is None else view.run.id)
         self.log_card.show_page(view)
         for tab in self._made.values():
