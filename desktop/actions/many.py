@@ -50,8 +50,12 @@ def change_many(
     if wanted.change == "owner" and wanted.person is not None:
         many.tell_new_owner(tx, subject, before, wanted.person)
     return Outcome(
-        f"bulk-done-{wanted.change}",
-        {"count": len(records), **{name: counts[name] for name in ("handed", "creates", "cancels", "sales")}},
+        "bulk-done-stage-to" if wanted.change == "stage" else f"bulk-done-{wanted.change}",
+        {
+            "count": len(records),
+            **many.stage_wanted(tx, subject, wanted),
+            **{name: counts[name] for name in ("handed", "creates", "cancels", "sales")},
+        },
         undoable=True,
         result={"changed": tuple(records)},
     )

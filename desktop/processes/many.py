@@ -16,7 +16,7 @@ from sqlalchemy import Row, Table, func, select
 from desktop.processes import deleting, handover, lead_course, sale, sentences
 from desktop.processes.foresight import rehearsal
 from desktop.processes.runs import runtime
-from desktop.processes.runs.world import OPPORTUNITY, SUBJECTS
+from desktop.processes.runs.world import OPPORTUNITY, SUBJECTS, stages_of
 from desktop.sales import (
     access,
     accounts,
@@ -150,6 +150,14 @@ def tell_new_owner(tx: Transaction, subject: str, before: Counts, to: int) -> No
 
 
 # stage -----------------------------------------------------------------------------------------------
+
+
+def stage_wanted(reading: Reading, subject: str, wanted: Wanted) -> dict[str, object]:
+    """Return the name of the stage that is wanted as a parameter of a sentence, nothing where none is."""
+    if wanted.change != "stage":
+        return {}
+    stage = stages_of(reading, subject).by_code(wanted.stage)
+    return {"stage": {"en": stage.label("en"), "ru": stage.label("ru")}}
 
 
 def _foresee_stage(reading: Reading, subject: str, record_id: int, wanted: Wanted) -> Counts:

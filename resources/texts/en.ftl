@@ -1035,6 +1035,10 @@ bulk-done-owner = { $count ->
     [one] { $count } record has a new owner.
    *[other] { $count } records have a new owner.
 }
+bulk-done-stage-to = { $count ->
+    [one] { $count } record moved to { $stage }.
+   *[other] { $count } records moved to { $stage }.
+}
 bulk-done-stage = { $count ->
     [one] { $count } record moved to the stage.
    *[other] { $count } records moved to the stage.

@@ -1083,6 +1083,11 @@ bulk-done-owner = { $count ->
     [few] У { $count } записей новый ответственный.
    *[many] У { $count } записей новый ответственный.
 }
+bulk-done-stage-to = { $count ->
+    [one] { $count } запись переведена на стадию «{ $stage }».
+    [few] { $count } записи переведены на стадию «{ $stage }».
+   *[many] { $count } записей переведено на стадию «{ $stage }».
+}
 bulk-done-stage = { $count ->
     [one] { $count } запись переведена на стадию.
     [few] { $count } записи переведены на стадию.

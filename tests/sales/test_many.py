@@ -61,7 +61,7 @@ def test_r5_many_sales_move_as_one_would_and_one_undo_takes_all_back(desk):
     assert dict(seen.counts) == {"cancels": 4, "creates": 6}
     assert seen.sentences == ("Cancels 4 tasks.", "Creates 6 tasks.")
     done = change(desk, "opportunity", (first, second), change="stage", stage="proposal")
-    assert done.message == "2 records moved to the stage."
+    assert done.message == "2 records moved to Proposal."
     rows = desk.see("list_rows", subject="opportunity", ids=(first, second))
     assert {row.stage_code for row in rows} == {"proposal"}
     desk.do("undo")
