@@ -225,7 +225,8 @@ def _plan_the_week(teller: Teller, person: int) -> None:
     for day in range(1, 6):
         for clock in (time(10), time(14, 30)):
             slots.append(working(datetime.combine(today + timedelta(days=day), clock, zone), zone))
-    for row, slot in zip(open_tasks_of(teller.tx, person), slots, strict=False):
+    tasks = sorted(open_tasks_of(teller.tx, person), key=lambda row: row.created_at)  # what is overdue was there before
+    for row, slot in zip(tasks, slots, strict=False):
         start = slot.replace(minute=slot.minute // 30 * 30, second=0, microsecond=0)
         teller.act(person, "reschedule_task", activity=row.id, start_at=start, due_at=start + timedelta(minutes=45))
 
