@@ -25,6 +25,7 @@ _MOMENT = {"en": "d MMM y HH:mm", "ru": "d MMM y, HH:mm"}
 
 
 _ENTRY = re.compile(r"^([a-z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
+_PLAIN = re.compile(r"[a-z][\w-]* *= *(?P<text>[^\n{}]*[^\n{} ])\s*")
 _REFERENCE = re.compile(r"\{ *([a-z][\w-]*) *\}")
 
 
@@ -64,6 +65,9 @@ def say(language: str, code: str, parameters: Mapping[str, object] | None = None
     Raises KeyError for an unknown code and ValueError where a parameter is missing: both are our own mistakes.
     """
     language = language if language in LANGUAGES else "en"
+    plain = _PLAIN.fullmatch(_sources(language)[code])
+    if plain is not None:  # nothing to work out: a start does without the Fluent library
+        return plain["text"]
     bundle = _sentences(language, code)
     message = bundle.get_message(code)
     if message.value is None:

@@ -19,6 +19,7 @@ from desktop.views.exchange import Action, Changes, Done, Query, Refused, Troubl
 
 if TYPE_CHECKING:
     from desktop.store.database import Database
+    from desktop.store.transaction import Transaction
 
 _QUIET_SECONDS = 0.1
 _BEGUN_ANEW = 2
@@ -231,7 +232,6 @@ class Workspace:
 
     def _perform_once(self, action: Action) -> Done:
         from desktop.actions.registry import perform
-        from desktop.processes.undoing import offered
         from desktop.store.transaction import Transaction
         from desktop.texts import pack, say
 
@@ -254,7 +254,7 @@ class Workspace:
                 message = f"{message} {say(self.language, code, parameters, self.zone)}".strip()
             transaction.undoable = outcome.undoable
             transaction.finish()
-            undoable = outcome.undoable and offered(transaction)
+            undoable = outcome.undoable and self._is_offered(transaction)
         changes = Changes(transaction.action_id, action.name, frozenset(transaction.touched))
         if transaction.action_id == self._seen_action + 1:  # nobody else came in between
             self._seen_action = transaction.action_id
@@ -265,6 +265,12 @@ class Workspace:
         if changes.touched:
             self._tell(changes)
         return done
+
+    @staticmethod
+    def _is_offered(transaction: Transaction) -> bool:
+        from desktop.processes.undoing import offered  # it knows the engine, which a start does without
+
+        return offered(transaction)
 
     def _answer(self, query: Query) -> Any:
         from desktop.queries.registry import Reader, answer

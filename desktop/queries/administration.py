@@ -9,7 +9,7 @@ from sqlalchemy import Row, select
 from desktop.processes import sentences
 from desktop.queries.parts import OPEN, ref, refusing
 from desktop.queries.registry import Reader, query
-from desktop.sales import access, currencies, gate, lookup_editing, lookups, numbers, staff
+from desktop.sales import currencies, gate, lookup_editing, lookups, numbers, staff
 from desktop.sales.doors import ALL_MAY
 from desktop.sales.tables import (
     currency_rate,
@@ -125,18 +125,6 @@ def gate_of_all(reader: Reader) -> Gate:
             for row in stages
         ),
     )
-
-
-@query("may_administer", reads=ALL_MAY)
-def may_administer(reader: Reader) -> Availability:
-    """Tell whether the reader may change what holds for everyone, and why not (docs/rights.md)."""
-    return OPEN if access.administers(reader) else refusing(reader, "right-administrator")
-
-
-@query("may_manage", reads=ALL_MAY)
-def may_manage(reader: Reader) -> Availability:
-    """Tell whether the reader may change what managers and administrators change (products), and why not."""
-    return OPEN if access.manages(reader) else refusing(reader, "right-manager")
 
 
 @query("staff", reads=ALL_MAY)

@@ -16,6 +16,7 @@ MODULES = (
     "shell",
     "lists",
     "saved_views",
+    "permissions",
     "opportunities",
     "activities",
     "automation",

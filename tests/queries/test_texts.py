@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
@@ -146,3 +147,15 @@ def test_a_sentence_that_was_said_already_is_shown_as_it_was_said():
     packed = pack("welcome", {"name": "Anna"}, {"en": "Welcome, as said then."})
     assert say_packed("en", packed) == "Welcome, as said then."
     assert say_packed("ru", packed) == "Добро пожаловать, Anna."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_needs_no_working_out_is_said_as_fluent_says_it(language: str) -> None:
+    """A sentence without parameters is said without the Fluent library, and is the same."""
+    bundle = FluentBundle([language], use_isolating=False)
+    file = ROOT / "resources" / "texts" / f"{language}.ftl"
+    bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for code in ("view-my-open-opportunities", "right-manager", "workspace-closed"):
+        said, errors = bundle.format_pattern(bundle.get_message(code).value, {})
+        assert say(language, code) == said
+        assert not errors
