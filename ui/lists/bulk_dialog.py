@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QPro
 from desktop.views.exchange import Action, Choice, Done, FieldsAnswer, FieldsQuestion, Query, Refused
 from desktop.views.many import Foresight, Wanted
 from ui.bridge import Bridge
+from ui.course import Course
 from ui.fields.choice import ChoiceField
 from ui.fields.dates import DateField
 from ui.fields.field import Field, Labelled
@@ -28,26 +28,6 @@ LOOK = 100
 """Milliseconds between two looks at how far a change has come."""
 PATIENCE = 7
 """After how many looks the progress is shown."""
-
-
-class _Course:
-    """What the worker's thread tells of a change under way, and whether it should go on; the window looks at it."""
-
-    def __init__(self) -> None:
-        self.done = 0
-        self._stop = Event()
-
-    def tell(self, done: int, _total: int) -> None:
-        """Note how far it has come."""
-        self.done = done
-
-    def stop(self) -> None:
-        """Have it cancelled before the next record."""
-        self._stop.set()
-
-    def is_stopped(self) -> bool:
-        """Whether it is to be cancelled."""
-        return self._stop.is_set()
 
 
 class BulkDialog(Dialog):
@@ -104,7 +84,7 @@ class BulkDialog(Dialog):
             widget.hide()
         self.cancel_button = self.add_button("", run=self._cancel, name="bulkCancelButton")
         self.ok_button = self.add_button("", kind="primary", run=self._perform, name="bulkConfirmButton")
-        self._course = _Course()
+        self._course = Course()
         self._looks = 0
         self._look = QTimer(self)
         self._look.setInterval(LOOK)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.views.exchange import Action, Done, Query, Refused
 from desktop.views.processes import GoneStep, MoveProspect, MoveRehearsal, Versions
 from ui.bridge import Bridge
+from ui.course import Course
 from ui.fields.amounts import QuietCombo
 from ui.theme import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import SectionTitle, Text
+from ui.widgets.row_table import read_by_rows
 
 _POLL = 100
 
@@ -37,8 +28,7 @@ class MoveDialog(Dialog):
         self.set_title(self.tr("Move runs of {process}").format(process=versions.label))
         self._bridge = bridge
         self._rehearsal: MoveRehearsal | None = None
-        self._cancel = threading.Event()
-        self._state = [0, 0]
+        self._course = Course()
         self._moving = False
         self._selects: dict[str, QuietCombo] = {}
         look = theme()
@@ -63,6 +53,8 @@ class MoveDialog(Dialog):
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL)
         self._poll.timeout.connect(self._show_progress)
+        for signal in (bridge.trouble, bridge.fault):
+            signal.connect(self._end)
         self._show_gone(())
         self._renew()
         self._ask()
@@ -98,17 +90,8 @@ class MoveDialog(Dialog):
         table.setHorizontalHeaderLabels(
             [self.tr("Record"), self.tr("Name"), self.tr("Step"), self.tr("What would happen")]
         )
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(look.px(34))
+        read_by_rows(table, look.px(34))
         head = table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate((124, 220, 220)):
             table.setColumnWidth(column, look.px(width))
@@ -128,11 +111,12 @@ class MoveDialog(Dialog):
         return {gone: combo.currentData() for gone, combo in self._selects.items() if combo.currentData()}
 
     def _ask(self) -> None:
-        self._cancel.set()
-        self._cancel = threading.Event()
+        course = self._anew()
+        self._rehearsal = None
+        self._renew()
         older, newer = self.older.currentData(), self.newer.currentData()
         if older == newer:
-            self._arrived(MoveRehearsal(0, 0))
+            self._arrived(course, MoveRehearsal(0, 0))
             self.summary.setText(self.tr("Choose two different versions."))
             return
         self.summary.setText(self.tr("Looking what would happen..."))
@@ -141,21 +125,21 @@ class MoveDialog(Dialog):
             older=older,
             newer=newer,
             mapping=self.mapping(),
-            progress=self._progress(),
-            cancelled=self._cancel.is_set,
+            progress=course.tell,
+            cancelled=course.is_stopped,
         )
         self._poll.start()
-        self._bridge.ask(query, self._arrived, owner=self, key="rehearsal")
+        self._bridge.ask(query, partial(self._arrived, course), owner=self, key="rehearsal")
 
-    def _progress(self) -> Callable[[int, int], None]:
-        state = self._state = [0, 0]
+    def _anew(self) -> Course:
+        """Stop what is under way, and begin anew."""
+        self._course.stop()
+        self._course = Course()
+        return self._course
 
-        def progress(done: int, total: int) -> None:  # called on the worker's thread: plain numbers only
-            state[0], state[1] = done, total
-
-        return progress
-
-    def _arrived(self, rehearsal: MoveRehearsal) -> None:
+    def _arrived(self, course: Course, rehearsal: MoveRehearsal) -> None:
+        if course.is_stopped():  # other versions were chosen: what was looked at until then is of no use
+            return
         self._poll.stop()
         self.bar.hide()
         fresh = {gone.id for gone in rehearsal.gone} - set(self._selects)
@@ -195,7 +179,7 @@ class MoveDialog(Dialog):
         table = self.table
         table.blockSignals(True)
         table.setRowCount(len(prospects))
-        muted = theme().colour("bad_text")
+        bad = theme().colour("bad_text")
         for row, prospect in enumerate(prospects):
             tick = QTableWidgetItem(prospect.record or str(prospect.run))
             flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -209,7 +193,7 @@ class MoveDialog(Dialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if not prospect.possible and column == 3:
-                    item.setForeground(muted)
+                    item.setForeground(bad)
                 table.setItem(row, column, item)
         table.blockSignals(False)
         self._renew()
@@ -227,7 +211,7 @@ class MoveDialog(Dialog):
         chosen = self.chosen()
         count = self.table.rowCount()
         self.move_button.setText(self.tr("Move %n run(s)", "", len(chosen)))
-        self.move_button.setEnabled(bool(chosen) and not self._moving)
+        self.move_button.setEnabled(bool(chosen) and self._rehearsal is not None and not self._moving)
         if self._rehearsal is not None and not self._moving:
             stay = count - len(chosen)
             words = self.tr("{moved} would move, {stay} would stay on their version.")
@@ -246,7 +230,7 @@ class MoveDialog(Dialog):
         if not chosen or self._moving:
             return
         self._moving = True
-        self._cancel = threading.Event()
+        course = self._anew()
         self._renew()
         self._poll.start()
         action = Action(
@@ -254,22 +238,21 @@ class MoveDialog(Dialog):
             runs=chosen,
             version=self.newer.currentData(),
             mapping=self.mapping(),
-            progress=self._progress(),
-            cancelled=self._cancel.is_set,
+            progress=course.tell,
+            cancelled=course.is_stopped,
         )
         self._bridge.perform(action, self._moved, self._refused, owner=self)
 
     def reject(self) -> None:
         """Stop what is under way: nothing is moved then; close where nothing is."""
-        self._cancel.set()
+        self._course.stop()
         if not self._moving:
             super().reject()
 
     def _show_progress(self) -> None:
-        done, total = self._state
-        if total:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+        if self._course.total:
+            self.bar.setRange(0, self._course.total)
+            self.bar.setValue(self._course.done)
             self.bar.show()
 
     def _moved(self, _done: Done) -> None:
@@ -280,7 +263,7 @@ class MoveDialog(Dialog):
         self._end()
         self.summary.setText(str(refused))
 
-    def _end(self) -> None:
+    def _end(self, *_what: object) -> None:
         self._moving = False
         self._poll.stop()
         self.bar.hide()

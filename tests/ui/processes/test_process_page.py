@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import sys
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -151,6 +154,12 @@ def test_n6_a_file_becomes_a_version_which_runs_are_moved_to_and_which_can_be_le
     assert moving.mapping() == {"prepare_presentation": "prepare_demo"}
     assert moving.table.item(0, 3).text() == "keeps its 2 open tasks"
     assert moving.move_button.text() == "Move 1 run"
+    moving.older.setCurrentIndex(moving.newer.currentIndex())
+    settle(window)
+    assert (moving.summary.text(), moving.move_button.isEnabled()) == ("Choose two different versions.", False)
+    moving.older.setCurrentIndex(1 - moving.newer.currentIndex())
+    assert not moving.move_button.isEnabled(), "nothing is moved before it is known what that does (N1)"
+    settle(window)
     press(moving, Qt.Key.Key_Return)
     settle(window)
     assert [row[6] for row in versions.table.texts()] == ["1", ""]
@@ -162,6 +171,28 @@ def test_n6_a_file_becomes_a_version_which_runs_are_moved_to_and_which_can_be_le
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert [row[6] for row in versions.table.texts()] == ["", "1"]
+
+
+def test_a_move_that_fails_leaves_a_dialog_that_can_be_tried_again_or_closed(window, tmp_path, monkeypatch):
+    press(drop(window, tmp_path, NEXT), Qt.Key.Key_Return)
+    settle(window)
+    versions = window.page.show_tab("versions")
+    settle(window)
+    versions.table.select(versions.table.keys()[1])
+    press_button(window, "moveRunsButton")
+    moving = child(window, "moveRunsDialog", MoveDialog)
+    with closing(sqlite3.connect(next(tmp_path.rglob("*.db")))) as other:
+        other.execute(
+            "CREATE TRIGGER broken BEFORE UPDATE ON process_instance BEGIN SELECT RAISE(ABORT, 'broken'); END"
+        )
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    click(moving.move_button)
+    settle(window)
+    press(child(window, "faultDialog"), Qt.Key.Key_Escape)
+    assert moving.move_button.isEnabled()
+    press(moving, Qt.Key.Key_Escape)
+    settle(window)
+    assert not window.findChildren(MoveDialog) or not moving.isVisible()
 
 
 def test_n6_remarks_of_a_file_that_can_be_run_are_told_and_shown(window, tmp_path):
