@@ -1,7 +1,8 @@
 """A workspace file of every released program opens in this one, with all that stood in it and all that is new.
 
 ``workspace-0001.db.xz`` was written by the first release: Boris Lang sells for Maria Stein; one sale in its process
-with one task done, one sale made by hand with a call planned, one lead.
+with one task done, one sale made by hand with a call planned, one lead. ``workspace-0002.db.xz`` was written by the
+second.
 """
 
 from __future__ import annotations

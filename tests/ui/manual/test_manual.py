@@ -203,14 +203,16 @@ def test_every_key_named_in_the_manual_is_a_key_of_a_command(program):
     """Keys that fields and lists handle themselves are named here."""
     own = {"Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+Enter", "Home", "End", "Ctrl+C", "Alt+Up", "Alt+Down"}
     own |= {"M", "Ctrl+Left", "Ctrl+Right"}  # of the board
-    own |= {"Backspace", "Z", "Shift+Enter"}  # of diagrams
-    own |= {"Ctrl", "Shift", "Space", "Delete", "Ctrl+A", "Ctrl+Delete"}  # of lists, and of the pages of records
+    own |= {"Backspace", "Z", "0", "Shift+Enter"}  # of diagrams
+    own |= {"Ctrl", "Shift", "Space", "Delete", "Ctrl+A", "Ctrl+V", "Ctrl+Delete"}  # of lists, of the pages of records
+    own |= {"Ctrl+E", "Ctrl+B", "Ctrl+I", "Ctrl+U", "Ctrl+Alt+1", "Ctrl+Alt+2", "Ctrl+Alt+0"}  # of articles
+    own |= {"Ctrl+Shift+8", "Ctrl+Shift+7", "Ctrl+Shift+K", "Ctrl+Shift+I"}
     window = program()
     settle(window)
     known = {keys for command in window.commands.all() for keys in command.shortcut.split(", ")}
     named = set()
     for chapter in book("en").chapters:
-        named |= set(re.findall(r"`((?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z]|F\d+|[A-Z][a-z]+|[/,]))`", chapter.text))
+        named |= set(re.findall(r"`((?:(?:Ctrl|Alt|Shift)\+)*(?:[A-Z0-9]|F\d+|[A-Z][a-z]+|[/,]))`", chapter.text))
     assert named - own - known == set()
 
 
