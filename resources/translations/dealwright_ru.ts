@@ -1038,14 +1038,6 @@
         <source>Parts of the opportunity</source>
         <translation>Разделы продажи</translation>
     </message>
-    <message>
-        <source>Earlier tabs</source>
-        <translation>Предыдущие вкладки</translation>
-    </message>
-    <message>
-        <source>Further tabs</source>
-        <translation>Следующие вкладки</translation>
-    </message>
 </context>
 <context>
     <name>BulkBar</name>
@@ -3990,6 +3982,21 @@
     <message>
         <source>One moment: the real process is being played for every sale...</source>
         <translation>Минуту: для каждой продажи проигрывается настоящий процесс...</translation>
+    </message>
+</context>
+<context>
+    <name>FittingTabs</name>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Другие вкладки</translation>
+    </message>
+    <message>
+        <source>Tabs for which there is no room</source>
+        <translation>Вкладки, для которых не хватило места</translation>
     </message>
 </context>
 <context>
@@ -9024,21 +9031,6 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-</context>
-<context>
-    <name>TabMenu</name>
-    <message>
-        <source>More</source>
-        <translation>Ещё</translation>
-    </message>
-    <message>
-        <source>More tabs</source>
-        <translation>Другие вкладки</translation>
-    </message>
-    <message>
-        <source>Tabs for which there is no room</source>
-        <translation>Вкладки, для которых не хватило места</translation>
     </message>
 </context>
 <context>

@@ -126,8 +126,7 @@ def tab(number: int) -> Step:
         on_sale(hand)
         tabs = hand.see("opportunityTabs")
         hand.until(lambda: tabs.count() > number, "the tab should be there")
-        bar = tabs if hasattr(tabs, "tabRect") else tabs.tabBar()
-        hand.click(bar, bar.tabRect(number).center())
+        hand.choose_tab(tabs, number)
         hand.rest()
 
     return go

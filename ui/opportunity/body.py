@@ -1,7 +1,7 @@
 """Body: what can be scrolled on an opportunity's page, from the chain of records down to the profile and the tabs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.action_panel import ActionPanel
 from ui.bridge import Bridge
@@ -17,8 +17,8 @@ from ui.opportunity.tabs import MoreTabs
 from ui.opportunity.what_follows import WhatFollows
 from ui.theme import theme
 from ui.widgets.card import Card
+from ui.widgets.fitting_tabs import FittingTabs
 from ui.widgets.styling import restyle
-from ui.widgets.tab_menu import TabMenu
 
 _PROFILE_WIDTH = 290
 
@@ -47,15 +47,12 @@ class Body(QScrollArea):
         self.profile = Profile(bridge, form, sheet)
         self.profile.setFixedWidth(look.px(_PROFILE_WIDTH))
         tabs_card = Card("", sheet, name="tabsCard")
-        self.tabs = QTabWidget(tabs_card)
-        self.tabs.setObjectName("opportunityTabs")
-        self.tabs.setDocumentMode(True)
+        self.tabs = FittingTabs(tabs_card, name="opportunityTabs")
         self.qualification = Qualification(bridge, form)
         self.notes = Notes()
         self.tabs.addTab(self.qualification, "")
         self.tabs.addTab(self.notes, "")
         self.more = MoreTabs(bridge, self.tabs)
-        TabMenu(self.tabs)
         tabs_card.body.addWidget(self.tabs)
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
@@ -91,15 +88,7 @@ class Body(QScrollArea):
         """Set every text in the language in force."""
         self.tabs.setTabText(0, self.tr("Qualification (BANT)"))
         self.tabs.setTabText(1, self.tr("Notes"))
-        bar = self.tabs.tabBar()
-        bar.setAccessibleName(self.tr("Parts of the opportunity"))
-        for name, words in (
-            ("ScrollLeftButton", self.tr("Earlier tabs")),
-            ("ScrollRightButton", self.tr("Further tabs")),
-        ):
-            for button in bar.findChildren(QToolButton, name):
-                button.setAccessibleName(words)
-                button.setToolTip(words)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the opportunity"))
         for part in (self.profile, self.qualification, self.notes, self.more, self.chain, self.follows):
             part.retranslate()
 

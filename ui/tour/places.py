@@ -237,8 +237,7 @@ class Places:
 
         tabs = self._robot.find("opportunityTabs", QTabWidget)
         number = tabs.count() - len(TABS) + list(TABS).index(name)
-        self._robot.click(tabs.tabBar(), tabs.tabBar().tabRect(number).center())
-        self._robot.until(lambda: tabs.currentIndex() == number, f"the tab {name} should be shown")
+        self._robot.choose_tab(tabs, number)
         self._idle()
         return tabs.currentWidget() or tabs
 

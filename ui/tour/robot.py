@@ -8,7 +8,16 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QThread
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
 
 PATIENCE_MS = 15_000
 """How long the hand waits for something to appear before it calls that a fault."""
@@ -108,6 +117,16 @@ class Robot:
         found = entry()
         if found is not None:
             self.choose(*found)
+
+    def choose_tab(self, tabs: QTabWidget, number: int) -> None:
+        """Click a tab, or its name in the menu of those for which there is no room."""
+        row = tabs.tabBar()
+        if row.isTabVisible(number):
+            self.click(row, row.tabRect(number).center())
+        else:
+            self.click(self.find("moreTabsButton", QAbstractButton, tabs))
+            self.choose_named(f"moreTab{number}")
+        self.until(lambda: tabs.currentIndex() == number, f"the tab {tabs.tabText(number)} should be shown")
 
     def type(self, widget: QWidget, text: str) -> None:
         """Click into a field, select what is there, and type over it."""
