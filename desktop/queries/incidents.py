@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from desktop.processes import cancelling, sentences
-from desktop.processes.definitions import catalogue
+from desktop.processes.library import step_words
 from desktop.processes.runs import failures, incidents, runtime
 from desktop.processes.runs.world import title_of
 from desktop.processes.tables import process_instance
-from desktop.queries import process_log as runs
 from desktop.queries.registry import Reader, query
 from desktop.sales import access
 from desktop.sales.doors import EACH
@@ -74,8 +73,8 @@ def _must_see_run(reader: Reader, run: int | None) -> None:
 
 def _row(reader: Reader, row: Row[Any]) -> IncidentRow:
     language = reader.language
-    definition = catalogue.by_id(reader, row.definition_id)
     instance = runtime.load(reader, row.instance_id)
+    definition = instance.definition
     code = _code(row.reason)
     service = row.element_id in definition.handlers
     refused = access.why_not(reader, row.subject, row.subject_id) if row.subject_id is not None else None
@@ -87,7 +86,7 @@ def _row(reader: Reader, row: Row[Any]) -> IncidentRow:
         id=row.id,
         run=row.instance_id,
         element_id=row.element_id,
-        step=runs.named(definition, row.element_id, language),
+        step=step_words.shown_name(definition, row.element_id, language),
         process=definition.label.said(language),
         record="" if row.subject_id is None else title_of(reader, row.subject, row.subject_id),
         at=row.at,

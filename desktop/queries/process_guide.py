@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from desktop.processes.definitions import catalogue
-from desktop.processes.library import step_words
-from desktop.queries.processes import definition_row
+from desktop.processes.library import releases, step_words
 from desktop.queries.registry import Reader, query
 from desktop.sales.doors import ALL_MAY
 from desktop.texts import LANGUAGES
@@ -17,7 +16,7 @@ def process_steps(reader: Reader, definition: int, language: str = "") -> tuple[
 
     Refused "record-gone" where there is no such version.
     """
-    row = definition_row(reader, definition)
+    row = releases.row(reader, definition)
     read = catalogue.by_hash(reader, row.hash)
     wanted = language if language in LANGUAGES else reader.language
     return step_words.steps_of(reader, read, wanted)

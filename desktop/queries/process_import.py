@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row
 
 from desktop.processes.drawing import diagram
 from desktop.processes.library import checking, comparing, moving, problem_words, releases
 from desktop.processes.runs.runtime import RUNNING
 from desktop.processes.tables import process_instance
-from desktop.queries.processes import definition_row, place_of, process_file, run_conditions, run_rows
+from desktop.queries.processes import process_file
 from desktop.queries.registry import Reader, query
+from desktop.queries.seen_runs import count_of, place_of, seen_runs
 from desktop.sales.doors import ALL_MAY, VISIBLE
 from desktop.views.processes import MoveProspect, MoveRehearsal, ProcessCheck, ProcessDifference
 
@@ -32,10 +33,8 @@ def check_process(reader: Reader, xml: bytes) -> ProcessCheck:
     versions = releases.versions_of(reader, definition.key)
     there = releases.known(reader, xml)
     current = next((version for version in versions if version.active), versions[0] if versions else None)
-    running = reader.value(
-        select(func.count()).where(
-            process_instance.c.definition_key == definition.key, process_instance.c.status == RUNNING
-        )
+    running = count_of(
+        reader, process_instance.c.definition_key == definition.key, process_instance.c.status == RUNNING
     )
     difference = None
     if current is not None and there is None:
@@ -58,7 +57,7 @@ def check_process(reader: Reader, xml: bytes) -> ProcessCheck:
 @query("process_difference", reads=ALL_MAY)
 def process_difference(reader: Reader, older: int, newer: int) -> ProcessDifference:
     """Return what differs between two versions. Refused "record-gone" where one of them is not there."""
-    before, after = definition_row(reader, older), definition_row(reader, newer)
+    before, after = releases.row(reader, older), releases.row(reader, newer)
     return _difference(reader, _file(reader, older), _file(reader, newer), before.number, after.number)
 
 
@@ -77,10 +76,10 @@ def rehearse_move(
     Of very many, the first 2 000 are looked at; once they are moved the next come.
     ``progress`` and ``cancelled`` are called on the worker's thread; what was looked at until then is returned.
     """
-    before, after = definition_row(reader, older), definition_row(reader, newer)
+    before, after = releases.row(reader, older), releases.row(reader, newer)
     on_it = (process_instance.c.definition_id == older, process_instance.c.status == RUNNING)
-    rows = reader.rows(run_rows(reader).where(*on_it).order_by(process_instance.c.id).limit(MOST))
-    total = reader.value(run_conditions(reader, select(func.count(process_instance.c.id)).where(*on_it)))
+    rows = reader.rows(seen_runs(reader).where(*on_it).order_by(process_instance.c.id).limit(MOST))
+    total = count_of(reader, *on_it)
     plan = moving.Plan(reader, older, newer, dict(mapping or {}))
     found: list[MoveProspect] = []
     for number, row in enumerate(rows, start=1):

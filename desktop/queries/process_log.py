@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 
 from desktop.processes.definitions import catalogue
-from desktop.processes.definitions.definition import Definition
-from desktop.processes.library.step_words import shown_name
+from desktop.processes.library import step_words
 from desktop.processes.runs import log
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries.parts import label_of
 from desktop.queries.registry import Reader, query
-from desktop.sales import access, people
+from desktop.queries.seen_runs import OWNER, STARTER, Condition, joined, place_of, seen, seen_runs
+from desktop.sales import people
 from desktop.sales.doors import ALL_MAY, VISIBLE
-from desktop.sales.tables import lead, opportunity, person
+from desktop.sales.tables import lead, opportunity
 from desktop.texts import say
 from desktop.views.exchange import Place, Ref
 from desktop.views.process_log import LogChoices, LogFilter, LogRunRow
@@ -27,16 +27,10 @@ STATE_OF = {"running": "running", "completed": "done", "terminated": "done", "ca
 ENDED = ("completed", "terminated", "cancelled")
 """The status of a run that goes on no more, whatever had gone wrong in it."""
 TONES = {"running": "accent", "done": "good", "cancelled": "muted", "incident": "bad"}
-_BESIDE = ("boundaryEvent", "startEvent")
-"""Where a run waits for what may come meanwhile; it does not stand there."""
 
 _OF_OTHERS = ("record", "process", "version", "owner", "person")
 """The columns that stand in other tables than the runs'."""
 
-Condition = ColumnElement[bool]
-
-_starter = person.alias("starter")
-_owner = person.alias("owner")
 _run = process_instance
 
 
@@ -51,7 +45,7 @@ def log_runs(
     column = _columns(reader.language).get(sort, _run.c.started_at)
     statement = select(_run.c.id).where(*run_conditions(reader, wanted))
     if sort in _OF_OTHERS or wanted.person is not None:
-        statement = _joined(statement)
+        statement = joined(statement)
     first = column.desc().nulls_last() if descending else column.asc().nulls_last()
     rows = reader.rows(statement.order_by(first, _run.c.id.desc() if descending else _run.c.id))
     return tuple(row.id for row in rows)
@@ -60,7 +54,7 @@ def log_runs(
 def _by_length(reader: Reader, wanted: LogFilter, *, descending: bool) -> tuple[int, ...]:
     """Sort by how long runs took, those that still run by how long they have taken so far."""
     statement = select(_run.c.id, _run.c.started_at, _run.c.ended_at).where(*run_conditions(reader, wanted))
-    rows = reader.rows(statement if wanted.person is None else _joined(statement))
+    rows = reader.rows(statement if wanted.person is None else joined(statement))
     lengths = [((row.ended_at or reader.now) - row.started_at, row.id) for row in rows]
     return tuple(number for _, number in sorted(lengths, reverse=descending))
 
@@ -90,25 +84,12 @@ def run_conditions(reader: Reader, wanted: LogFilter) -> tuple[Condition, ...]:
     if wanted.status:
         found.append(_in_state(wanted.status))
     if wanted.person is not None:
-        found.append(or_(_owner.c.id == wanted.person, _run.c.started_by == wanted.person))
+        found.append(or_(OWNER.c.id == wanted.person, _run.c.started_by == wanted.person))
     if wanted.first is not None:
         found.append(or_(_run.c.ended_at.is_(None), _run.c.ended_at >= wanted.first))
     if wanted.last is not None:
         found.append(_run.c.started_at < wanted.last)
     return tuple(found)
-
-
-def seen(reader: Reader) -> tuple[Condition, ...]:
-    """Return the conditions of the runs that the reader sees: those on records that the reader sees."""
-    conditions: list[Condition] = []
-    for table in (opportunity, lead):
-        visible = access.visible(reader, table)
-        if visible:
-            of_reader = _run.c.subject_id.in_(select(table.c.id).where(*visible))
-            conditions.append(and_(_run.c.subject == table.name, of_reader))
-    if not conditions:
-        return ()
-    return (or_(_run.c.subject_id.is_(None), _run.c.subject.not_in(("opportunity", "lead")), *conditions),)
 
 
 def _in_state(state: str) -> Condition:
@@ -120,18 +101,6 @@ def _in_state(state: str) -> Condition:
     return and_(found, ~troubled) if state == "running" else found
 
 
-def _joined(statement: Select[Any]) -> Select[Any]:
-    """Join what runs are narrowed and sorted by."""
-    return (
-        statement.select_from(_run)
-        .join(process_definition, process_definition.c.id == _run.c.definition_id)
-        .outerjoin(opportunity, and_(_run.c.subject == "opportunity", opportunity.c.id == _run.c.subject_id))
-        .outerjoin(lead, and_(_run.c.subject == "lead", lead.c.id == _run.c.subject_id))
-        .outerjoin(_owner, _owner.c.id == func.coalesce(opportunity.c.owner_id, lead.c.owner_id))
-        .outerjoin(_starter, _starter.c.id == _run.c.started_by)
-    )
-
-
 def _columns(language: str) -> Mapping[str, ColumnElement[Any]]:
     return {
         "id": _run.c.id,
@@ -140,44 +109,27 @@ def _columns(language: str) -> Mapping[str, ColumnElement[Any]]:
         "version": process_definition.c.number,
         "status": _run.c.status,
         "now": _run.c.status,
-        "owner": func.lower(_owner.c.name),
-        "person": func.lower(_starter.c.name),
+        "owner": func.lower(OWNER.c.name),
+        "person": func.lower(STARTER.c.name),
         "started_at": _run.c.started_at,
         "ended_at": _run.c.ended_at,
     }
 
 
-def described(reader: Reader, ids: Iterable[int]) -> dict[int, Row[Any]]:
+def described(reader: Reader, ids: Iterable[int], *columns: ColumnElement[Any]) -> dict[int, Row[Any]]:
     """Return of each run that the reader sees what its rows say: process, version, record, people, status."""
-    statement = _joined(
-        select(
-            _run,
-            process_definition.c.hash,
-            process_definition.c.number.label("number"),
-            label_of(process_definition, reader.language).label("process"),
-            opportunity.c.title.label("opportunity_title"),
-            opportunity.c.number.label("opportunity_number"),
-            lead.c.title.label("lead_title"),
-            lead.c.number.label("lead_number"),
-            _owner.c.name.label("owner_name"),
-            _starter.c.name.label("starter_name"),
-        )
-    )
-    rows = reader.rows(statement.where(_run.c.id.in_(list(ids)), *seen(reader)))
-    return {row.id: row for row in rows}
+    statement = seen_runs(reader).add_columns(*columns)
+    return {row.id: row for row in reader.rows(statement.where(_run.c.id.in_(list(ids))))}
 
 
 def record_of(row: Row[Any]) -> tuple[str, Place | None]:
     """Return what the record of a described run is called, and its place; nothing where there is none."""
-    if row.subject_id is None:
-        return "", None
-    title = row.opportunity_title or row.opportunity_number or row.lead_title or row.lead_number or ""
-    return title, Place(row.subject, row.subject_id) if title else None
+    return row.title or row.record or "", place_of(row)
 
 
 def run_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogRunRow, ...]:
     """Return the rows of these runs in their order; those that are gone, or not seen by the reader, are left out."""
-    known = described(reader, ids)
+    known = described(reader, ids, _run.c.state)
     running = [number for number, row in known.items() if row.status == "running"]
     failed = _failed(reader, known)
     waits = process_wait
@@ -195,12 +147,11 @@ def run_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogRunRow, ...]:
         definition = catalogue.by_hash(reader, row.hash)
         troubled = failed.get(number) if row.status in ("running", "error") else None
         state = "incident" if troubled is not None or row.status == "error" else STATE_OF.get(row.status, "running")
-        if state in ("done", "cancelled"):
-            at = [log.ended_by(row.state)]
-        elif troubled:
-            at = [troubled]
+        if state in ("done", "cancelled") or troubled:
+            at = troubled or log.ended_by(row.state)
+            now = step_words.shown_name(definition, at, reader.language) if at else ""
         else:
-            at = [one for one in stands.get(number, ()) if tag_of(definition, one) not in _BESIDE]
+            now = step_words.standing_at(definition, stands.get(number, ()), reader.language)
         record, place = record_of(row)
         found.append(
             LogRunRow(
@@ -212,9 +163,9 @@ def run_rows(reader: Reader, ids: Sequence[int]) -> tuple[LogRunRow, ...]:
                 state=state,
                 status=say(reader.language, f"log-run-{state}"),
                 tone=TONES[state],
-                now=", ".join(dict.fromkeys(named(definition, one, reader.language) for one in at if one)),
-                owner=row.owner_name or "",
-                person=row.starter_name or say(reader.language, "why-program"),
+                now=now,
+                owner=row.owner or "",
+                person=row.starter or say(reader.language, "why-program"),
                 started_at=row.started_at,
                 ended_at=row.ended_at,
                 took=seconds(row.started_at, row.ended_at),
@@ -231,19 +182,6 @@ def _failed(reader: Reader, runs: Iterable[int]) -> dict[int, str]:
         .order_by(incident.c.id.desc())
     )
     return {row.instance_id: row.element_id for row in rows}
-
-
-def named(definition: Definition, element_id: str, language: str) -> str:
-    """Return what an element is called, or is where it has no name; one that only another version has, by its id."""
-    if element_id in definition.machine.elements:
-        return shown_name(definition, element_id, language)
-    return element_id.rpartition(":")[2]
-
-
-def tag_of(definition: Definition, element_id: str) -> str:
-    """Return the tag of an element, "" for one that another version or a called process has."""
-    element = definition.machine.elements.get(element_id)
-    return "" if element is None else element.tag
 
 
 def seconds(begin: datetime, end: datetime | None) -> int | None:

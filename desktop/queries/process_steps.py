@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Row, Select, Table, and_, select
 
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
+from desktop.processes.library import step_words
 from desktop.processes.tables import incident, process_definition, process_instance, process_log, process_wait
 from desktop.queries import process_log as runs
 from desktop.queries.registry import Reader, query
@@ -270,7 +271,7 @@ def _step_row(reader: Reader, row: Row[Any], began: datetime, task: Row[Any] | N
         id=row.id,
         run=row.instance_id,
         element_id=row.element_id,
-        step=runs.named(definition, row.element_id, reader.language),
+        step=step_words.shown_name(definition, row.element_id, reader.language),
         state=state,
         status=result or say(reader.language, f"log-step-{words}"),
         tone=tone,
@@ -310,7 +311,7 @@ def _trouble_row(reader: Reader, row: Row[Any], run: Row[Any]) -> LogStepRow:
         id=-row.id,
         run=row.instance_id,
         element_id=row.element_id,
-        step=runs.named(definition, row.element_id, reader.language),
+        step=step_words.shown_name(definition, row.element_id, reader.language),
         state="incident",
         status=say(reader.language, code),
         tone="muted" if mended or over else "bad",

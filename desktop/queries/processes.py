@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, func, select
 
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.describing import described
 from desktop.processes.definitions.labels import Label
 from desktop.processes.drawing import diagram
-from desktop.processes.library import releases
+from desktop.processes.library import releases, step_words
 from desktop.processes.runs.runtime import RUNNING
 from desktop.processes.tables import incident, process_definition, process_instance, process_wait
 from desktop.queries import runs
-from desktop.queries.parts import OPEN, refusing
-from desktop.queries.process_log import named
+from desktop.queries.parts import OPEN, label_of, refusing
 from desktop.queries.registry import Reader, query
+from desktop.queries.seen_runs import place_of, seen, seen_runs
 from desktop.sales import access
 from desktop.sales.doors import ALL_MAY, VISIBLE
 from desktop.sales.tables import lead, lead_stage, opportunity, opportunity_stage, person
 from desktop.texts import say
-from desktop.views.exchange import Availability, Place, Refused
+from desktop.views.exchange import Availability, Refused
 from desktop.views.processes import (
     ChosenRun,
     Library,
@@ -40,10 +41,8 @@ MOST_RUNS = 200
 @query("process_library", reads=VISIBLE)
 def process_library(reader: Reader) -> Library:
     """Return every process of the library, also those that are switched off, by name."""
-    table = process_definition
-    columns = [column for column in table.c if column.name != "xml"]
     versions: dict[str, list[Row[Any]]] = {}
-    for row in reader.rows(select(*columns).order_by(table.c.key, table.c.number.desc())):
+    for row in releases.all_versions(reader):
         versions.setdefault(row.key, []).append(row)
     running = _running_by_key(reader)
     incidents = _incidents_by_key(reader)
@@ -83,7 +82,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
     """
     chosen = None if run is None else _run(reader, run)
     number = definition if chosen is None else chosen.definition_id
-    row = definition_row(reader, number)
+    row = releases.row(reader, number)
     read = catalogue.by_hash(reader, row.hash)
     states: dict[str, str] = {}
     taken: tuple[str, ...] = ()
@@ -113,7 +112,7 @@ def process_page(reader: Reader, definition: int | None = None, run: int | None 
 @query("process_running", reads=VISIBLE)
 def process_running(reader: Reader, key: str, after: int = 0, limit: int = MOST_RUNS) -> Running:
     """Return the runs of a process that are under way, in the order in which they were begun, those after ``after``."""
-    statement = run_rows(reader).where(
+    statement = _with_stage(reader).where(
         process_instance.c.definition_key == key, process_instance.c.status == RUNNING, process_instance.c.id > after
     )
     rows = reader.rows(statement.order_by(process_instance.c.id).limit(limit + 1))
@@ -144,18 +143,14 @@ def process_versions(reader: Reader, key: str) -> Versions:
     """Return all versions of a process, the newest first. Refused "process-unknown" where there is none."""
     table = process_definition
     counted = (
-        run_conditions(
-            reader,
-            select(process_instance.c.definition_id, func.count().label("count")).where(
-                process_instance.c.definition_key == key, process_instance.c.status == RUNNING
-            ),
-        )
+        select(process_instance.c.definition_id, func.count().label("count"))
+        .where(process_instance.c.definition_key == key, process_instance.c.status == RUNNING, *seen(reader))
         .group_by(process_instance.c.definition_id)
         .subquery()
     )
     rows = reader.rows(
         select(
-            *(column for column in table.c if column.name != "xml"),
+            *releases.COLUMNS,
             person.c.name.label("who"),
             func.coalesce(counted.c.count, 0).label("running"),
         )
@@ -201,16 +196,6 @@ def process_file(reader: Reader, definition: int) -> bytes:
 # What the questions about the library share -----------------------------------------------------
 
 
-def definition_row(reader: Reader, definition_id: int | None) -> Row[Any]:
-    """Return a version without its file. Refused "record-gone" where there is none."""
-    table = process_definition
-    columns = [column for column in table.c if column.name != "xml"]
-    row = reader.first(select(*columns).where(table.c.id == definition_id))
-    if row is None:
-        raise Refused("record-gone")
-    return row
-
-
 def subject_label(reader: Reader, subject: str) -> str:
     """Return what a process is about, in the reader's language."""
     return say(reader.language, f"process-subject-{subject}", {}, reader.zone)
@@ -231,71 +216,14 @@ def edit_of(reader: Reader) -> Availability:
     return OPEN if access.administers(reader) else refusing(reader, "right-administrator")
 
 
-def run_rows(reader: Reader) -> Select[Any]:
-    """Return the select of runs that the reader sees, each with its version, its record, its stage and its people."""
-    owner, starter = person.alias("owner"), person.alias("starter")
-    statement = select(
-        process_instance.c.id,
-        process_instance.c.definition_id,
-        process_instance.c.subject,
-        process_instance.c.subject_id,
-        process_instance.c.status,
-        process_instance.c.started_at,
-        process_instance.c.ended_at,
-        process_definition.c.number,
-        process_definition.c.hash,
-        starter.c.name.label("starter"),
-        owner.c.name.label("owner"),
-        func.coalesce(opportunity.c.number, lead.c.number).label("record"),
-        func.coalesce(opportunity.c.title, lead.c.title).label("title"),
-        (
-            func.coalesce(opportunity_stage.c.name_ru, lead_stage.c.name_ru)
-            if reader.language == "ru"
-            else func.coalesce(opportunity_stage.c.name_en, lead_stage.c.name_en)
-        ).label("stage"),
-    )
-    joined = (
-        _on_records(statement)
-        .join(process_definition, process_definition.c.id == process_instance.c.definition_id)
+def _with_stage(reader: Reader) -> Select[Any]:
+    """Return the select of the runs that the reader sees, each with the stage of its record."""
+    stage = func.coalesce(label_of(opportunity_stage, reader.language), label_of(lead_stage, reader.language))
+    return (
+        seen_runs(reader)
         .outerjoin(opportunity_stage, opportunity_stage.c.id == opportunity.c.stage_id)
         .outerjoin(lead_stage, lead_stage.c.id == lead.c.stage_id)
-        .outerjoin(owner, owner.c.id == func.coalesce(opportunity.c.owner_id, lead.c.owner_id))
-        .outerjoin(starter, starter.c.id == process_instance.c.started_by)
-    )
-    seen = _seen(reader)
-    return joined if seen is None else joined.where(seen)
-
-
-def run_conditions(reader: Reader, statement: Select[Any]) -> Select[Any]:
-    """Return a select of runs without those on records that the reader does not see."""
-    seen = _seen(reader)
-    return statement if seen is None else _on_records(statement).where(seen)
-
-
-def place_of(row: Row[Any]) -> Place | None:
-    """Return the page of the record that a run is about."""
-    return None if row.subject_id is None or not row.subject else Place(row.subject, row.subject_id)
-
-
-def _on_records(statement: Select[Any]) -> Select[Any]:
-    run = process_instance
-    return (
-        statement.select_from(run)
-        .outerjoin(opportunity, and_(run.c.subject == "opportunity", run.c.subject_id == opportunity.c.id))
-        .outerjoin(lead, and_(run.c.subject == "lead", run.c.subject_id == lead.c.id))
-    )
-
-
-def _seen(reader: Reader) -> ColumnElement[bool] | None:
-    """Return the condition of runs on records that the reader sees, None where all are seen."""
-    sales, leads = access.visible(reader, opportunity), access.visible(reader, lead)
-    if not sales and not leads:
-        return None
-    run = process_instance
-    return or_(
-        and_(run.c.subject == "opportunity", *sales),
-        and_(run.c.subject == "lead", *leads),
-        run.c.subject_id.is_(None),
+        .add_columns(stage.label("stage"))
     )
 
 
@@ -305,7 +233,7 @@ def _running_by_key(reader: Reader, key: str = "") -> dict[str, int]:
     )
     if key:
         statement = statement.where(process_instance.c.definition_key == key)
-    rows = reader.rows(run_conditions(reader, statement).group_by(process_instance.c.definition_key))
+    rows = reader.rows(statement.where(*seen(reader)).group_by(process_instance.c.definition_key))
     return {row.definition_key: int(row._mapping["count"]) for row in rows}
 
 
@@ -314,7 +242,7 @@ def _incidents_by_key(reader: Reader) -> dict[str, int]:
     statement = select(process_instance.c.definition_key, func.count().label("count")).where(
         process_instance.c.id.in_(stuck), process_instance.c.status == RUNNING
     )
-    rows = reader.rows(run_conditions(reader, statement).group_by(process_instance.c.definition_key))
+    rows = reader.rows(statement.where(*seen(reader)).group_by(process_instance.c.definition_key))
     return {row.definition_key: int(row._mapping["count"]) for row in rows}
 
 
@@ -325,30 +253,26 @@ def _stuck(reader: Reader, numbers: list[int]) -> frozenset[int]:
     return frozenset(row.instance_id for row in rows)
 
 
-def _steps_at(reader: Reader, rows: list[Row[Any]] | Any) -> dict[int, str]:
-    """Return where each run stands: the names of the tasks it waits for or, without any, of the events."""
+def _steps_at(reader: Reader, rows: Sequence[Row[Any]]) -> dict[int, str]:
+    """Return at which steps each run stands, by name."""
     hashes = {row.id: row.hash for row in rows}
     waits = reader.rows(
-        select(process_wait.c.instance_id, process_wait.c.kind, process_wait.c.element_id)
+        select(process_wait.c.instance_id, process_wait.c.element_id)
         .where(process_wait.c.instance_id.in_(hashes))
         .order_by(process_wait.c.id)
     )
-    tasks: dict[int, list[str]] = {}
-    others: dict[int, list[str]] = {}
+    found: dict[int, list[str]] = {}
     for wait in waits:
-        definition = catalogue.by_hash(reader, hashes[wait.instance_id])
-        if wait.element_id not in definition.machine.elements:
-            continue
-        name = named(definition, wait.element_id, reader.language)
-        found = tasks if wait.kind in ("user", "manual", "page") else others
-        names = found.setdefault(wait.instance_id, [])
-        if name not in names:
-            names.append(name)
-    return {number: ", ".join(tasks.get(number) or others.get(number, [])) for number in hashes}
+        found.setdefault(wait.instance_id, []).append(wait.element_id)
+    language = reader.language
+    return {
+        number: step_words.standing_at(catalogue.by_hash(reader, hashes[number]), elements, language)
+        for number, elements in found.items()
+    }
 
 
 def _run(reader: Reader, run: int) -> Row[Any]:
-    row = reader.first(run_rows(reader).where(process_instance.c.id == run))
+    row = reader.first(seen_runs(reader).where(process_instance.c.id == run))
     if row is None:
         there = reader.value(select(process_instance.c.id).where(process_instance.c.id == run))
         raise Refused("record-gone" if there is None else "record-not-visible")

@@ -10,9 +10,9 @@ from sqlalchemy import Row, select
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
 from desktop.processes.drawing import diagram
+from desktop.processes.library import step_words
 from desktop.processes.story.marks import present
 from desktop.processes.tables import process_definition, process_instance, process_log
-from desktop.queries.process_log import named
 from desktop.queries.registry import Reader, query
 from desktop.sales.doors import records
 from desktop.sales.tables import person
@@ -93,7 +93,7 @@ def _steps(definition: Definition, log: Sequence[Row[Any]], language: str) -> li
     return [
         RunStep(
             element_id=start.element_id,
-            label=named(definition, start.element_id, language),
+            label=step_words.shown_name(definition, start.element_id, language),
             tag=elements[start.element_id].tag,
             state="running" if end is None else _ENDED[end.kind],
             began_at=start.at,

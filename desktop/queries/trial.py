@@ -6,20 +6,17 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
-
 from desktop.processes.definitions import catalogue
 from desktop.processes.drawing import diagram
 from desktop.processes.foresight import trial
 from desktop.processes.foresight.trial import Ending, Played, Waiting
-from desktop.processes.tables import process_definition
+from desktop.processes.library import releases
 from desktop.queries.parts import next_working_moment
 from desktop.queries.registry import Reader, query
 from desktop.sales import people
 from desktop.sales.doors import ALL
 from desktop.texts import say
 from desktop.views.diagram import marked
-from desktop.views.exchange import Refused
 from desktop.views.opportunities import ResultChoice
 from desktop.views.trial import Trial, TrialCard, TrialLine, TrialMove, TrialOffer, TrialValue
 
@@ -41,9 +38,7 @@ def trial_of(
         known = trial.of_file(reader, xml)
         drawn = diagram.of_file(xml, reader.language)
     else:
-        if reader.value(select(process_definition.c.id).where(process_definition.c.id == definition)) is None:
-            raise Refused("record-gone")
-        known = catalogue.by_id(reader, definition)
+        known = catalogue.by_hash(reader, releases.row(reader, definition).hash)
         drawn = diagram.diagram(reader, known, reader.language)
     start = began or reader.now
     played = trial.play(reader, known, moves, start)

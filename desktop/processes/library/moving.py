@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.engine import CannotMigrate, FlowNode, State, WaitClosed, WaitOpened, migrate
 from desktop.processes.definitions import catalogue
 from desktop.processes.definitions.definition import Definition
-from desktop.processes.library import problem_words
+from desktop.processes.library import problem_words, step_words
 from desktop.processes.runs import runtime, versions
 from desktop.processes.runs.runtime import Instance
 from desktop.sales.reading import Reading
@@ -43,11 +43,7 @@ class Plan:
         language = self._reading.language
         state = runtime.load(self._reading, run).state
         self._look_for_gone(state)
-        step = self._names(
-            self._before,
-            [wait.element_id for wait in state.waits if wait.kind in ("user", "manual")]
-            or [wait.element_id for wait in state.waits],
-        )
+        step = step_words.standing_at(self._before, (wait.element_id for wait in state.waits), language)
         try:
             moved = migrate(
                 state, self._before.machine, self._after.machine, self._reading.now, mapping=dict(self._mapping)
@@ -95,7 +91,7 @@ class Plan:
         return ", ".join(dict.fromkeys(self._name(definition, element_id) for element_id in ids))
 
     def _name(self, definition: Definition, element_id: str) -> str:
-        return _named(definition, element_id, self._reading.language)
+        return step_words.shown_name(definition, element_id, self._reading.language)
 
 
 def move(tx: Transaction, run: int, version: int, mapping: Mapping[str, str] | None = None) -> Instance:
@@ -112,13 +108,7 @@ def move(tx: Transaction, run: int, version: int, mapping: Mapping[str, str] | N
 
 def _why_not(before: Definition, error: CannotMigrate, language: str) -> str:
     said = (
-        f"{_named(before, problem.element_id or '', language)}: {problem_words.why(problem, language)}"
+        f"{step_words.shown_name(before, problem.element_id or '', language)}: {problem_words.why(problem, language)}"
         for problem in error.problems
     )
     return "; ".join(dict.fromkeys(said))
-
-
-def _named(definition: Definition, element_id: str, language: str) -> str:
-    if element_id not in definition.machine.elements:
-        return element_id
-    return definition.name(element_id).said(language)

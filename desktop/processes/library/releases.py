@@ -18,7 +18,8 @@ from desktop.store.transaction import Transaction
 from desktop.views.exchange import Refused
 
 _TABLE = process_definition
-_COLUMNS = tuple(column for column in _TABLE.c if column.name != "xml")
+COLUMNS = tuple(column for column in _TABLE.c if column.name != "xml")
+"""All of a version but its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +36,33 @@ class Release:
         return {"process": self.label.both, "version": self.number}
 
 
+def row(reading: Reading, definition_id: int | None) -> Row[Any]:
+    """Return a version without its file. Refused "record-gone" where there is none."""
+    found = reading.first(select(*COLUMNS).where(_TABLE.c.id == definition_id))
+    if found is None:
+        raise Refused("record-gone")
+    return found
+
+
+def all_versions(reading: Reading) -> Sequence[Row[Any]]:
+    """Return the versions of all processes without their files, by key, the newest first."""
+    return reading.rows(select(*COLUMNS).order_by(_TABLE.c.key, _TABLE.c.number.desc()))
+
+
 def versions_of(reading: Reading, key: str) -> Sequence[Row[Any]]:
     """Return all versions of a process without their files, the newest first."""
-    return reading.rows(select(*_COLUMNS).where(_TABLE.c.key == key).order_by(_TABLE.c.number.desc()))
+    return reading.rows(select(*COLUMNS).where(_TABLE.c.key == key).order_by(_TABLE.c.number.desc()))
 
 
 def known(reading: Reading, xml: bytes) -> Row[Any] | None:
     """Return the version that is this very file, None where the library does not have it."""
     digest = hashlib.sha256(xml).hexdigest()
-    return reading.first(select(*_COLUMNS).where(_TABLE.c.hash == digest))
+    return reading.first(select(*COLUMNS).where(_TABLE.c.hash == digest))
 
 
 def read(reading: Reading, definition_id: int) -> Release:
     """Return one version. Refused "record-gone" where there is none."""
-    return _release(_row(reading, definition_id))
+    return _release(row(reading, definition_id))
 
 
 def add(tx: Transaction, xml: bytes, source: str) -> Release:
@@ -58,7 +72,7 @@ def add(tx: Transaction, xml: bytes, source: str) -> Release:
     """
     there = known(tx, xml)
     if there is not None:
-        raise Refused("process-file-known", process=_name(tx, there), version=there.number)
+        raise Refused("process-file-known", process=_release(there).label.both, version=there.number)
     try:
         number = deployment.deploy(tx, xml, source, by=tx.person_id)
     except DefinitionError as error:
@@ -68,13 +82,13 @@ def add(tx: Transaction, xml: bytes, source: str) -> Release:
 
 def activate(tx: Transaction, definition_id: int) -> Release:
     """Make a version the one that is run. Refused "record-gone" where there is none."""
-    row = _row(tx, definition_id)
-    for version in versions_of(tx, row.key):
-        if version.active != (version.id == row.id):
-            tx.update(_TABLE, version.id, {"active": version.id == row.id})
-        if version.active and version.id != row.id:
-            tx.update(_TABLE, row.id, {"pinned": version.pinned})
-    return _release(row)
+    chosen = row(tx, definition_id)
+    for version in versions_of(tx, chosen.key):
+        if version.active and version.id != chosen.id:
+            tx.update(_TABLE, version.id, {"active": False})
+            tx.update(_TABLE, chosen.id, {"pinned": version.pinned})
+    tx.update(_TABLE, chosen.id, {"active": True})
+    return _release(chosen)
 
 
 def switch_off(tx: Transaction, key: str) -> Release:
@@ -102,16 +116,5 @@ def _known(tx: Transaction, key: str) -> Sequence[Row[Any]]:
     return found
 
 
-def _row(reading: Reading, definition_id: int) -> Row[Any]:
-    row = reading.first(select(*_COLUMNS).where(_TABLE.c.id == definition_id))
-    if row is None:
-        raise Refused("record-gone")
-    return row
-
-
-def _release(row: Row[Any]) -> Release:
-    return Release(row.id, row.number, Label(row.name_en, row.name_ru))
-
-
-def _name(reading: Reading, row: Row[Any]) -> str:
-    return str(row.name_ru if reading.language == "ru" else row.name_en)
+def _release(version: Row[Any]) -> Release:
+    return Release(version.id, version.number, Label(version.name_en, version.name_ru))

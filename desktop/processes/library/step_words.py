@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from desktop.engine import BoundaryEvent, CallActivity, Event, FlowNode, Gateway, Process, SubProcess
@@ -35,6 +35,8 @@ _KINDS = {
     "eventBasedGateway": "events",
 }
 
+_BESIDE = ("boundaryEvent", "startEvent")
+
 
 def steps_of(reading: Reading, definition: Definition, language: str) -> tuple[ProcessStep, ...]:
     """Return every step of a definition in the order of the file, described in the language."""
@@ -42,11 +44,26 @@ def steps_of(reading: Reading, definition: Definition, language: str) -> tuple[P
 
 
 def shown_name(definition: Definition, element_id: str, language: str) -> str:
-    """Return what an element is called; a step without a name is called by what it is: "Beginning", "End"."""
-    element = definition.machine.elements[element_id]
+    """Return what an element is called; a step without a name is called by what it is: "Beginning", "End".
+
+    One that only another version has is called by its id.
+    """
+    element = definition.machine.elements.get(element_id)
+    if element is None:
+        return element_id.rpartition(":")[2]
     if isinstance(element, FlowNode) and not element.name:
         return kind_of(element, language)
     return definition.name(element_id).said(language)
+
+
+def standing_at(definition: Definition, elements: Iterable[str], language: str) -> str:
+    """Return the names of the steps at which a run stands, of the elements at which it waits.
+
+    What may come meanwhile, on the border of a step or as the beginning of an event sub-process, is none of them.
+    """
+    known = definition.machine.elements
+    steps = (one for one in elements if one not in known or known[one].tag not in _BESIDE)
+    return ", ".join(dict.fromkeys(shown_name(definition, one, language) for one in steps))
 
 
 def kind_of(node: FlowNode, language: str) -> str:
