@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from ui.fields.field import Field, Labelled
 from ui.fields.reference import ReferenceField
 from ui.fields.text import MemoField
 from ui.formats import local, sentence
+from ui.refusal import Refusal
 from ui.theme import theme
 from ui.widgets.buttons import Kind
 from ui.widgets.dialog import Dialog
@@ -36,8 +38,7 @@ class DocumentDialog(Dialog):
         self._bridge = bridge
         self._perform = perform
         self._fields: dict[str, Field] = {}
-        self.message = Text("", self.sheet, role="small", tone="bad", wrap=True, name="dialogMessage")
-        self.message.hide()
+        self.message = Refusal(self, bridge, name="dialogMessage")
 
     def add_field(self, name: str, field: Field, text: str, *, required: bool = False) -> None:
         """Put a field into the dialog."""
@@ -81,20 +82,8 @@ class DocumentDialog(Dialog):
         if wrong is not None:
             wrong.setFocus()
             return
-        self.confirm_button.setEnabled(False)
-        self._perform(self.action(), self.refuse)
-
-    def refuse(self, refused: Refused) -> None:
-        """Say why it was refused."""
-        self.confirm_button.setEnabled(True)
-        field = self._fields.get(refused.field)
-        if field is not None:
-            field.set_message(str(refused))
-            field.setFocus()
-        else:
-            self.message.setText(str(refused))
-            self.message.show()
-        self.fit()
+        self.message.lock(self.confirm_button)
+        self._perform(self.action(), partial(self.message.refuse, fields=self._fields))
 
 
 class AskApprovalDialog(DocumentDialog):

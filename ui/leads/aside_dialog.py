@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.views.exchange import Action, Done, Refused
+from desktop.views.exchange import Action, Done
 from desktop.views.records import PutAside
 from ui.bridge import Bridge
 from ui.fields.dates import DateField
 from ui.fields.field import Field, Labelled
 from ui.fields.text import MemoField
+from ui.refusal import Refusal
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
@@ -51,8 +53,7 @@ class AsideDialog(Dialog):
         self.body.addWidget(self._labelled(self.reason, self.tr("Why it has to wait")))
         hint = self.tr("On that day a call with a reminder brings it back; it stands in “My day” then.")
         self.body.addWidget(Text(hint, self.sheet, tone="muted", wrap=True))
-        self._wrong = Text("", self.sheet, tone="bad", wrap=True, name="asideRefusal")
-        self._wrong.hide()
+        self._wrong = Refusal(self, bridge, name="asideRefusal")
         self.body.addWidget(self._wrong)
         self.add_button(self.tr("Cancel"), name="asideCancelButton")
         self.ok = self.add_button(self.tr("Put aside"), kind="primary", run=self.confirm, name="asideConfirmButton")
@@ -73,24 +74,13 @@ class AsideDialog(Dialog):
         if not self.until.is_valid():
             self.until.setFocus()
             return
-        self.ok.setEnabled(False)
+        self._wrong.lock(self.ok)
+        refused = partial(self._wrong.refuse, fields={"until": self.until, "reason": self.reason})
         action = Action("put_lead_aside", lead=self._lead, until=self.until.value(), reason=self.reason.value())
-        self._bridge.perform(action, self._done, self._refused, owner=self)
+        self._bridge.perform(action, self._done, refused, owner=self)
 
     def _done(self, _done: Done) -> None:
         self.accept()
-
-    def _refused(self, refused: Refused) -> None:
-        self.ok.setEnabled(True)
-        fields: dict[str, Field] = {"until": self.until, "reason": self.reason}
-        field = fields.get(refused.field)
-        if field is not None:
-            field.set_message(str(refused))
-            field.setFocus()
-            return
-        self._wrong.setText(str(refused))
-        self._wrong.show()
-        self.fit()
 
     def _labelled(self, field: Field, text: str) -> Labelled:
         row = Labelled(field, self.sheet, required=True)

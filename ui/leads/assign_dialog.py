@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.views.exchange import Action, Done, Query, Refused
+from desktop.views.exchange import Action, Done, Query
 from desktop.views.records import Assignee
 from ui.bridge import Bridge
 from ui.completion import Candidate, match
 from ui.fields.field import Labelled
 from ui.fields.text import MemoField
+from ui.refusal import Refusal
 from ui.theme import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
@@ -54,8 +55,7 @@ class AssignDialog(Dialog):
         row.set_text(self.tr("What the new owner should know"))
         row.setVisible(hands_off)
         self.body.addWidget(row)
-        self._wrong = Text("", self.sheet, tone="bad", wrap=True, name="assignRefusal")
-        self._wrong.hide()
+        self._wrong = Refusal(self, bridge, name="assignRefusal")
         self.body.addWidget(self._wrong)
         self.add_button(self.tr("Cancel"), name="assignCancelButton")
         words = self.tr("Hand off") if hands_off else self.tr("Assign")
@@ -65,36 +65,28 @@ class AssignDialog(Dialog):
     def open(self) -> None:
         """Show it with the keyboard in the line, and ask who there is."""
         self.show_over(focus=self.find_edit)
-        self._bridge.ask(Query("lead_assignees"), self._arrived, self._refused_query, owner=self, key="people")
+        self._bridge.ask(Query("lead_assignees"), self._arrived, self._not_read, owner=self, key="people")
 
     def confirm(self) -> None:
         """Give the leads to the person of the selected row."""
         key = self.list.selected()
         if key is None or not self.ok.isEnabled():
             return
-        self.ok.setEnabled(False)
+        self._wrong.lock(self.ok)
         owner = None if key == LEAST else int(key)
         if self._hands_off:
             self.comment.commit()
             action = Action("hand_off_lead", lead=self._leads[0], owner=owner, comment=self.comment.value())
         else:
             action = Action("assign_leads", leads=self._leads, owner=owner)
-        self._bridge.perform(action, self._done, self._refused, owner=self)
+        self._bridge.perform(action, self._done, self._wrong.refuse, owner=self)
 
     def _done(self, _done: Done) -> None:
         self.accept()
         self.assigned.emit()
 
-    def _refused(self, refused: Refused) -> None:
-        self.ok.setEnabled(True)
-        self._wrong.setText(str(refused))
-        self._wrong.show()
-        self.fit()
-
-    def _refused_query(self, refused: Exception) -> None:
-        self._wrong.setText(str(refused))
-        self._wrong.show()
-        self.fit()
+    def _not_read(self, error: Exception) -> None:
+        self._wrong.say(str(error))
 
     def _arrived(self, people: tuple[Assignee, ...]) -> None:
         self._people = people

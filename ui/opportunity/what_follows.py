@@ -13,6 +13,7 @@ from ui.bridge import Bridge
 from ui.fields.amounts import MinutesField, MoneyField
 from ui.fields.field import Labelled
 from ui.formats import minutes_text, money_text
+from ui.refusal import Refusal
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -47,8 +48,7 @@ class CheckClosing(Dialog):
         self.body.addLayout(row)
         on_tasks = self.tr("The tasks of this sale add up to {time}.").format(time=minutes_text(view.spent_on_tasks))
         self.body.addWidget(Text(on_tasks, self.sheet, tone="muted", wrap=True))
-        self._message = Text("", self.sheet, tone="bad", wrap=True)
-        self._message.hide()
+        self._message = Refusal(self, bridge)
         self.body.addWidget(self._message)
         self.add_button(self.tr("Cancel"), name="checkCancelButton")
         self._ok = self.add_button(
@@ -65,20 +65,14 @@ class CheckClosing(Dialog):
             if not field.is_valid():
                 field.setFocus()
                 return
-        self._ok.setEnabled(False)
+        self._message.lock(self._ok)
         action = Action(
             "correct_closing",
             opportunity=self._view.opportunity,
             income=self.income.value(),
             spent_minutes=self.spent.value(),
         )
-        self._bridge.perform(action, lambda _done: self.accept(), self._refused, owner=self)
-
-    def _refused(self, refused: Refused) -> None:
-        self._ok.setEnabled(True)
-        self._message.setText(str(refused))
-        self._message.show()
-        self.fit()
+        self._bridge.perform(action, lambda _done: self.accept(), self._message.refuse, owner=self)
 
     def _currencies_known(self, choices: tuple[Choice, ...]) -> None:
         self.income.set_currencies(tuple(choice.code for choice in choices))

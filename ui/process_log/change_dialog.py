@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.views.exchange import Action, Refused
+from desktop.views.exchange import Action
 from desktop.views.process_log import IncidentRow, typed_value
 from ui.bridge import Bridge
 from ui.fields.field import Labelled
 from ui.fields.text import TextField
+from ui.refusal import Refusal
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.labels import Text
@@ -45,8 +48,7 @@ class ChangeDialog(Dialog):
         self.other_name = self._line(self.tr("Name"), "valueNameEdit")
         self.other_value = self._line(self.tr("Value"), "valueEdit")
         self._set_other_visible(not self.fields)
-        self.message = Text("", self.sheet, tone="bad", wrap=True)
-        self.message.hide()
+        self.message = Refusal(self, bridge)
         self.body.addWidget(self.message)
         self.add_button(self.tr("Cancel"), name="changeCancelButton")
         words = self.tr("Change and try again")
@@ -76,20 +78,10 @@ class ChangeDialog(Dialog):
             return
         for field in (*self.fields.values(), self.other_name, self.other_value):
             field.commit()
-        self.ok.setEnabled(False)
+        self.message.lock(self.ok)
         action = Action("change_incident", incident=self._incident.id, variables=self.values())
-        self._bridge.perform(action, lambda _done: self.accept(), self._refused, owner=self)
-
-    def _refused(self, refused: Refused) -> None:
-        self.ok.setEnabled(True)
-        field = self.fields.get(refused.field)
-        if field is not None:
-            field.set_message(str(refused))
-            field.setFocus()
-        else:
-            self.message.setText(str(refused))
-            self.message.show()
-        self.fit()
+        refused = partial(self.message.refuse, fields=self.fields)
+        self._bridge.perform(action, lambda _done: self.accept(), refused, owner=self)
 
     def _line(self, label: str, name: str) -> TextField:
         field = TextField(self.sheet, name=name, limit=_LIMIT)

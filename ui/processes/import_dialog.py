@@ -9,16 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.diagram import Mark
-from desktop.views.exchange import Action, Availability, Done, Place, Query, Refused
+from desktop.views.exchange import Action, Availability, Done, Place, Query
 from desktop.views.processes import ProcessCheck, ProcessProblem
 from ui.bridge import Bridge
 from ui.diagram.view import DiagramView
 from ui.processes.difference_view import DifferenceView
+from ui.refusal import Refusal
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.hint import HintBar
-from ui.widgets.labels import SectionTitle, Text
+from ui.widgets.labels import SectionTitle
 from ui.widgets.rows import Row, RowList
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -63,8 +64,7 @@ class ImportProcess(Dialog):
                 self.list.hide()
         else:
             self.body.addLayout(self._sides(), 1)
-        self.message = Text("", self.sheet, tone="bad", wrap=True, name="importProcessMessage")
-        self.message.hide()
+        self.message = Refusal(self, bridge, name="importProcessMessage")
         self.body.addWidget(self.message)
         if check.problems:
             self.copy_button = Button(self.tr("Copy the list"), self.sheet, name="copyProblemsButton")
@@ -172,9 +172,9 @@ class ImportProcess(Dialog):
         """Import the file."""
         if not self.import_button.isEnabled():
             return
-        self.import_button.setEnabled(False)
+        self.message.lock(self.import_button)
         action = Action("deploy_process", xml=self._xml, source=self._name)
-        self._bridge.perform(action, self._done, self._refused, owner=self)
+        self._bridge.perform(action, self._done, self.message.refuse, owner=self)
 
     def copy_list(self) -> None:
         """Copy all problems, a line for each."""
@@ -206,12 +206,6 @@ class ImportProcess(Dialog):
         number = done.result["definition"]
         if isinstance(number, int):
             _go(self._window, number)
-
-    def _refused(self, refused: Refused) -> None:
-        self.message.setText(str(refused))
-        self.message.show()
-        self.import_button.setEnabled(True)
-        self.fit()
 
 
 def open_import(window: QWidget, bridge: Bridge, path: str = "") -> None:
