@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.processes.library import deployment
 from desktop.processes.runs import handlers
 from desktop.processes.tables import incident, process_instance, process_log, process_wait
 from desktop.sales.tables import activity, notification
-from desktop.store.database import Database
-from desktop.store.transaction import Transaction
 from desktop.views.exchange import Place
 from desktop.views.process_log import LogFilter
 from tests.actions.desk import CLOSING
-from tests.processes.runs.test_waiting import AFTER, FAILING, event, flow, model
+from tests.processes.runs.models import AFTER, FAILING, event, flow, model
 
 SERVING = model(
     "serving", flow("register", "wait"), event("intermediateCatchEvent", "wait", AFTER), flow("wait", "send"),
@@ -37,7 +34,7 @@ PASSING = model(
 
 
 @pytest.fixture
-def begin(desk, database_url, monkeypatch):
+def begin(desk, monkeypatch):
     """Run a process given as BPMN, and let its timer fire a day later."""
 
     def fails(_world):
@@ -47,12 +44,7 @@ def begin(desk, database_url, monkeypatch):
     monkeypatch.setitem(handlers.ABOUT, "fails", "opportunity")
 
     def run(xml: bytes) -> int:
-        database = Database.open(database_url)
-        with database.writing() as connection:
-            tx = Transaction(connection, action="deploy", person_id=desk.workspace.person_id, now=desk.clock())
-            deployment.deploy(tx, xml)
-            tx.finish()
-        database.close()
+        desk.do("deploy_process", xml=xml)
         key = xml.split(b'<bpmn:process id="')[1].split(b'"')[0].decode()
         made = desk.do("run_process", process=key).result["opportunity"]
         desk.clock.advance(days=2)

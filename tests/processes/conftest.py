@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.processes.library import deployment
 from desktop.store.database import Database
 from desktop.store.transaction import Transaction
 from tests.actions.desk import Desk
@@ -40,9 +41,21 @@ def writing(desk, database_url: str) -> Iterator[Callable[[], AbstractContextMan
 
 
 @pytest.fixture
+def run(desk, writing) -> Callable[[bytes], int]:
+    """Run a process given as BPMN; tells the opportunity that it made."""
+
+    def begin(xml: bytes) -> int:
+        with writing() as tx:
+            deployment.deploy(tx, xml)
+        key = xml.split(b'<bpmn:process id="')[1].split(b'"')[0].decode()
+        made: int = desk.do("run_process", process=key).result["opportunity"]
+        return made
+
+    return begin
+
+
+@pytest.fixture
 def pages(writing) -> None:
     """The process of data/pages.bpmn in the library."""
-    from desktop.processes.library import deployment
-
     with writing() as tx:
         deployment.deploy(tx, (DATA / "pages.bpmn").read_bytes(), "pages.bpmn")

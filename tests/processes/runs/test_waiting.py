@@ -31,17 +31,6 @@ from tests.processes.runs.models import (
 )
 
 
-@pytest.fixture
-def run(desk, writing):
-    def begin(xml: bytes) -> int:
-        with writing() as tx:
-            deployment.deploy(tx, xml)
-        key = xml.split(b'<bpmn:process id="')[1].split(b'"')[0].decode()
-        return desk.do("run_process", process=key).result["opportunity"]
-
-    return begin
-
-
 def fire(writing) -> clock.Fired:
     with writing() as tx:
         return clock.fire(tx)

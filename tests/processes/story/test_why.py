@@ -9,7 +9,7 @@ from desktop.processes.tables import process_definition
 from desktop.sales.tables import notification
 from desktop.views.exchange import Place, Refused
 from desktop.views.many import Wanted
-from tests.processes.runs.test_waiting import FAILING, REMINDING, run  # noqa: F401 (a fixture)
+from tests.processes.runs.models import FAILING, REMINDING
 
 
 def why(desk, **about):
@@ -57,7 +57,7 @@ def test_a_bulk_move_and_a_task_after_undo(desk):
     assert "the choice of the stage Contracting by Anna Kern" in found.sentences[1]
 
 
-def test_what_a_timer_cancels_or_makes_the_time_did(desk, writing, run):  # noqa: F811
+def test_what_a_timer_cancels_or_makes_the_time_did(desk, writing, run):
     made = run(REMINDING)
     desk.clock.advance(days=1)
     desk.do("fire_timers")
@@ -72,7 +72,7 @@ def test_what_a_timer_cancels_or_makes_the_time_did(desk, writing, run):  # noqa
     )
 
 
-def test_a_run_that_was_moved_to_another_version_says_so(desk, writing, run):  # noqa: F811
+def test_a_run_that_was_moved_to_another_version_says_so(desk, writing, run):
     made = run(REMINDING)
     with writing() as tx:
         deployment.deploy(tx, REMINDING.replace(b'name="Work"', b'name="Labour"'))
@@ -82,7 +82,7 @@ def test_a_run_that_was_moved_to_another_version_says_so(desk, writing, run):  #
     assert found.sentences[-1] == "Since then Anna Kern has moved the run to version 2, 2 Mar 2026 09:00."
 
 
-def test_a_message_says_which_step_or_whose_action_has_sent_it(desk, run):  # noqa: F811
+def test_a_message_says_which_step_or_whose_action_has_sent_it(desk, run):
     """Every notification: of a new task its step, of an incident what failed, of a hand-over whose action it was."""
     made = desk.run()
     desk.complete(made, "contact_customer")

@@ -7,11 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop.processes.library import deployment
-from desktop.store.database import Database
-from desktop.store.transaction import Transaction
 from desktop.views.exchange import Action, Place, Query
-from tests.processes.runs.test_waiting import FAILING
+from tests.processes.runs.models import FAILING
 from tests.ui.conftest import child, click, press, settle, type_text
 from ui.process_log.incident_bar import IncidentBar
 from ui.process_log.page import ProcessLogPage
@@ -53,14 +50,9 @@ def office(program, clock):
 
 
 @pytest.fixture
-def stuck(office, tmp_path):
+def stuck(office):
     """A run of a process whose timer has led to a condition without value."""
-    database = Database.open(f"sqlite:///{tmp_path / 'dealwright.db'}")
-    with database.writing() as connection:
-        tx = Transaction(connection, action="deploy", person_id=1, now=office.clock())
-        deployment.deploy(tx, FAILING)
-        tx.finish()
-    database.close()
+    office.do("deploy_process", xml=FAILING)
     made = office.do("run_process", process="failing").result["opportunity"]
     office.clock.advance(days=2)
     office.do("fire_timers")
