@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from importlib.resources import files
 
 import pytest
 
@@ -13,6 +14,8 @@ from desktop.views.exchange import Place
 from desktop.views.process_log import LogFilter
 from desktop.views.spreadsheets import ExportColumn
 from tests.actions.desk import CLOSING, Desk
+
+LEAD = files("resources").joinpath("processes", "lead_handover.bpmn").read_bytes()
 
 
 @pytest.fixture
@@ -104,13 +107,35 @@ def test_filters_by_process_person_status_and_time(desk, clock):
     assert said(steps(desk, status="cancelled")) == []
 
 
-@pytest.mark.parametrize(
-    "sort", ["record", "process", "version", "status", "now", "owner", "person", "started_at", "ended_at", "took", "id"]
-)
-def test_runs_are_sorted_by_every_column(desk, sort):
-    sales = {desk.run(), desk.run()}
-    for descending in (False, True):
-        assert {row.place.id for row in runs(desk, sort=sort, descending=descending)} == sales
+def test_the_log_of_one_run_one_version_or_one_record_holds_nothing_of_others(desk):
+    first, second = desk.run(), desk.run()
+    (one,), (other,) = desk.running(first), desk.running(second)
+    assert {row.run for row in steps(desk, run=one.id)} == {one.id}
+    assert [row.id for row in runs(desk, run=other.id)] == [other.id]
+    assert {row.run for row in steps(desk, subject="opportunity", record=second)} == {other.id}
+    assert {row.id for row in runs(desk, definition=one.definition_id)} == {one.id, other.id}
+    assert runs(desk, definition=one.definition_id + 1) == ()
+
+
+def test_runs_are_sorted_by_every_column_in_both_directions(desk, clock):
+    sale = desk.run()
+    clock.advance(hours=1)
+    desk.do("deploy_process", xml=LEAD + b"<!-- second -->")
+    desk.do("switch_person", person=desk.do("create_person", name="Tom Berg").result["person"])
+    lead = desk.do("run_process", process="lead_handover").result["lead"]
+    on_sale, on_lead = (desk.row(process_instance, subject=subject).id for subject in ("opportunity", "lead"))
+    clock.advance(hours=1)
+    desk.do("cancel_run", run=on_lead)
+    desk.do("switch_person", person=desk.person("Anna Kern"))
+    clock.advance(hours=1)
+    desk.do("change_stage", opportunity=sale, stage="closed_lost", closing=CLOSING)
+    assert {row.place.id for row in runs(desk, process="lead_handover")} == {lead}
+    sale_first = ("process", "version", "owner", "person", "started_at", "id")
+    lead_first = ("record", "status", "now", "ended_at", "took")
+    for sort in (*sale_first, *lead_first):
+        order = [on_sale, on_lead] if sort in sale_first else [on_lead, on_sale]
+        assert [row.id for row in runs(desk, sort=sort, descending=False)] == order, sort
+        assert [row.id for row in runs(desk, sort=sort, descending=True)] == order[::-1], sort
 
 
 def test_runs_on_hidden_records_are_hidden_with_their_steps(desk):
