@@ -7,14 +7,15 @@ definitions are kept for the life of the program.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select
 
-from desktop.engine import CallActivity, Process, read
+from desktop.engine import Definitions, read
+from desktop.processes.definitions import extensions
 from desktop.processes.definitions.definition import Definition
-from desktop.processes.definitions.extensions import parse
+from desktop.processes.definitions.extensions import calls_of
 from desktop.processes.definitions.labels import Label
 from desktop.processes.tables import process_definition
 from desktop.sales.reading import Reading
@@ -106,7 +107,7 @@ def by_hash(source: Reading, digest: str) -> Definition:
         found = _calling.get(known)
         if found is None:
             xml = source.value(select(table.c.xml).where(table.c.hash == digest).limit(1))
-            found = parse(bytes(xml), "", _xml_of(source, calls))
+            found = _whole(source, read(bytes(xml)), calls)
             if calls:
                 _calling[known] = found
             else:
@@ -114,37 +115,26 @@ def by_hash(source: Reading, digest: str) -> Definition:
     return found
 
 
-def of_file(source: Reading, xml: bytes) -> Definition:
-    """Read a file as it would be deployed, without keeping it. Raises as ``deploy`` does."""
-    return parse(xml, "", _xml_of(source, called_elsewhere(source, xml, "")))
+def of_file(source: Reading, file: Definitions) -> Definition:
+    """Return a file as it would be deployed, without keeping it. Raises as ``deploy`` does."""
+    return _whole(source, file, _called_elsewhere(source, file))
 
 
-def called_elsewhere(source: Reading, xml: bytes, name: str) -> dict[str, str]:
+def _called_elsewhere(source: Reading, file: Definitions) -> dict[str, str]:
     """Return the processes of the library that a file calls, and what those call: key to hash."""
-    processes = processes_of(xml)
     found: dict[str, str] = {}
-    for called in sorted(calls_of(processes) - processes.keys()):
+    for called in sorted(calls_of(file.processes.values()) - file.processes.keys()):
         row = _newest_row(source, called)
         if row is None:  # a global task of the file, or what the machine refuses with its reasons
             continue
         for key, digest in {called: row.hash, **row.calls}.items():
             if found.setdefault(key, digest) != digest:
-                raise ValueError(f"{name}: {key} would be called in two versions")
+                raise ValueError(f"{key} would be called in two versions")
     return found
 
 
-def processes_of(xml: bytes) -> Mapping[str, Process]:
-    """Return the processes of a file by their keys."""
-    return read(xml).processes
-
-
-def calls_of(processes: Mapping[str, Process]) -> set[str]:
-    """Return the keys of the processes that these call."""
-    elements = (element for process in processes.values() for element in process.elements.values())
-    return {element.called for element in elements if isinstance(element, CallActivity)} - {""}
-
-
-def _xml_of(source: Reading, calls: Mapping[str, str]) -> tuple[bytes, ...]:
+def _whole(source: Reading, file: Definitions, calls: Mapping[str, str]) -> Definition:
+    """Return what a file says, with the versions of others that it calls."""
     table = process_definition
     rows = source.rows(select(table.c.xml).where(table.c.hash.in_(calls.values()))) if calls else ()
-    return tuple(bytes(row.xml) for row in rows)
+    return replace(extensions.of(file, [read(bytes(row.xml)) for row in rows]), calls=calls)

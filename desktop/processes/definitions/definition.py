@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from desktop.engine import Machine, Process
@@ -96,7 +96,10 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One version of a process, read whole; ``runs_on`` is one of RUNS_ON."""
+    """One version of a process, read whole; ``runs_on`` is one of RUNS_ON.
+
+    ``calls`` are the processes of other files that it calls: key to the hash of the version.
+    """
 
     hash: str
     key: str
@@ -109,6 +112,7 @@ class Definition:
     pages: Mapping[str, PageSpec]
     handlers: Mapping[str, str]
     runs_on: str = "open"
+    calls: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def makes_record(self) -> bool:

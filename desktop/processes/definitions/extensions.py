@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from desktop.engine import CallActivity, Definitions, Extension, FlowNode, Machine, Process, SubProcess, Task, read
@@ -22,14 +22,21 @@ from desktop.processes.definitions.labels import Label, extension, is_ours, labe
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 
 
-def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definition:
-    """Read a definition whole; ``called`` are the files in which its calls find their processes.
+def parse(xml: bytes) -> Definition:
+    """Read a definition whole that calls no process of another file. Raises as ``of`` does."""
+    return of(read(xml))
+
+
+def of(file: Definitions, called: Sequence[Definitions] = ()) -> Definition:
+    """Return what a file says; ``called`` are the files in which its calls find their processes.
 
     Raises DefinitionError, or ValueError for extension elements that are not known.
     """
-    definitions = read(xml)
-    process = _main_process(definitions, source)
-    machine = Machine(process, called=[read(other) for other in called])
+    main = main_processes(file)
+    if len(main) != 1:
+        raise ValueError(f"{file.id}: one executable process is needed, not {len(main)}")
+    process = main[0]
+    machine = Machine(process, called=called)
     own = extension(process, "process")
     subject = own.attributes.get("subject", "") if own else "opportunity"
     label = labelled(own, "label", process.name or process.id) if own else named(process)
@@ -38,9 +45,9 @@ def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definit
     tasks = {key: _task(key, node, subject) for key, node in nodes.items() if _is_task(machine, key, node)}
     runs_on = own.attributes.get("runsOn", "open") if own else "open"
     if runs_on not in RUNS_ON:
-        raise ValueError(f"{source or process.id}: no records are known as {runs_on!r}")
+        raise ValueError(f"{process.id}: no records are known as {runs_on!r}")
     return Definition(
-        hash=definitions.hash,
+        hash=file.hash,
         key=process.id,
         subject=subject,
         label=label,
@@ -54,19 +61,17 @@ def parse(xml: bytes, source: str = "", called: Sequence[bytes] = ()) -> Definit
     )
 
 
-def _main_process(definitions: Definitions, source: str) -> Process:
-    """Return the executable process that no other one in the file calls."""
-    executable = [process for process in definitions.processes.values() if process.executable]
-    called = {
-        element.called
-        for process in executable
-        for element in process.elements.values()
-        if isinstance(element, CallActivity)
-    }
-    main = [process for process in executable if process.id not in called]
-    if len(main) != 1:
-        raise ValueError(f"{source or definitions.id}: one executable process is needed, not {len(main)}")
-    return main[0]
+def main_processes(file: Definitions) -> list[Process]:
+    """Return the executable processes that no other one in the file calls."""
+    executable = [process for process in file.processes.values() if process.executable]
+    called = calls_of(executable)
+    return [process for process in executable if process.id not in called]
+
+
+def calls_of(processes: Iterable[Process]) -> set[str]:
+    """Return the keys of the processes that these call."""
+    elements = (element for process in processes for element in process.elements.values())
+    return {element.called for element in elements if isinstance(element, CallActivity)} - {""}
 
 
 def _is_task(machine: Machine, key: str, node: FlowNode) -> bool:

@@ -39,7 +39,7 @@ class Made:
 
 
 class Then:
-    """Reads what the trial's rules need (working hours, stages, names), at the moment of the trial's own clock."""
+    """Reads what rules need (working hours, stages, names) as if it were another moment, which may go on."""
 
     def __init__(self, reading: Reading, now: datetime) -> None:
         self._reading = reading

@@ -22,6 +22,7 @@ from desktop.engine import (
     State,
     Value,
     Wait,
+    read,
 )
 from desktop.processes import sale
 from desktop.processes.definitions import catalogue
@@ -307,7 +308,7 @@ def play(reading: Reading, definition: Definition, moves: Sequence[TrialMove], b
 def of_file(reading: Reading, xml: bytes) -> Definition:
     """Read a file that is not in the library. Refused "trial-not-possible" with the reason if it cannot be run."""
     try:
-        return catalogue.of_file(reading, xml)
+        return catalogue.of_file(reading, read(xml))
     except (EngineError, ValueError) as error:
         raise Refused("trial-not-possible", reason=str(error)) from error
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from desktop.engine import EXTENSION_NAMESPACE as NAMESPACE
 from desktop.engine import (
-    CallActivity,
     DefinitionError,
     Definitions,
     FlowNode,
@@ -137,7 +136,7 @@ def check(reading: Reading, xml: bytes) -> Checked:
         if not _executable(root):  # what else stands in the way is told too
             read(xml, executable=list(definitions.processes))
         if not main and not found:
-            definition = catalogue.of_file(reading, xml)
+            definition = catalogue.of_file(reading, definitions)
             found += _of_definition(definition)
     except DefinitionError as error:
         found += error.problems
@@ -162,9 +161,7 @@ def must_be_sound(reading: Reading, xml: bytes, source: str = "") -> Definition:
 
 def _main_flaws(definitions: Definitions) -> Iterator[Flaw]:
     executable = [process for process in definitions.processes.values() if process.executable]
-    elements = (element for process in executable for element in process.elements.values())
-    called = {element.called for element in elements if isinstance(element, CallActivity)}
-    main = [process for process in executable if process.id not in called]
+    main = extensions.main_processes(definitions)
     if not executable:
         if not definitions.processes:
             yield _about(None, "no-process")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.engine import EXTENSION_NAMESPACE as OURS
+from desktop.engine.document import BPMN
 from desktop.engine.hardened_xml import local_attributes, parse, split
 from desktop.texts import say
 from desktop.views.processes import Change
 
-_BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 _LINKS = ("incoming", "outgoing", "documentation", "extensionElements", "conditionExpression", "flowNodeRef")
 _TASK_WORDS = ("owner", "due", "durationMinutes", "kind")
 
@@ -139,11 +139,11 @@ def _end(element_id: str, parts: Mapping[str, _Part], language: str) -> str:
 def _parts(xml: bytes) -> dict[str, _Part]:
     found: dict[str, _Part] = {}
     for process in parse(xml):
-        if split(process) == (_BPMN, "process"):
+        if split(process) == (BPMN, "process"):
             for element in process.iter():
                 namespace, tag = split(element)
                 number = element.get("id")
-                if namespace == _BPMN and number and (element is process or _flows(tag)):
+                if namespace == BPMN and number and (element is process or _flows(tag)):
                     found[number] = _part(element, tag)
     return found
 
@@ -157,7 +157,7 @@ def _flows(tag: str) -> bool:
 def _part(element: Any, tag: str) -> _Part:
     ours = [
         child
-        for extensions in element.findall(f"{{{_BPMN}}}extensionElements")
+        for extensions in element.findall(f"{{{BPMN}}}extensionElements")
         for child in extensions
         if split(child)[0] == OURS
     ]
@@ -170,11 +170,11 @@ def _part(element: Any, tag: str) -> _Part:
         id=attributes["id"],
         tag=tag,
         names=_both(ours, "label") | {"en": attributes.get("name", "")},
-        texts=_both(ours, "documentation") | {"en": _text(element.find(f"{{{_BPMN}}}documentation"))},
+        texts=_both(ours, "documentation") | {"en": _text(element.find(f"{{{BPMN}}}documentation"))},
         inside="" if parent is None else parent.get("id") or "",
         source=attributes.get("sourceRef", ""),
         target=attributes.get("targetRef", ""),
-        condition=_text(element.find(f"{{{_BPMN}}}conditionExpression")),
+        condition=_text(element.find(f"{{{BPMN}}}conditionExpression")),
         default=attributes.get("default", ""),
         task={} if task is None else local_attributes(task),
         results={child.get("code") or "": _whole(child) for child in results},

@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from sqlalchemy import select
 
-from desktop.engine import DefinitionError
-from desktop.processes.definitions.catalogue import called_elsewhere, calls_of, processes_of
+from desktop.engine import DefinitionError, read
 from desktop.processes.definitions.definition import NEW
+from desktop.processes.definitions.extensions import calls_of
 from desktop.processes.library import checking
 from desktop.processes.tables import process_definition
 from desktop.store.transaction import Transaction
@@ -23,10 +23,12 @@ def deploy_shipped(tx: Transaction) -> None:
     """
     folder = files("resources").joinpath("processes")
     waiting = {entry.name: entry.read_bytes() for entry in folder.iterdir() if entry.name.endswith(".bpmn")}
-    shipped = {name: processes_of(xml) for name, xml in waiting.items()}
+    shipped = {name: read(xml).processes for name, xml in waiting.items()}
     while waiting:  # those that are called come before those that call them
         missing = {key for name in waiting for key in shipped[name]}
-        ready = [name for name in sorted(waiting) if not missing & (calls_of(shipped[name]) - shipped[name].keys())]
+        ready = [
+            name for name in sorted(waiting) if not missing & (calls_of(shipped[name].values()) - shipped[name].keys())
+        ]
         for name in ready or sorted(waiting):
             with suppress(DefinitionError):
                 deploy(tx, waiting.pop(name), name)
@@ -49,7 +51,6 @@ def deploy(tx: Transaction, xml: bytes, source: str = "", *, by: int | None = No
     if known is not None:
         return int(known)
     definition = checking.must_be_sound(tx, xml, source)
-    calls = called_elsewhere(tx, xml, source)
     columns = (table.c.id, table.c.number, table.c.active, table.c.pinned, table.c.deployed_by)
     versions = tx.rows(select(*columns).where(table.c.key == definition.key))
     active = [version for version in versions if version.active]
@@ -68,7 +69,7 @@ def deploy(tx: Transaction, xml: bytes, source: str = "", *, by: int | None = No
             "summary_en": definition.summary.en,
             "summary_ru": definition.summary.ru,
             "xml": xml,
-            "calls": calls,
+            "calls": dict(definition.calls),
             "runs_on": NEW if definition.makes_record else definition.runs_on,
             "active": runs,
             "pinned": any(version.pinned for version in versions) if versions else definition.makes_record,

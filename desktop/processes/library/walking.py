@@ -7,15 +7,13 @@ decides nothing itself: the same machine and the same handlers as in a run, on a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
-from typing import Any
-
-from sqlalchemy import Executable, Row
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from desktop.engine import ElementEntered, NotDue, NothingWaits, State, Value, Wait, WaitOpened
 from desktop.processes.definitions.definition import Definition, PageSpec, ResultSpec, TaskSpec
+from desktop.processes.foresight.imagined import Then
 from desktop.processes.foresight.rehearsal import Rehearsal
 from desktop.processes.runs.runtime import STAGE_CHANGED
 from desktop.processes.runs.stepping import Advance, Stimulus, advance, is_task, waits_for_page
@@ -65,33 +63,6 @@ def outcomes(reading: Reading, definition: Definition) -> Mapping[Key, Outcome]:
     if known not in _walked:
         _walked[known] = _Walk(reading, definition, stages).all()
     return _walked[known]
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Reads what ``reading`` reads, at a moment of the walk."""
-
-    reading: Reading
-    now: datetime
-    person_id: int | None = None
-    remembered: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def language(self) -> str:
-        return self.reading.language
-
-    @property
-    def zone(self) -> tzinfo:
-        return self.reading.zone
-
-    def rows(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
-        return self.reading.rows(statement, parameters)
-
-    def first(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Row[Any] | None:
-        return self.reading.first(statement, parameters)
-
-    def value(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
-        return self.reading.value(statement, parameters)
 
 
 class _Nowhere(Rehearsal):
@@ -229,7 +200,7 @@ class _Walk:
     def _step(self, state: State | None, stage: AnyStage | None, at: datetime, stimulus: Stimulus) -> _Step | None:
         """Let the engine take a step; None where a rule or the definition does not let it."""
         self._left -= 1
-        world = _Nowhere(_At(self._reading, at), self._stages, stage)
+        world = _Nowhere(Then(self._reading, at), self._stages, stage)
         try:
             moved = advance(self._definition, state, stimulus, world)
         except (Refused, NothingWaits, NotDue):
