@@ -18,6 +18,7 @@ from desktop.store.journal import action_table, entry_table
 from desktop.views.exchange import Refused
 from desktop.views.trial import Trial, TrialMove
 from tests.actions.desk import DONE
+from tests.processes.runs.models import BEGUN, flow
 
 DATA = Path(__file__).parents[1] / "data"
 TABLES = (process_definition, process_instance, process_log, process_wait, activity, lead, notification, opportunity)
@@ -76,7 +77,7 @@ def test_the_whole_sale_is_tried_and_nothing_of_it_is_there_afterwards(desk, sal
     assert sale.texts()[-1] == "The process is done"
     states = {node.id: node.state for node in sale.now.diagram.nodes}
     assert states["contracting"] == "done" and "running" not in states.values()
-    assert all(one.why_not for one in sale.now.offers) or not sale.now.offers
+    assert all(one.why_not for one in sale.now.offers)
     assert desk.everything(*TABLES, action_table, entry_table) == before
 
 
@@ -184,6 +185,25 @@ def test_services_errors_messages_signals_and_timers_of_a_file_that_is_not_in_th
     assert tried.now.status == "completed"
     tried.make(tried.offer("stage", "Proposal"))
     assert tried.now.stage == "Proposal", "the imagined record goes on without the run"
+
+
+def test_r8_a_final_stage_ends_a_process_that_does_not_listen_to_stages(desk):
+    tried = Trying(desk, xml=SERVICE)
+    tried.make(tried.offer("stage", "Closed lost"))
+    assert (tried.now.status, tried.now.stage, tried.now.cards) == ("cancelled", "Closed lost", ())
+
+
+def test_it_begins_by_the_only_start_and_lets_the_person_choose_among_several(desk):
+    tried = Trying(desk, xml=BEGUN)
+    assert (tried.now.status, tried.titles()) == ("running", ["Greet"])
+    other = b'<bpmn:startEvent id="by_news"><bpmn:signalEventDefinition signalRef="s"/></bpmn:startEvent>'
+    two = BEGUN.replace(b"</bpmn:process>", other + flow("by_news", "greet").encode() + b"</bpmn:process>")
+    tried = Trying(desk, xml=two)
+    assert tried.now.status != "running" and not tried.now.cards
+    starts = [one for one in tried.now.offers if one.group not in ("stage", "time")]
+    assert len(starts) == 2
+    tried.make(starts[1].move)
+    assert (tried.now.status, tried.titles()) == ("running", ["Greet"])
 
 
 def test_what_cannot_be_run_is_refused_with_the_reason(desk):

@@ -124,8 +124,8 @@ def test_n4_a_stage_that_is_gone_is_left_out(desk):
     assert [moment.stage for moment in record(desk, made).course.moments] == ["Qualification"] * 3
 
 
-def test_n4_an_urgent_task_was_not_urgent_then(desk):
-    at = desk.clock()
+def test_n4_an_urgent_task_was_not_urgent_then(clock):
+    at = clock()
     assert due_state(at - timedelta(minutes=1), at) == "overdue"
     assert due_state(at + timedelta(minutes=1), at) == "today"
     assert due_state(at + timedelta(days=1), at) == "ahead"
