@@ -32,6 +32,8 @@ TASK_WAITS: Final[dict[str, WaitKind]] = {
     "scriptTask": "script",
     "businessRuleTask": "rule",
 }
+TASKS: Final = frozenset(TASK_WAITS.values())
+"""The kinds of waits for somebody, or some program, to do the work of a task."""
 
 
 def enter(run: Run, token: Token, node: FlowNode) -> None:

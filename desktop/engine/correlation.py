@@ -84,23 +84,12 @@ class Correlation:
 
 def conversation(state: State, scope: int) -> int:
     """Give the scope whose conversation goes on in a scope: one of several instances, or the process."""
-    scopes = {one.id: one for one in state.scopes}
-    number: int | None = scope
-    while number is not None:
-        if scopes[number].kind == "instance" or scopes[number].parent is None:
-            return number
-        number = scopes[number].parent
-    return 0
+    return next(one.id for one in state.outwards(scope) if one.kind == "instance" or one.parent is None)
 
 
 def _nearest(state: State, scope: int, key: str, settled: Conversations) -> tuple[Value, ...] | None:
-    scopes = {one.id: one for one in state.scopes}
-    number: int | None = scope
-    while number is not None:
-        if (number, key) in settled.settled:
-            return settled.settled[number, key]
-        number = scopes[number].parent
-    return None
+    found = (settled.settled.get((one.id, key)) for one in state.outwards(scope))
+    return next((values for values in found if values is not None), None)
 
 
 def _values(formulas: Iterable[Formula], variables: Mapping[str, Value]) -> tuple[Value, ...] | None:

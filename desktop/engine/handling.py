@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from desktop.engine.activities import TASKS
 from desktop.engine.effects import Step
+from desktop.engine.instances import Instance
 from desktop.engine.jobs import BpmnError, BpmnEscalation, Handler, Job, handler_names
 from desktop.engine.model import GlobalTask, Task
-from desktop.engine.routing import Instance
 from desktop.engine.state import Wait
-
-TASKS: Final = ("user", "manual", "service", "script", "rule")
-"""What waits for somebody, or some program, to do its work."""
 
 
 class Work(NamedTuple):

@@ -31,7 +31,6 @@ from desktop.engine.stepping import settle
 from desktop.engine.values import Value, checked_variables
 
 _NO_VARIABLES: Final[Mapping[str, Value]] = MappingProxyType({})
-_TASKS: Final = frozenset(activities.TASK_WAITS.values())
 
 
 class Machine:
@@ -74,12 +73,11 @@ class Machine:
 
     def variables_at(self, state: State, scope: int) -> dict[str, Value]:
         """Give all variables that can be read in a scope of an instance."""
-        scopes = {one.id: one for one in state.scopes}
         found: dict[str, Value] = {}
-        number: int | None = scope
-        while number is not None:
-            found = {**scopes[number].variables, **found}
-            number = None if "p" in scopes[number].data else scopes[number].parent
+        for one in state.outwards(scope):
+            found = {**one.variables, **found}
+            if "p" in one.data:  # what is called knows nothing of what is outside
+                break
         return found
 
     @property
@@ -112,7 +110,7 @@ class Machine:
         index: int = 0,
         variables: Mapping[str, Value] = _NO_VARIABLES,
     ) -> Step:
-        """Let a further start event happen in an instance: one of the same conversation (BPMN 2.0, 13.2).
+        """Let a further start event or receive task happen: one of the same conversation (BPMN 2.0, 13.2).
 
         Raises NothingWaits if the process does not begin like this, or the instance has ended.
         """
@@ -292,7 +290,7 @@ class Machine:
     def _at_task(self, state: State, token: int, at: datetime) -> tuple[Run, Wait]:
         run = self._run(state, at)
         for wait in state.waits:
-            if wait.token == token and wait.kind in _TASKS:
+            if wait.token == token and wait.kind in activities.TASKS:
                 return run, wait
         raise NothingWaits(f"no task waits with the token {token}")
 

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from desktop.engine.correlation import EXACT, OTHER, Conversations, Correlation, Keys
-from desktop.engine.effects import Effect
-from desktop.engine.expression import equal
+from desktop.engine.correlation import EXACT, OTHER, Correlation, Keys
+from desktop.engine.instances import Instance, is_called
 from desktop.engine.machine import Machine
 from desktop.engine.model import Definitions
-from desktop.engine.state import State, Wait
+from desktop.engine.state import Wait
 from desktop.engine.values import Value
 
 _NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
-
-
-@dataclass(slots=True)
-class Instance:
-    """One run: its machine, its state, all that has happened, and in which conversations it is."""
-
-    machine: Machine
-    state: State
-    trace: list[Effect] = field(default_factory=list)
-    conversations: Conversations = field(default_factory=Conversations)
-
-    def is_called(self, wait: Wait, name: str) -> bool:
-        """Tell whether a wait belongs to the element of this id or name."""
-        return wait.element_id == name or (bool(name) and self.machine.elements[wait.element_id].name == name)
-
-    def has(self, wait: Wait, match: Mapping[str, Value]) -> bool:
-        """Tell whether these variables can be read where something waits."""
-        visible = self.machine.variables_at(self.state, wait.scope) if match else {}
-        return all(key in visible and equal(visible[key], value) for key, value in match.items())
 
 
 class Found(NamedTuple):
@@ -115,5 +94,5 @@ def _listening(run: Instance, name: str, element_id: str | None) -> Iterable[Wai
     for wait in run.state.waits:
         if (wait.kind, wait.name) != ("message", name):
             continue
-        if element_id in (None, run.state.process_id) or run.is_called(wait, element_id or ""):
+        if element_id in (None, run.state.process_id) or is_called(run.machine, wait.element_id, element_id or ""):
             yield wait

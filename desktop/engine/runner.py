@@ -9,36 +9,29 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from desktop.engine.activities import TASKS
 from desktop.engine.correlation import Keys, conversation, reader
-from desktop.engine.effects import (
-    Effect,
-    ElementCancelled,
-    ElementEntered,
-    ElementLeft,
-    MessageThrown,
-    SignalThrown,
-    Step,
-)
+from desktop.engine.effects import MessageThrown, SignalThrown, Step
 from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached, UnknownName
-from desktop.engine.handling import TASKS, next_work, steps_of
+from desktop.engine.handling import next_work, steps_of
+from desktop.engine.instances import Instance, Instances, is_called
 from desktop.engine.jobs import Handler
 from desktop.engine.machine import Machine
-from desktop.engine.model import Definitions
-from desktop.engine.routing import Found, Instance, Routes
+from desktop.engine.model import Condition, Definitions
+from desktop.engine.routing import Found, Routes
 from desktop.engine.schedules import Schedule, Schedules
-from desktop.engine.state import State, Wait
+from desktop.engine.state import Wait
 from desktop.engine.values import Value
 
 _NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
 _NO_KEYS: Final[Keys] = MappingProxyType({})
 
 
-class Runner:
+class Runner(Instances):
     """Runs every executable process of some definitions.
 
     ``handlers`` are found by the task's id, else by its name, by the name in its dw:service, by the script's language,
@@ -48,6 +41,7 @@ class Runner:
     StepLimitReached after ``step_limit`` steps.
 
     Elements are named by their ids or names; messages, signals, errors and escalations by their ids, names or codes.
+    ``match`` names variables that can be read where something waits, to tell it from others of the same name.
     """
 
     def __init__(
@@ -59,11 +53,11 @@ class Runner:
         choose: Callable[[int, list[str]], str | None] = lambda _instance, _offered: None,
         step_limit: int = 1000,
     ) -> None:
+        super().__init__()
         files = tuple(definitions)
         self.now = now
         self.handlers = dict(handlers)
         self._choose = choose
-        self.instances: dict[int, Instance] = {}
         self.undelivered: list[tuple[int, MessageThrown]] = []
         self._signals: deque[tuple[int, SignalThrown]] = deque()
         self._carrying = False
@@ -91,7 +85,9 @@ class Runner:
 
         Raises KeyError for an unknown process, else as Machine.start.
         """
-        return self._begin(self._process(process_id), variables, event, index)
+        machine = self._process(process_id)
+        ids = (start.element_id for start in machine.starts if is_called(machine, start.element_id, event or ""))
+        return self._begin(machine, variables, next(ids, event), index)
 
     def complete(
         self,
@@ -102,30 +98,42 @@ class Runner:
         variables: Mapping[str, Value] = _NOTHING,
         match: Mapping[str, Value] = _NOTHING,
     ) -> None:
-        """Complete the oldest task of this element, of several instances that which can read ``match``.
-
-        Raises NothingWaits if there is none.
-        """
+        """Complete the oldest task of this element; raise NothingWaits if there is none."""
         run, wait = self._task(instance, element_id, match)
         step = run.machine.complete(run.state, wait.token, self.now, result=result, variables=variables)
         self._take(instance, step)
 
-    def error(self, instance: int, element_id: str, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
+    def error(
+        self,
+        instance: int,
+        element_id: str,
+        code: str,
+        variables: Mapping[str, Value] = _NOTHING,
+        *,
+        match: Mapping[str, Value] = _NOTHING,
+    ) -> None:
         """Let a task fail with an error."""
-        run, wait = self._task(instance, element_id)
+        run, wait = self._task(instance, element_id, match)
         code = self._routes.code(code)
         self._take(instance, run.machine.error(run.state, wait.token, self.now, code=code, variables=variables))
 
-    def escalate(self, instance: int, element_id: str, code: str, variables: Mapping[str, Value] = _NOTHING) -> None:
+    def escalate(
+        self,
+        instance: int,
+        element_id: str,
+        code: str,
+        variables: Mapping[str, Value] = _NOTHING,
+        *,
+        match: Mapping[str, Value] = _NOTHING,
+    ) -> None:
         """Let a task escalate; it goes on unless that interrupts it."""
-        run, wait = self._task(instance, element_id)
+        run, wait = self._task(instance, element_id, match)
         code = self._routes.code(code)
         self._take(instance, run.machine.escalate(run.state, wait.token, self.now, code=code, variables=variables))
 
-    def select(self, instance: int, element_id: str) -> None:
-        """Begin an activity of an ad-hoc sub-process."""
-        run = self.instances[instance]
-        self._take(instance, run.machine.select(run.state, element_id, self.now))
+    def select(self, instance: int, element_id: str, *, match: Mapping[str, Value] = _NOTHING) -> None:
+        """Begin an activity of an ad-hoc sub-process; raise NothingWaits if it cannot be chosen."""
+        self._take(instance, self._selected(instance, element_id, match))
 
     def change(self, instance: int, variables: Mapping[str, Value]) -> None:
         """Change variables of an instance from outside."""
@@ -148,8 +156,8 @@ class Runner:
     ) -> int:
         """Deliver a message to the one who waits for it, or let it begin an instance; give the instance's number.
 
-        It goes to the conversation that has its correlation keys (8.4.2); ``match`` names variables that the waiting
-        instance must have besides. Raises AmbiguousMessage if several wait, NothingWaits if nobody does.
+        It goes to the conversation that has its correlation keys (8.4.2). Raises AmbiguousMessage if several wait,
+        NothingWaits if nobody does.
         """
         name = self._routes.name(name)
         keys = self._routes.keys(name, variables)
@@ -157,7 +165,7 @@ class Runner:
         if len({one.number for one in found}) > 1:
             raise AmbiguousMessage(name, tuple(f"{one.number}: {one.wait.element_id}" for one in found))
         if found:
-            return self._hand_over(name, variables, keys, found)
+            return self._hand_over(found, keys, self._received(name, variables, found))
         begun = None if instance is not None else self._begun_by(name, variables, keys, element_id)
         if begun is None:
             raise NothingWaits(f"nobody waits for the message {name!r}")
@@ -172,12 +180,8 @@ class Runner:
         begun: list[int] = []
         for machine in self._machines.values():
             for start in machine.starts:
-                expression = start.condition.expression if start.condition is not None else None
-                if expression is None:
-                    continue
-                with suppress(UnknownName):
-                    if expression.evaluate(reader(variables)) is True:
-                        begun.append(self._begin(machine, variables, start.element_id, start.index))
+                if start.condition is not None and _is_true(start.condition, variables):
+                    begun.append(self._begin(machine, variables, start.element_id, start.index))
         return tuple(begun)
 
     def advance(self, length: timedelta) -> None:
@@ -185,7 +189,7 @@ class Runner:
         self.advance_to(self.now + length)
 
     def advance_to(self, until: datetime) -> None:
-        """Let time pass up to a moment."""
+        """Let time pass up to a moment; it never goes back."""
         while True:
             moments = [
                 (wait.due, number) for number, run in self._running() for wait in run.machine.due(run.state, until)
@@ -202,54 +206,8 @@ class Runner:
                 step = run.machine.timer(run.state, wait.token, self.now, element_id=wait.element_id, index=wait.index)
                 self._take(number, step)
             else:
-                self.now = until
+                self.now = max(self.now, until)
                 return
-
-    # What can be seen.
-
-    def status(self, instance: int) -> str:
-        """Tell how an instance is: running, completed, terminated, error or cancelled."""
-        return self.instances[instance].state.status
-
-    def state(self, instance: int) -> State:
-        """Give the whole state; ``ended_by`` and ``error_code`` tell how it ended."""
-        return self.instances[instance].state
-
-    def waiting(self, instance: int, kind: str | None = None) -> list[str]:
-        """Give the elements at which an instance waits, or only those that wait for one kind of thing ("user", ...)."""
-        return [wait.element_id for wait in self.instances[instance].state.waits if kind in (None, wait.kind)]
-
-    def stuck(self, instance: int) -> list[str]:
-        """Give the elements at which tokens are blocked for ever in an instance that waits for nothing any more."""
-        state = self.instances[instance].state
-        alive = [] if state.waits or state.status != "running" else state.tokens
-        return sorted({token.element_id for token in alive if token.flow_id is not None})
-
-    def variables(self, instance: int, element_id: str | None = None) -> Mapping[str, Value]:
-        """Give the variables of the process itself, or all that an element can read at which the instance waits."""
-        run = self.instances[instance]
-        if element_id is None:
-            return run.state.variables
-        for wait in run.state.waits:
-            if run.is_called(wait, element_id):
-                return run.machine.variables_at(run.state, wait.scope)
-        raise NothingWaits(f"the instance {instance} does not wait at {element_id}")
-
-    def trace(self, instance: int) -> tuple[Effect, ...]:
-        """Give all that has happened, in its order."""
-        return tuple(self.instances[instance].trace)
-
-    def visited(self, instance: int) -> list[str]:
-        """Give the elements that were entered, in their order."""
-        return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementEntered)]
-
-    def completed(self, instance: int) -> list[str]:
-        """Give the elements that were left in the ordinary way, in the order in which that happened."""
-        return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementLeft)]
-
-    def cancelled(self, instance: int) -> list[str]:
-        """Give the elements that were cut short, in the order in which that happened."""
-        return [effect.element_id for effect in self.trace(instance) if isinstance(effect, ElementCancelled)]
 
     # Inside.
 
@@ -276,12 +234,14 @@ class Runner:
     def _running(self) -> Iterator[tuple[int, Instance]]:
         return ((number, run) for number, run in self.instances.items() if run.state.status == "running")
 
-    def _task(self, instance: int, name: str, match: Mapping[str, Value] = _NOTHING) -> tuple[Instance, Wait]:
+    def _task(self, instance: int, name: str, match: Mapping[str, Value]) -> tuple[Instance, Wait]:
         run = self.instances[instance]
-        for wait in run.state.waits:
-            if wait.kind in TASKS and run.is_called(wait, name) and run.has(wait, match):
-                return run, wait
-        raise NothingWaits(f"no task {name} waits in the instance {instance}")
+        return run, run.wait(name, match, TASKS)
+
+    def _selected(self, instance: int, name: str, match: Mapping[str, Value] = _NOTHING) -> Step:
+        run = self.instances[instance]
+        wait = run.wait(name, match, ("select",))
+        return run.machine.select(run.state, wait.element_id, self.now, token=wait.token)
 
     def _take(self, number: int, step: Step) -> None:
         """Keep a step, let handlers do their work, and carry on what was thrown, until all is quiet."""
@@ -307,7 +267,7 @@ class Runner:
             chosen = self._choose(number, offered) if offered else None
             if chosen is None:
                 return
-            self._keep(number, run.machine.select(run.state, chosen, self.now))
+            self._keep(number, self._selected(number, chosen))
         raise StepLimitReached(self.instances[number].state.process_id, self._limit)
 
     def _keep(self, number: int, step: Step) -> None:
@@ -333,22 +293,20 @@ class Runner:
 
     def _deliver_one(self) -> bool:
         """Bring the oldest message that somebody waits for; tell whether there was one."""
-        for sent in list(self.undelivered):
+        for place, sent in enumerate(list(self.undelivered)):
             number, thrown = sent
-            place = self.undelivered.index(sent)
             del self.undelivered[place]
-            with suppress(NothingWaits, AmbiguousMessage):
-                if self._deliver_to(thrown, number, self._routes.flows.get(thrown.element_id)) is not None:
-                    return True
+            if self._deliver_to(thrown, number, self._routes.flows.get(thrown.element_id)) is not None:
+                return True
             self.undelivered.insert(place, sent)
         return False
 
-    def _hand_over(self, name: str, variables: Mapping[str, Value], keys: Keys, found: list[Found]) -> int:
+    def _received(self, name: str, variables: Mapping[str, Value], found: list[Found]) -> Step:
         """Give a message to one instance, there to one who waits or to all handlers that go on side by side."""
         _, number, wait = found[0]
         run = self.instances[number]
         alone = len(found) == 1
-        step = run.machine.message(
+        return run.machine.message(
             run.state,
             name,
             self.now,
@@ -356,6 +314,10 @@ class Runner:
             token=wait.token if alone else None,
             element_id=wait.element_id if alone else None,
         )
+
+    def _hand_over(self, found: list[Found], keys: Keys, step: Step) -> int:
+        _, number, wait = found[0]
+        run = self.instances[number]
         run.conversations.settle(conversation(run.state, wait.scope), keys)
         self._take(number, step)
         return number
@@ -363,13 +325,18 @@ class Runner:
     def _begun_by(self, name: str, variables: Mapping[str, Value], keys: Keys, target: str | None) -> int | None:
         for process_id, machine in self._machines.items():
             for start in machine.starts:
-                if (start.kind, start.name) != ("message", name) or target not in (None, start.element_id, process_id):
+                if (start.kind, start.name) != ("message", name):
+                    continue
+                if target not in (None, process_id) and not is_called(machine, start.element_id, target or ""):
                     continue
                 number = self._routes.begun(self.instances, machine, keys)
                 if number is None:
                     return self._begin(machine, variables, start.element_id, start.index, keys)
-                run = self.instances[number]
-                step = machine.join(run.state, start.element_id, self.now, index=start.index, variables=variables)
+                state = self.instances[number].state
+                try:
+                    step = machine.join(state, start.element_id, self.now, index=start.index, variables=variables)
+                except NothingWaits:
+                    continue
                 self._take(number, step)
                 return number
         return None
@@ -381,9 +348,11 @@ class Runner:
         others = [one for one in found if one.number != sender] or found
         if others:
             chosen = [one for one in others if one.number == others[0].number]
-            with suppress(AmbiguousMessage):
-                return self._hand_over(thrown.name, thrown.variables, keys, chosen)
-            return self._hand_over(thrown.name, thrown.variables, keys, others[:1])
+            try:
+                step = self._received(thrown.name, thrown.variables, chosen)
+            except AmbiguousMessage:  # what was sent is not lost because several wait for it
+                step = self._received(thrown.name, thrown.variables, chosen[:1])
+            return self._hand_over(chosen, keys, step)
         return self._begun_by(thrown.name, thrown.variables, keys, target)
 
     def _broadcast(self, name: str, variables: Mapping[str, Value], sender: int | None) -> int:
@@ -406,3 +375,11 @@ class Runner:
         self.now = max(self.now, plan.due)
         self._schedules.go_on(plan)
         self.start(plan.process_id, event=plan.start.element_id, index=plan.start.index)
+
+
+def _is_true(condition: Condition, variables: Mapping[str, Value]) -> bool:
+    assert condition.expression is not None
+    try:
+        return condition.expression.evaluate(reader(variables)) is True
+    except UnknownName:
+        return False

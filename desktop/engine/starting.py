@@ -79,44 +79,54 @@ def begin(run: Run, event: str | None, index: int, payload: Mapping[str, Value])
         for first in firsts:
             run.place(first, root)
         return
-    found = next((one for one in starts(process) if (one.element_id, one.index) == (event, index)), None)
-    if found is None:
-        raise NothingWaits(f"{process.id}: {event} does not begin an instance")
-    node = process.elements[event]
-    assert isinstance(node, FlowNode)
+    node = _beginning(process, event, index)
     gateway = node.incoming[0].source if node.incoming else None
+    if not isinstance(gateway, Gateway):
+        _happen(run, node, index, payload)
+        return
+    _receive(run, node, payload)
+    _begin_at_gateway(run, gateway, node)
+    for other in process.nodes:
+        if isinstance(other, Gateway) and other.instantiate and other is not gateway:
+            run.place(other, root)  # one of its events has to come too (13.5.1)
+
+
+def join(run: Run, event: str, index: int, payload: Mapping[str, Value]) -> None:
+    """Let a further beginning happen in an instance that goes on already (13.2).
+
+    Raises NothingWaits if the process does not begin like this, or after a gateway: that has had its event.
+    """
+    node = _beginning(run.plan.process, event, index)
+    if node.incoming:
+        raise NothingWaits(f"{run.plan.process.id}: {event} has not been waited for any more")
+    _happen(run, node, index, payload)
+
+
+def _beginning(process: Process, event: str, index: int) -> FlowNode:
+    node = process.elements.get(event)
+    if not isinstance(node, FlowNode) or (event, index) not in {(one.element_id, one.index) for one in starts(process)}:
+        raise NothingWaits(f"{process.id}: {event} does not begin an instance")
+    return node
+
+
+def _happen(run: Run, node: FlowNode, index: int, payload: Mapping[str, Value]) -> None:
+    """Put a token on a start event or receive task; all of a parallel multiple event have to come (10.5.2)."""
+    root = run.scopes[0]
+    _receive(run, node, payload)
+    number = run.place(node, root)
+    if isinstance(node, Task):
+        run.passing.add(number)
+    elif isinstance(node, Event) and node.parallel and len(node.definitions) > 1:
+        run.pending.discard(number)
+        run.enter(run.tokens[number])
+        events.open_event(run, number, node, root, skip=index)
+
+
+def _receive(run: Run, node: FlowNode, payload: Mapping[str, Value]) -> None:
     if isinstance(node, Event):
         events.receive(run, node, 0, payload)
     elif payload:
         run.write(payload, 0)
-    if isinstance(gateway, Gateway):
-        _begin_at_gateway(run, gateway, node)
-        for other in process.nodes:
-            if isinstance(other, Gateway) and other.instantiate and other is not gateway:
-                run.place(other, root)  # one of its events has to come too (13.5.1)
-    elif isinstance(node, Event) and node.parallel and len(node.definitions) > 1:
-        number = run.place(node, root)
-        run.pending.discard(number)
-        run.enter(run.tokens[number])
-        events.open_event(run, number, node, root, skip=index)
-    else:
-        number = run.place(node, root)
-        if isinstance(node, Task):
-            run.passing.add(number)
-
-
-def join(run: Run, event: str, index: int, payload: Mapping[str, Value]) -> None:
-    """Put a token on a further start event of an instance that goes on already (13.2)."""
-    node = run.plan.process.elements.get(event)
-    wanted = (event, index)
-    if not isinstance(node, Event) or node.incoming or wanted not in _places(run.plan.process):
-        raise NothingWaits(f"{run.plan.process.id}: {event} does not begin an instance")
-    events.receive(run, node, 0, payload)
-    run.place(node, run.scopes[0])
-
-
-def _places(process: Process) -> set[tuple[str, int]]:
-    return {(one.element_id, one.index) for one in starts(process)}
 
 
 def _begin_at_gateway(run: Run, gateway: Gateway, node: FlowNode) -> None:

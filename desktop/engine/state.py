@@ -7,7 +7,7 @@ compact JSON; the keys are explained in docs/engine.md.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -131,6 +131,14 @@ class State:
     def variables(self) -> Mapping[str, Value]:
         """Give the variables of the process itself, read-only."""
         return MappingProxyType(dict(self.scopes[0].variables))
+
+    def outwards(self, scope: int) -> Iterator[Scope]:
+        """Give a scope and those around it, the process last."""
+        scopes = {one.id: one for one in self.scopes}
+        number: int | None = scope
+        while number is not None:
+            yield scopes[number]
+            number = scopes[number].parent
 
     def to_json(self) -> dict[str, Any]:
         """Give the state as a small dict that ``json`` can write and ``from_json`` can read."""

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.engine import AmbiguousMessage, DefinitionError, NothingWaits, Runner, read
 
-from .bpmn import HEAD, NOW, document, end, flow, on, path, start, task, throw, wait_for
+from .bpmn import HEAD, NOW, document, end, event, path, start, task, throw, wait_for
 
 PROPERTY = """<correlationProperty id="number" name="Number">
 <correlationPropertyRetrievalExpression messageRef="message_go"><messagePath>order</messagePath>
@@ -171,6 +171,36 @@ def test_start_events_of_one_conversation_begin_one_instance() -> None:
         run.machine.join(run.state, "sgo", NOW)
 
 
+def test_receive_tasks_of_one_conversation_begin_one_instance() -> None:
+    """13.2: what holds for start events holds for receive tasks that begin a process."""
+    begins = [f'<receiveTask id="r{kind}" instantiate="true" messageRef="message_{kind}"/>' for kind in ("go", "stop")]
+    made = runner(*begins, task("a"), task("b"), path("rgo", "a"), path("rstop", "b"))
+    number = made.message("go", {"order": 1})
+    assert made.message("stop", {"reference": 1, "more": 2}) == number
+    assert made.waiting(number) == ["a", "b"]
+    assert made.variables(number) == {"order": 1, "reference": 1, "more": 2}
+
+
+def test_all_of_a_parallel_multiple_start_event_have_to_come_anew() -> None:
+    """10.5.2: a message of the same conversation that comes again is not all that the event wants."""
+    made = runner(event("startEvent", "s", "go+stop", 'parallelMultiple="true"'), task("a"), path("s", "a"))
+    number = made.message("go", {"order": 1})
+    assert made.message("stop", {"reference": 1}) == number
+    assert made.message("go", {"order": 1}) == number
+    assert made.waiting(number) == ["a", "s"]
+
+
+def test_a_gateway_that_has_had_its_event_waits_no_more() -> None:
+    """13.5.1: the message belongs to an instance that goes on, where nobody waits for it."""
+    gateways = [part.replace("KIND", "") for part in BEGINNINGS]
+    made = runner(*gateways)
+    number = made.message("go", {"order": 1}, element_id="a")
+    made.message("stop", {"reference": 1})
+    with pytest.raises(NothingWaits, match="nobody waits for the message 'stop'"):
+        made.message("stop", {"reference": 1})
+    assert made.waiting(number) == ["t", "u"]
+
+
 @pytest.mark.parametrize(
     ("head", "parts", "why"),
     [
@@ -186,46 +216,3 @@ def test_start_events_of_one_conversation_begin_one_instance() -> None:
 def test_half_a_correlation_is_refused(head: str, parts: list[str], why: str) -> None:
     with pytest.raises(DefinitionError, match=why):
         read(document(*parts, head=head))
-
-
-def test_the_runner_calls_things_by_their_names_too() -> None:
-    """Tasks by id or name, processes and signals likewise, errors and escalations by code or id."""
-    parts = [
-        start(), '<userTask id="t" name="Do it"/>', on("x", "t", "lost"), on("y", "t", "late", interrupting=False),
-        end(), path("start", "t", "end"), wait_for("w", "red"), path("x", "w"), task("h"), path("y", "h"),
-        flow("w", "end"),
-    ]  # fmt: skip
-    made = Runner([read(document(*parts, process='<process id="p" name="Work" isExecutable="true">'))], now=NOW)
-    number = made.start("Work")
-    made.escalate(number, "Do it", "escalation_late")
-    made.complete(number, "h")
-    made.error(number, "Do it", "error_lost")
-    assert made.waiting(number, "signal") == ["w"]
-    assert made.waiting(number, "user") == []
-    assert made.cancelled(number) == ["t"]
-    assert made.signal("signal_red") == 1
-    assert made.completed(number)[-2:] == ["w", "end"]
-    assert made.state(number).ended_by == "end"
-    with pytest.raises(KeyError):
-        made.start("Play")
-
-
-def test_one_of_several_instances_of_a_task_is_completed() -> None:
-    loop = "<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>"
-    made = runner(start(), f'<userTask id="t">{loop}</userTask>', end(), path("start", "t", "end"), head=HEAD)
-    number = made.start()
-    made.complete(number, "t", match={"loopCounter": 2})
-    assert [made.variables(number, "t")["loopCounter"], len(made.waiting(number))] == [1, 2]
-    with pytest.raises(NothingWaits):
-        made.complete(number, "t", match={"loopCounter": 2})
-    with pytest.raises(NothingWaits):
-        made.variables(number, "start")
-
-
-def test_a_handler_may_do_what_people_do() -> None:
-    made = runner(
-        start(), '<userTask id="t" name="Ask"/>', task("m", "manualTask"), end(), path("start", "t", "m", "end")
-    )
-    made.handlers["Ask"] = lambda job: {"who": job.element.name}
-    made.handlers["manual"] = lambda job: {"kind": job.kind}
-    assert made.variables(made.start()) == {"who": "Ask", "kind": "manual"}

@@ -8,7 +8,16 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.engine import AmbiguousMessage, BpmnError, BpmnEscalation, NothingWaits, Runner, StepLimitReached, read
+from desktop.engine import (
+    AmbiguousMessage,
+    BpmnError,
+    BpmnEscalation,
+    NothingWaits,
+    Runner,
+    StepLimitReached,
+    UnknownName,
+    read,
+)
 
 from .bpmn import HEAD, NOW, document, end, event, flow, gateway, on, path, start, task, throw, wait_for
 
@@ -164,6 +173,30 @@ def test_conditional_start_events_are_given_facts() -> None:
     assert made.waiting(number) == ["t"]
 
 
+def test_what_goes_wrong_behind_a_conditional_start_event_is_told() -> None:
+    """Only what the start event itself asks for may be missing."""
+    made = runner(event("startEvent", "s", "if amount > 3"), gateway("g"), task("t"), task("u"), path("s", "g"),
+                  flow("g", "t", "nobody > 1"), flow("g", "u", "true"))  # fmt: skip
+    with pytest.raises(UnknownName, match="nobody"):
+        made.observe({"amount": 4})
+
+
+def test_what_a_handler_asks_of_nobody_is_told_and_its_message_is_not_brought_again() -> None:
+    """The one who waited has got it; that its handler then goes wrong is no matter of the message."""
+    other = process("q", event("startEvent", "qs", "go"), '<serviceTask id="qt"/>', path("qs", "qt"))
+    made = runner(start(), throw("ask", "go"), end(), path("start", "ask", "end"), tail=other)
+    made.handlers["qt"] = lambda job: made.complete(1, "nothing")
+    with pytest.raises(NothingWaits):
+        made.start("p")
+    assert (len(made.instances), made.undelivered) == (2, [])
+
+
+def test_the_clock_never_goes_back() -> None:
+    made = runner(start(), task("t"), path("start", "t"))
+    made.advance(timedelta(hours=-1))
+    assert made.now == NOW
+
+
 def test_what_is_asked_of_nobody() -> None:
     made = runner(start(), gateway("g"), task("t"), path("start", "g"), flow("g", "t"))
     number = made.start("p")
@@ -213,3 +246,76 @@ def test_what_never_comes_to_rest_is_stopped() -> None:
     made = runner(event("startEvent", "s", "blue"), throw("t", "red"), end(), path("s", "t", "end"), tail=back)
     with pytest.raises(StepLimitReached):
         made.signal("red")
+
+
+def test_the_runner_calls_things_by_their_names_too() -> None:
+    """Tasks by id or name, processes and signals likewise, errors and escalations by code or id."""
+    parts = [
+        start(), '<userTask id="t" name="Do it"/>', on("x", "t", "lost"), on("y", "t", "late", interrupting=False),
+        end(), path("start", "t", "end"), wait_for("w", "red"), path("x", "w"), task("h"), path("y", "h"),
+        flow("w", "end"),
+    ]  # fmt: skip
+    made = Runner([read(document(*parts, process='<process id="p" name="Work" isExecutable="true">'))], now=NOW)
+    number = made.start("Work")
+    made.escalate(number, "Do it", "escalation_late")
+    made.complete(number, "h")
+    made.error(number, "Do it", "error_lost")
+    assert made.waiting(number, "signal") == ["w"]
+    assert made.waiting(number, "user") == []
+    assert made.cancelled(number) == ["t"]
+    assert made.signal("signal_red") == 1
+    assert made.completed(number)[-2:] == ["w", "end"]
+    assert made.state(number).ended_by == "end"
+    with pytest.raises(KeyError):
+        made.start("Play")
+
+
+def test_one_of_several_instances_is_told_from_the_others() -> None:
+    """Whatever is done to a task, and what is asked of it, may name variables that only one of them can read."""
+    loop = "<multiInstanceLoopCharacteristics><loopCardinality>4</loopCardinality></multiInstanceLoopCharacteristics>"
+    made = runner(
+        start(), f'<userTask id="t">{loop}</userTask>', end(), path("start", "t", "end"),
+        on("late", "t", "late", interrupting=False), task("h"), path("late", "h"), on("lost", "t", "lost"), path("lost", "end"),
+    )  # fmt: skip
+    number = made.start()
+    made.complete(number, "t", match={"loopCounter": 2})
+    assert [made.variables(number, "t")["loopCounter"], len(made.waiting(number))] == [1, 3]
+    assert made.variables(number, "t", match={"loopCounter": 3})["loopCounter"] == 3
+    with pytest.raises(NothingWaits):
+        made.complete(number, "t", match={"loopCounter": 2})
+    with pytest.raises(NothingWaits):
+        made.variables(number, "start")
+    made.escalate(number, "t", "late", {"seen": 1}, match={"loopCounter": 4})
+    assert made.waiting(number)[-1] == "h"
+    with pytest.raises(NothingWaits):
+        made.error(number, "t", "lost", match={"loopCounter": 2})
+    made.error(number, "t", "lost", match={"loopCounter": 1})
+    assert made.waiting(number) == ["h"]
+
+
+def test_activities_and_start_events_are_called_by_their_names_too() -> None:
+    """Those that somebody chooses, those that begin, and those that a message is meant for."""
+    choice = """<adHocSubProcess id="x"><userTask id="a" name="Ask"/>
+    <completionCondition>true</completionCondition></adHocSubProcess>"""
+    begin = event("startEvent", "s", "go").replace('id="s"', 'id="s" name="Ordered"')
+    made = runner(start(), begin, choice, end(), path("start", "x", "end"), path("s", "x"))
+    number = made.start(event="Ordered", variables={"n": 1})
+    made.select(number, "Ask", match={"n": 1})
+    assert made.waiting(number, "user") == ["a"]
+    assert made.message("go", element_id="Ordered") == 2
+    chosen = Runner(
+        [read(document(start(), choice, end(), path("start", "x", "end")))],
+        now=NOW,
+        choose=lambda _instance, offered: None if offered == [] else "Ask",
+        handlers={"user": lambda job: None},
+    )
+    assert chosen.status(chosen.start()) == "completed"
+
+
+def test_a_handler_may_do_what_people_do() -> None:
+    made = runner(
+        start(), '<userTask id="t" name="Ask"/>', task("m", "manualTask"), end(), path("start", "t", "m", "end")
+    )
+    made.handlers["Ask"] = lambda job: {"who": job.element.name}
+    made.handlers["manual"] = lambda job: {"kind": job.kind}
+    assert made.variables(made.start()) == {"who": "Ask", "kind": "manual"}
