@@ -20,17 +20,6 @@ _HOLDERS = (
 )
 
 
-def correlated_messages(root: etree._Element, document: Document) -> frozenset[str]:
-    """Give the names of all messages that say to which conversation they belong."""
-    found: set[str] = set()
-    for declared in named(root, "correlationProperty"):
-        for child in named(declared, "correlationPropertyRetrievalExpression"):
-            message = document.messages.get(document.local_id(child, child.get("messageRef") or ""))
-            if message is not None:
-                found.add(message.name)
-    return frozenset(found)
-
-
 def correlation_keys(document: Document) -> tuple[CorrelationKey, ...]:
     """Read the keys of all collaborations and conversations, with the paths of their properties."""
     properties = {

@@ -18,7 +18,6 @@ from desktop.engine.model import Error, Escalation, Formula, Message, Signal
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 EXTENSION_NAMESPACE = "urn:dealwright:process:1"
 XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
-_NOTHING: Mapping[str, Compiler] = {}
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -26,12 +25,16 @@ class Document:
     """What all parts of the reader share. ``executable`` speaks of the process that is being read."""
 
     def __init__(
-        self, root: etree._Element, languages: Mapping[str, Compiler] = _NOTHING, script_format: str = ""
+        self,
+        root: etree._Element,
+        languages: Mapping[str, Compiler],
+        script_format: str,
+        assumed: bool | Collection[str],
     ) -> None:
         self.root = root
         self.languages = {LANGUAGE: compile_expression, "": compile_expression, **languages}
         self.script_format = script_format
-        self.assumed: bool | Collection[str] = False
+        self._assumed = assumed
         self.target_namespace = root.get("targetNamespace") or ""
         self.expression_language = root.get("expressionLanguage")
         self.messages: dict[str, Message] = {}
@@ -68,6 +71,13 @@ class Document:
         if not colon or element.nsmap.get(prefix) == self.target_namespace:
             return local
         return reference.strip()
+
+    def is_executable(self, process: etree._Element) -> bool:
+        """Tell whether a process is executable: by what it says, or by what whoever reads the file assumes."""
+        said = process.get("isExecutable")
+        if said in ("true", "1"):
+            return True
+        return said is None and self._assumed if isinstance(self._assumed, bool) else process.get("id") in self._assumed
 
     def unnamed(self, tag: str) -> str:
         """Give an id to an element that has none, which it need not have if nothing refers to it (table 8.5)."""

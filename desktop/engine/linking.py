@@ -146,7 +146,9 @@ def begins_elsewhere(node: FlowNode) -> bool:
     if isinstance(node, SubProcess):
         return node.triggered_by_event
     if isinstance(node, Event):
-        return isinstance(node, BoundaryEvent) or (node.tag == "intermediateCatchEvent" and node.kind == "link")
+        if node.tag == "intermediateCatchEvent":
+            return node.kind == "link" or node.parent.tag == "adHocSubProcess"
+        return isinstance(node, BoundaryEvent)
     return isinstance(node, Gateway | Task) and node.instantiate
 
 

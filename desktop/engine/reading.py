@@ -17,7 +17,7 @@ from lxml import etree
 from desktop.engine import hardened_xml
 from desktop.engine.checks import check
 from desktop.engine.checks.remarks import remarks
-from desktop.engine.correlation_reading import correlated_messages, correlation_keys, subscriptions
+from desktop.engine.correlation_reading import correlation_keys, subscriptions
 from desktop.engine.data_reading import DataMaker, find_data
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.elements import GLOBAL_TASKS, ElementMaker
@@ -25,6 +25,7 @@ from desktop.engine.errors import DefinitionError
 from desktop.engine.expression import Compiler
 from desktop.engine.linking import Linker
 from desktop.engine.model import (
+    CorrelationKey,
     Definitions,
     Element,
     Error,
@@ -42,6 +43,13 @@ from desktop.engine.model import (
 
 MAX_NESTING: Final = 20
 _NO_LANGUAGES: Final[Mapping[str, Compiler]] = MappingProxyType({})
+_SENDERS: Final = ("intermediateThrowEvent", "endEvent")
+_RECEIVERS: Final = ("startEvent", "intermediateCatchEvent", "boundaryEvent")
+_SILENT: Final = (
+    "sequenceFlow", "messageFlow", "association", "textAnnotation", "group", "lane", "laneSet",
+    "dataObject", "dataObjectReference", "dataStoreReference", "dataInput", "dataOutput", "property",
+)  # fmt: skip
+"""What neither sends messages nor receives them, besides gateways."""
 
 
 def read(
@@ -61,18 +69,12 @@ def read(
     executable as if it were, or the processes of these ids whatever they say.
     """
     root = hardened_xml.parse(xml, source)
-    document = Document(root, languages, script_format)
-    document.assumed = executable
+    document = Document(root, languages, script_format, executable)
     if hardened_xml.split(root) != (BPMN, "definitions"):
         mend = f"A BPMN 2.0 file has the root element 'definitions' of the namespace {BPMN}."
         document.broken(root, f"the root element is {root.tag!r}", mend)
         raise DefinitionError(tuple(document.problems), source)
-    processes, tasks = _processes(document)
-    keys = correlation_keys(document)
-    for process, element in zip(processes, named(root, "process"), strict=True):
-        document.executable = process.executable
-        link(process, subscriptions=subscriptions(document, element, keys))
-    document.executable = any(process.executable for process in processes)
+    processes, tasks, keys = _processes(document)
     flows, participants = _collaborations(document)
     if document.problems:
         ordered = sorted(document.problems, key=lambda problem: (problem.line or 0, problem.element_id or ""))
@@ -101,20 +103,22 @@ def read(
     )
 
 
-def _processes(document: Document) -> tuple[list[Process], list[GlobalTask]]:
+def _processes(document: Document) -> tuple[list[Process], list[GlobalTask], tuple[CorrelationKey, ...]]:
     """Read what stands directly in the definitions (BPMN 2.0, 8.2.1), declarations first."""
+    elements = named(document.root, "process")
+    any_executable = document.executable = any(document.is_executable(element) for element in elements)
     _check_ids(document)
     maker = ElementMaker(document)
     _declarations(document, maker)
-    correlated = correlated_messages(document.root, document)
+    keys = correlation_keys(document)
     declared = document.sound
     processes: list[Process] = []
-    for element in named(document.root, "process"):
+    for element in elements:
         document.sound = declared
-        processes.append(_process(document, maker, element, correlated))
-    document.executable = any(process.executable for process in processes)
+        processes.append(_process(document, maker, element, keys))
+    document.executable = any_executable
     tasks = [maker.global_task(child) for child in bpmn_children(document.root) if local_name(child) in GLOBAL_TASKS]
-    return processes, tasks
+    return processes, tasks, keys
 
 
 def _declarations(document: Document, maker: ElementMaker) -> None:
@@ -132,9 +136,9 @@ def _declarations(document: Document, maker: ElementMaker) -> None:
         elif not number:
             continue
         elif tag == "message":
-            document.messages.setdefault(number, Message(**_called(maker.common(child))))
+            document.messages.setdefault(number, Message(**_known_by_name(maker.common(child))))
         elif tag == "signal":
-            document.signals.setdefault(number, Signal(**_called(maker.common(child))))
+            document.signals.setdefault(number, Signal(**_known_by_name(maker.common(child))))
         elif tag == "error":
             error = Error(**maker.common(child), code=child.get("errorCode") or None)
             document.errors.setdefault(number, error)
@@ -177,13 +181,9 @@ def _collaborations(document: Document) -> tuple[tuple[MessageFlow, ...], dict[s
     return tuple(flows), participants
 
 
-def _called(common: dict[str, Any]) -> dict[str, Any]:
-    """Messages and signals are known by their names; one without is known by its id."""
+def _known_by_name(common: dict[str, Any]) -> dict[str, Any]:
+    """Messages and signals are known by their names; the id stands for a name that is missing."""
     return {**common, "name": common["name"] or common["id"]}
-
-
-_SENDERS: Final = ("intermediateThrowEvent", "endEvent")
-_RECEIVERS: Final = ("startEvent", "intermediateCatchEvent", "boundaryEvent")
 
 
 def _may_be(end: str, element: etree._Element) -> bool:
@@ -191,16 +191,9 @@ def _may_be(end: str, element: etree._Element) -> bool:
     tag = local_name(element)
     if tag in _SENDERS or tag in _RECEIVERS:
         kinds = {local_name(child) for child in bpmn_children(element)}
-        return tag in (_SENDERS if end == "sourceRef" else _RECEIVERS) and bool(
-            kinds & {"messageEventDefinition", "eventDefinitionRef"}
-        )
-    return not tag.endswith("Gateway") and tag not in _NO_ENDS
-
-
-_NO_ENDS: Final = (
-    "sequenceFlow", "messageFlow", "association", "textAnnotation", "group", "lane", "laneSet",
-    "dataObject", "dataObjectReference", "dataStoreReference", "dataInput", "dataOutput", "property",
-)  # fmt: skip
+        fits = tag in (_SENDERS if end == "sourceRef" else _RECEIVERS)
+        return fits and not kinds.isdisjoint(("messageEventDefinition", "eventDefinitionRef"))
+    return not tag.endswith("Gateway") and tag not in _SILENT
 
 
 def _check_ids(document: Document) -> None:
@@ -218,15 +211,13 @@ def _check_ids(document: Document) -> None:
             seen[number] = hardened_xml.line_of(element)
 
 
-def _process(document: Document, maker: ElementMaker, element: etree._Element, correlated: frozenset[str]) -> Process:
+def _process(
+    document: Document, maker: ElementMaker, element: etree._Element, keys: tuple[CorrelationKey, ...]
+) -> Process:
     flag = element.get("isExecutable")
     if flag not in (None, "true", "false", "1", "0"):
         document.broken(element, f"isExecutable is {flag!r}", "It must be true or false.")
-    document.executable = flag in ("true", "1")
-    if isinstance(document.assumed, bool):
-        document.executable |= document.assumed and flag is None
-    else:
-        document.executable |= element.get("id") in document.assumed
+    document.executable = document.is_executable(element)
     if document.executable and element.get("processType") == "Public":
         document.refuse(element, "a public process cannot be executed (10.2)", "Make it private, or not executable.")
     document.data = find_data(document, element)
@@ -236,6 +227,7 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element, c
         executable=document.executable,
         variables=data.declared(element),
         data=data.of_process(element),
+        subscriptions=subscriptions(document, element, keys),
     )
     elements: dict[str, Element] = {}
     xml: dict[int, etree._Element] = {id(process): element}
@@ -266,7 +258,7 @@ def _process(document: Document, maker: ElementMaker, element: etree._Element, c
     Linker(document, elements, xml).link(scopes)
     link(process, elements=MappingProxyType(elements))
     if document.executable and document.sound:
-        document.problems.extend(check(process, correlated))
+        document.problems.extend(check(process, keys))
     return process
 
 

@@ -203,7 +203,9 @@ def test_rules_that_are_broken_without_harm_are_remarks() -> None:
     process = [
         start(), gateway("g"), task("t"), task("u"), end(), gateway("h", default="d"), path("start", "g", "t", "h"),
         flow("h", "end", "true"), flow("h", "u", "true", "d"), sub("s", wait_for("w", "go"), task("x"), path("w", "x")),
-        path("u", "s"), sub("n", start("b"), task("y"), path("b", "y")), path("s", "n"),
+        path("u", "f", "s"), sub("n", start("b"), task("y"), path("b", "y")), path("s", "n"),
+        '<adHocSubProcess id="f">', wait_for("loose", "go"), task("z"), path("loose", "z"),  # 13.3.5
+        "<completionCondition>true</completionCondition></adHocSubProcess>",
     ]  # fmt: skip
     told = {(one.element_id, one.why) for one in read(document(*process)).remarks}
     assert told == {

@@ -6,19 +6,19 @@ borders of scopes) is in order already when these checks begin.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.engine.checks import activities, events, flows, gateways, scopes
 from desktop.engine.errors import Problem
-from desktop.engine.model import Activity, Event, FlowNode, Gateway, Process, SubProcess
+from desktop.engine.model import Activity, CorrelationKey, Event, FlowNode, Gateway, Process, SubProcess
 
 
-def check(process: Process, correlated: frozenset[str] = frozenset()) -> list[Problem]:
+def check(process: Process, keys: Iterable[CorrelationKey]) -> list[Problem]:
     """Give all reasons why this process cannot be executed faithfully; none if it can.
 
-    ``correlated`` are the names of the messages that say to which conversation they belong.
+    ``keys`` are those of all conversations in the file.
     """
-    problems = [*scopes.check(process), *scopes.check_beginnings(process, correlated)]
+    problems = [*scopes.check(process), *scopes.check_beginnings(process, keys)]
     for element in process.elements.values():
         if isinstance(element, SubProcess):
             problems.extend(scopes.check(element))

@@ -28,9 +28,9 @@ def _of_scope(scope: Process | SubProcess) -> Iterator[Problem]:
         yield problem(scope, "there is a start event but no end event (10.5.3)", "Lead every path to an end event.")
     for node in scope.nodes if ends else ():
         link = isinstance(node, Event) and node.kind == "link"
-        if node.outgoing or link or node.tag == "endEvent" or not (node.incoming or not begins_elsewhere(node)):
-            continue
-        yield problem(node, "a path ends here beside end events (10.5.3)", "Lead it to an end event.")
+        apart = begins_elsewhere(node) and not node.incoming  # has no flows at all, or is told of as a problem
+        if not (node.outgoing or link or node.tag == "endEvent" or apart):
+            yield problem(node, "a path ends here beside end events (10.5.3)", "Lead it to an end event.")
 
 
 def _of_node(node: FlowNode) -> Iterator[Problem]:

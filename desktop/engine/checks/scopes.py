@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.engine.checks.problem import problem
 from desktop.engine.errors import Problem
 from desktop.engine.linking import begins_elsewhere
-from desktop.engine.model import Activity, Event, FlowNode, Gateway, Process, SubProcess, Task
+from desktop.engine.model import Activity, CorrelationKey, Event, FlowNode, Gateway, Process, SubProcess, Task
 
 _TRIGGERS = ("message", "timer", "error", "escalation", "compensate", "conditional", "signal", "multiple")
 
@@ -44,8 +44,9 @@ def check(scope: Process | SubProcess) -> Iterator[Problem]:
     yield from _check_links(scope)
 
 
-def check_beginnings(process: Process, correlated: frozenset[str]) -> Iterator[Problem]:
+def check_beginnings(process: Process, keys: Iterable[CorrelationKey]) -> Iterator[Problem]:
     """Event-based gateways begin one instance together if their messages say that they belong together (13.5.1)."""
+    correlated = {name for key in keys for paths in key.paths.values() for name in paths}
     gateways = [node for node in process.nodes if isinstance(node, Gateway) and node.instantiate]
     for gateway in gateways if len(gateways) > 1 else ():
         awaited = [flow.target for flow in gateway.outgoing]
@@ -83,12 +84,12 @@ def _check_ad_hoc(scope: SubProcess) -> Iterator[Problem]:
         yield problem(scope, "the ad-hoc sub-process does not say when it is done", "Add a completionCondition.")
     if scope.triggered_by_event:
         yield problem(scope, "an ad-hoc sub-process cannot be triggered by an event", "Make it a sub-process.")
-    if not any(isinstance(node, Activity) and not node.incoming for node in scope.nodes):
+    if not scope.loose_events and not any(isinstance(node, Activity) and not node.incoming for node in scope.nodes):
         yield problem(scope, "nothing in this ad-hoc sub-process can begin", "Add an activity without incoming flow.")
     for node in scope.nodes:
         if node.tag in ("startEvent", "endEvent"):
             yield problem(node, f"an ad-hoc sub-process cannot have a {node.tag}", "Remove it.")
-        elif not (node.incoming or isinstance(node, Activity) or node in scope.loose_events or begins_elsewhere(node)):
+        elif not (node.incoming or isinstance(node, Activity) or begins_elsewhere(node)):
             yield problem(node, "no flow leads here", "Connect it, or remove it.")
         if isinstance(node, Activity) and node.start_quantity > 1:
             yield problem(node, "startQuantity makes no sense where people choose what begins", "Leave it out.")
