@@ -235,6 +235,15 @@ def test_assigning_by_hand_completes_the_search_for_an_owner(desk, one):
     assert not desk.rows(activity, lead_id=one.id, instance_id=None)
 
 
+def test_assigning_a_lead_that_is_still_being_qualified_takes_its_run_along(desk, one):
+    boris = desk.do("create_person", name="Boris Lang").result["person"]
+    desk.do("assign_leads", leads=(one.id,), owner=boris)
+    assert (one.stage, set(one.tasks)) == ("handoff", {"take_over"})
+    assert desk.row(activity, id=one.tasks["take_over"]).owner_id == boris
+    desk.do("undo")
+    assert (one.stage, set(one.tasks)) == ("qualification", {"qualify_lead"})
+
+
 def test_handing_off_by_hand_makes_one_task_to_take_it_over(desk, one):
     boris = desk.do("create_person", name="Boris").result["person"]
     done = desk.do("hand_off_lead", lead=one.id, owner=boris, comment="Call before noon")
