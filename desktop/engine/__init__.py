@@ -1,5 +1,6 @@
 """A BPMN 2.0 process engine that knows nothing of sales, SQL or Qt. docs/engine.md shows how to use it."""
 
+from desktop.engine.data_model import Condition, CorrelationKey, Formula, Subscription
 from desktop.engine.document import EXTENSION_NAMESPACE
 from desktop.engine.effects import (
     Effect,
@@ -41,8 +42,6 @@ from desktop.engine.model import (
     Activity,
     BoundaryEvent,
     CallActivity,
-    Condition,
-    CorrelationKey,
     Definitions,
     Documentation,
     Element,
@@ -52,7 +51,6 @@ from desktop.engine.model import (
     EventDefinition,
     Extension,
     FlowNode,
-    Formula,
     Gateway,
     GlobalTask,
     Message,
@@ -63,7 +61,6 @@ from desktop.engine.model import (
     Signal,
     StandardLoop,
     SubProcess,
-    Subscription,
     Task,
     Timer,
 )

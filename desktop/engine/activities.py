@@ -6,20 +6,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.engine import ad_hoc, compensation, events, loops
+from desktop.engine.data_model import Transfer
 from desktop.engine.effects import MessageThrown
 from desktop.engine.errors import StateError
 from desktop.engine.live import Live
-from desktop.engine.model import (
-    Activity,
-    CallActivity,
-    FlowNode,
-    GlobalTask,
-    Process,
-    SubProcess,
-    Task,
-    Transfer,
-    WaitKind,
-)
+from desktop.engine.model import Activity, CallActivity, FlowNode, GlobalTask, Process, SubProcess, Task, WaitKind
 from desktop.engine.run import Run
 from desktop.engine.state import ScopeKind, Token, Wait
 from desktop.engine.values import Value

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from desktop.engine.data_model import CorrelationKey, Formula
 from desktop.engine.errors import ExpressionError, UnknownName
 from desktop.engine.expression import Lookup, equal
 from desktop.engine.machine import Machine
-from desktop.engine.model import CorrelationKey, Definitions, Formula
+from desktop.engine.model import Definitions
 from desktop.engine.state import State
 from desktop.engine.values import Value
 

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from desktop.engine.data_model import CorrelationKey, Formula, Subscription
 from desktop.engine.document import Document, bpmn_children, local_name, named
-from desktop.engine.model import CorrelationKey, Formula, Subscription
 
 _HOLDERS = (
     "collaboration",

@@ -6,14 +6,12 @@ by its id.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from desktop.engine.data_model import NO_DATA, DataFlow, Transfer
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.expression import is_name
 from desktop.engine.hardened_xml import own_text, split
-from desktop.engine.model import NO_DATA, DataFlow, Transfer
 
 _DATA = frozenset({"dataObject", "property", "dataInput", "dataOutput", "inputDataItem", "outputDataItem"})
 
@@ -202,6 +200,4 @@ def for_each(data: DataFlow, item: str | None, result: str | None) -> DataFlow:
 
 
 def _asks_for(transfer: Transfer, name: str) -> bool:
-    if transfer.formula is None:
-        return transfer.source == name
-    return re.search(rf"\b{re.escape(name)}\b", transfer.formula.text) is not None
+    return transfer.source == name if transfer.formula is None else transfer.formula.mentions(name)

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
+from desktop.engine.data_model import Formula
 from desktop.engine.errors import ExpressionError, Problem
 from desktop.engine.expression import LANGUAGE, Compiler, compile_expression
 from desktop.engine.hardened_xml import line_of, own_text, split
-from desktop.engine.model import Error, Escalation, Formula, Message, Signal
+from desktop.engine.model import Error, Escalation, Message, Signal
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 EXTENSION_NAMESPACE = "urn:dealwright:process:1"

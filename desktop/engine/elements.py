@@ -12,6 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from desktop.engine import hardened_xml
+from desktop.engine.data_model import Formula
 from desktop.engine.data_reading import DataMaker, for_each
 from desktop.engine.document import BPMN, EXTENSION_NAMESPACE, Document, bpmn_children, local_name, named
 from desktop.engine.errors import ExpressionError
@@ -25,7 +26,6 @@ from desktop.engine.model import (
     Event,
     Extension,
     FlowNode,
-    Formula,
     Gateway,
     GlobalTask,
     MultiInstance,

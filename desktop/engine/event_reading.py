@@ -8,11 +8,12 @@ from typing import Any, Literal, TypeVar
 
 from lxml import etree
 
+from desktop.engine.data_model import Condition
 from desktop.engine.document import EXTENSION_NAMESPACE, Document, bpmn_children, local_name, named
 from desktop.engine.durations import read_timing
 from desktop.engine.errors import ExpressionError
 from desktop.engine.hardened_xml import own_text, split
-from desktop.engine.model import Condition, Element, EventDefinition, Timer
+from desktop.engine.model import Element, EventDefinition, Timer
 
 _E = TypeVar("_E", bound=Element)
 _TIMES: dict[str, Literal["date", "duration", "cycle"]] = {

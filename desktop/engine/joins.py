@@ -136,7 +136,7 @@ def _complex(run: Run, scope: Live, node: Gateway, element_id: str, held: dict[s
 
 def _reset_flows(run: Run, scope: Live, node: Gateway, count: int) -> list[SequenceFlow]:
     """Choose the flows at the reset: none unless the conditions ask in which of its two states the gateway is."""
-    if not any(flow.condition is not None and "waitingForStart" in flow.condition.text for flow in node.outgoing):
+    if not any(flow.condition is not None and flow.condition.mentions("waitingForStart") for flow in node.outgoing):
         return []
     names: dict[str, Value] = {"waitingForStart": False, "activationCount": count}
     taken = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
+from desktop.engine.data_model import Condition, Formula
 from desktop.engine.document import Document, bpmn_children, local_name, named
 from desktop.engine.event_reading import EventMaker
 from desktop.engine.expression import is_name
 from desktop.engine.hardened_xml import local_attributes
-from desktop.engine.model import Condition, EventDefinition, Formula, MultiInstance, StandardLoop
+from desktop.engine.model import EventDefinition, MultiInstance, StandardLoop
 
 _ATTRIBUTES = {
     "standardLoopCharacteristics": {"id", "testBefore", "loopMaximum"},

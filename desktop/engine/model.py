@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
+from desktop.engine.data_model import NO_DATA, Condition, CorrelationKey, DataFlow, Formula, Subscription
 from desktop.engine.durations import Timing
 from desktop.engine.errors import Problem
-from desktop.engine.expression import Evaluable
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -92,40 +92,6 @@ class Signal(Element):
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
-    """A formal expression (BPMN 2.0, 8.4.6); ``expression`` is None where the process is not executable."""
-
-    text: str
-    line: int
-    language: str | None
-    expression: Evaluable | None
-
-
-Condition: TypeAlias = Formula
-"""A formula that has to be true or false."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrelationKey:
-    """What tells the conversations of one kind apart (BPMN 2.0, 8.4.2).
-
-    ``paths`` has, for each of its properties and for each name of a message, how the property is found in the message.
-    """
-
-    id: str
-    name: str
-    paths: Mapping[str, Mapping[str, Formula]]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """How a process finds the properties of a correlation key in its own data (BPMN 2.0, 8.4.2)."""
-
-    key: CorrelationKey
-    bindings: Mapping[str, Formula]
-
-
-@dataclass(frozen=True, slots=True)
 class Timer:
     """When a timer event fires (BPMN 2.0, 10.5.5): ``kind`` is "date", "duration" or "cycle".
 
@@ -160,42 +126,6 @@ class FlowNode(Element):
     outgoing: tuple[SequenceFlow, ...] = ()
     default: SequenceFlow | None = None
     lanes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Transfer:
-    """A data association (BPMN 2.0, 10.4.1): the value of ``formula``, or of ``source``, goes to ``target``.
-
-    Source and target are names of variables.
-    """
-
-    target: str
-    source: str | None
-    formula: Formula | None
-
-
-@dataclass(frozen=True, slots=True)
-class DataFlow:
-    """The data of an activity or event (BPMN 2.0, 10.4): its own variables, and what comes in and goes out.
-
-    ``present`` tells whether the element says anything about data at all. Of an activity with several instances each
-    has the variables ``each_own``; ``each_inputs`` are filled from its item, ``each_outputs`` make its result.
-    """
-
-    own: tuple[str, ...] = ()
-    inputs: tuple[Transfer, ...] = ()
-    outputs: tuple[Transfer, ...] = ()
-    each_own: tuple[str, ...] = ()
-    each_inputs: tuple[Transfer, ...] = ()
-    each_outputs: tuple[Transfer, ...] = ()
-
-    @property
-    def present(self) -> bool:
-        """Tell whether there is anything to do."""
-        return bool(self.own or self.inputs or self.outputs)
-
-
-NO_DATA: Final = DataFlow()
 
 
 @dataclass(frozen=True, slots=True)

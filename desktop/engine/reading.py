@@ -18,6 +18,7 @@ from desktop.engine import hardened_xml
 from desktop.engine.checks import check
 from desktop.engine.checks.remarks import remarks
 from desktop.engine.correlation_reading import correlation_keys, subscriptions
+from desktop.engine.data_model import CorrelationKey
 from desktop.engine.data_reading import DataMaker, find_data
 from desktop.engine.document import BPMN, Document, bpmn_children, local_name, named
 from desktop.engine.elements import GLOBAL_TASKS, ElementMaker
@@ -25,7 +26,6 @@ from desktop.engine.errors import DefinitionError
 from desktop.engine.expression import Compiler
 from desktop.engine.linking import Linker
 from desktop.engine.model import (
-    CorrelationKey,
     Definitions,
     Element,
     Error,

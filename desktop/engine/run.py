@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal
 
+from desktop.engine.data_model import Formula
 from desktop.engine.effects import (
     Effect,
     ElementCancelled,
@@ -25,7 +26,7 @@ from desktop.engine.effects import (
 )
 from desktop.engine.errors import ExpressionError, NoFlowTaken, StateError, StepLimitReached, UnknownName
 from desktop.engine.live import Live
-from desktop.engine.model import FlowNode, Formula, SequenceFlow, SubProcess
+from desktop.engine.model import FlowNode, SequenceFlow, SubProcess
 from desktop.engine.plan import Plan
 from desktop.engine.state import NO_DATA, Scope, ScopeKind, State, Status, Token, Wait
 from desktop.engine.values import Value, checked_variables

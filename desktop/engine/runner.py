@@ -15,13 +15,14 @@ from typing import Final
 
 from desktop.engine.activities import TASKS
 from desktop.engine.correlation import Keys, conversation, reader
+from desktop.engine.data_model import Condition
 from desktop.engine.effects import MessageThrown, SignalThrown, Step
 from desktop.engine.errors import AmbiguousMessage, NothingWaits, StepLimitReached, UnknownName
 from desktop.engine.handling import next_work, steps_of
 from desktop.engine.instances import Instance, Instances, is_called
 from desktop.engine.jobs import Handler
 from desktop.engine.machine import Machine
-from desktop.engine.model import Condition, Definitions
+from desktop.engine.model import Definitions
 from desktop.engine.routing import Found, Routes
 from desktop.engine.schedules import Schedule, Schedules
 from desktop.engine.state import Wait

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from desktop.engine import events
+from desktop.engine.data_model import Formula
 from desktop.engine.errors import NothingWaits
-from desktop.engine.model import Event, FlowNode, Formula, Gateway, Process, Task, Timer, WaitKind
+from desktop.engine.model import Event, FlowNode, Gateway, Process, Task, Timer, WaitKind
 from desktop.engine.run import Run
 from desktop.engine.values import Value
 

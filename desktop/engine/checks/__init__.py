@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.engine.checks import activities, events, flows, gateways, scopes
+from desktop.engine.data_model import CorrelationKey
 from desktop.engine.errors import Problem
-from desktop.engine.model import Activity, CorrelationKey, Event, FlowNode, Gateway, Process, SubProcess
+from desktop.engine.model import Activity, Event, FlowNode, Gateway, Process, SubProcess
 
 
 def check(process: Process, keys: Iterable[CorrelationKey]) -> list[Problem]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from desktop.engine.checks.problem import problem
+from desktop.engine.data_model import CorrelationKey
 from desktop.engine.errors import Problem
 from desktop.engine.linking import begins_elsewhere
-from desktop.engine.model import Activity, CorrelationKey, Event, FlowNode, Gateway, Process, SubProcess, Task
+from desktop.engine.model import Activity, Event, FlowNode, Gateway, Process, SubProcess, Task
 
 _TRIGGERS = ("message", "timer", "error", "escalation", "compensate", "conditional", "signal", "multiple")
 
